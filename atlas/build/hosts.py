@@ -1,0 +1,29 @@
+"""Hosts of source pages: which are copies, which speak for UNESCO."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from atlas.build.tables import Row
+
+# Copies of UNESCO pages that the notes on the members name, beside those that the
+# focus table itself marks as mirrors (see `mirror_hosts`).
+_NAMED_IN_NOTES = frozenset(
+    {"hindi-lyrics.com", "masquenoticiasblog.blogspot.com", "center4mediarts.com"}
+)
+
+
+def host(url: str) -> str:
+    """Return the host of an address without a leading "www.".
+
+    >>> host("https://www.hindi-lyrics.com/es/node/182304")
+    'hindi-lyrics.com'
+    """
+    return (urlsplit(url).hostname or "").removeprefix("www.")
+
+
+def mirror_hosts(focus: Iterable[Row]) -> frozenset[str]:
+    """Return the hosts known to carry copies of other pages."""
+    marked = {host(row["source_url"]) for row in focus if row["mirror"] == "yes"}
+    return frozenset(marked) | _NAMED_IN_NOTES

@@ -1,0 +1,125 @@
+"""The schema of the curated tables, and the checking of rows against it.
+
+The schema itself is the table ``schema.csv`` next to this file: one line per
+column, with its meaning.  The data package and the dictionary follow from it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from atlas.build.faults import Fault
+from atlas.build.tables import FIRST_DATA_ROW, Row, load_table
+
+_SCHEMA = Path(__file__).with_name("schema.csv")
+PRIMARY_KEYS: dict[str, tuple[str, ...]] = {
+    "cities": ("city_id",),
+    "focus": ("city_id", "kind", "focus", "source_url"),
+    "awards": ("year", "city", "iso3"),
+    "milestones": ("date", "event"),
+    "events": ("start_date", "event"),
+    "clusters": ("cluster_id",),
+    "theme_to_sdg": ("focus", "focus_kind", "sdg"),
+    "member_states": ("iso3",),
+    "country_names": ("iso3", "lang"),
+    "not_members": ("city", "iso3"),
+}
+FOREIGN_KEYS: dict[str, tuple[tuple[str, str, str], ...]] = {
+    "cities": (("iso3", "member_states", "iso3"),),
+    "focus": (("city_id", "cities", "city_id"),),
+    "awards": (("city_id", "cities", "city_id"), ("iso3", "member_states", "iso3")),
+    "country_names": (("iso3", "member_states", "iso3"),),
+}
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its type in the words of Frictionless, its limits and its meaning."""
+
+    name: str
+    type: str
+    description: str
+    required: bool
+    unique: bool
+    minimum: str
+    maximum: str
+    enum: tuple[str, ...]
+    pattern: str
+
+
+@cache
+def load_schema() -> dict[str, tuple[Column, ...]]:
+    """Return the columns of every curated table, in the order of the files."""
+    tables: dict[str, list[Column]] = {}
+    for row in load_table(_SCHEMA, ["table", "column", "type", "description"]).rows:
+        tables.setdefault(row["table"], []).append(_column(row))
+    return {name: tuple(columns) for name, columns in tables.items()}
+
+
+def _column(row: Row) -> Column:
+    return Column(
+        row["column"], row["type"], row["description"], row["required"] == "yes",
+        row["unique"] == "yes", row["minimum"], row["maximum"],
+        tuple(filter(None, row["enum"].split("|"))), row["pattern"],
+    )  # fmt: skip
+
+
+def column_names(table: str) -> tuple[str, ...]:
+    """Return the column names of a curated table in order."""
+    return tuple(column.name for column in load_schema()[table])
+
+
+def schema_faults(table: str, rows: Sequence[Row]) -> Iterator[Fault]:
+    """Yield every cell of a curated table that the schema does not allow."""
+    file = f"curated/{table}.csv"
+    for column in load_schema()[table]:
+        seen: set[str] = set()
+        for number, row in enumerate(rows, start=FIRST_DATA_ROW):
+            cell = row[column.name]
+            problem = _problem(column, cell)
+            if not problem and column.unique and cell in seen:
+                problem = f'"{cell}" is there twice'
+            seen.add(cell)
+            if problem:
+                who = " / ".join(row[key] for key in PRIMARY_KEYS[table])
+                remedy = f"Correct the raw table or an override for {who}"
+                yield Fault(file, number, column.name, problem, remedy)
+
+
+def _problem(column: Column, cell: str) -> str:
+    if not cell:
+        return "is empty" if column.required else ""
+    if not _is_typed(column.type, cell):
+        return f'"{cell}" is no {column.type}'
+    if column.enum and cell not in column.enum:
+        return f'"{cell}" is none of {", ".join(column.enum)}'
+    if column.pattern and not re.fullmatch(column.pattern, cell):
+        return f'"{cell}" does not look like {column.pattern}'
+    low, high = column.minimum, column.maximum
+    value = _comparable(column.type, cell)
+    if (low and value < _comparable(column.type, low)) or (
+        high and value > _comparable(column.type, high)
+    ):
+        return f'"{cell}" is outside {low or "…"} to {high or "…"}'
+    return ""
+
+
+def _is_typed(kind: str, cell: str) -> bool:
+    try:
+        _comparable(kind, cell)
+    except ValueError:
+        return False
+    return True
+
+
+def _comparable(kind: str, cell: str) -> float:
+    if kind == "date":
+        return date.fromisoformat(cell).toordinal()
+    if kind in ("integer", "year"):
+        return int(cell)
+    return float(cell) if kind == "number" else 0.0

@@ -1,0 +1,96 @@
+"""What all charts share: ink on paper, no grid that nobody reads, labels on the marks instead of legends."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import plotly.graph_objects as go
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from atlas.palette import Tone
+
+FONT: Final = "'Atlas Sans', 'Noto Sans', sans-serif"
+ROW_HEIGHT: Final = 26
+"""Height of one horizontal bar with its share of the gap, in pixels."""
+
+# The default template costs 20 ms in the browser for two charts and every one of its settings is replaced here.
+_NO_TEMPLATE: Final = go.layout.Template()
+
+
+def build_figure(*, tone: Tone, height: int, **layout: Any) -> go.Figure:
+    """Return an empty figure in the Atlas's style.
+
+    Parameters
+    ----------
+    tone : Tone
+        Colours of the visitor's theme.
+    height : int
+        Pixels.
+    **layout
+        Further settings of ``go.Layout``.
+    """
+    axis = {"showgrid": False, "zeroline": False, "fixedrange": True, "linecolor": tone.hairline, "automargin": True}
+    figure = go.Figure(
+        layout={
+            "template": _NO_TEMPLATE,
+            "height": height,
+            "paper_bgcolor": "rgba(0,0,0,0)",
+            "plot_bgcolor": "rgba(0,0,0,0)",
+            "font": {"family": FONT, "size": 14, "color": tone.ink},
+            "margin": {"l": 0, "r": 8, "t": 8, "b": 8},
+            "showlegend": False,
+            "dragmode": False,
+            "hoverlabel": {"bgcolor": tone.paper, "bordercolor": tone.hairline, "font": {"color": tone.ink}},
+            "xaxis": axis,
+            "yaxis": axis,
+        }
+    )
+    return figure.update_layout(**layout)
+
+
+def build_bars(
+    *,
+    labels: Sequence[str],
+    values: Sequence[float],
+    texts: Sequence[str],
+    tone: Tone,
+    colours: Sequence[str] | str | None = None,
+    codes: Sequence[str] | None = None,
+) -> go.Figure:
+    """Return horizontal bars, the first on top, each with its value written at its end.
+
+    Parameters
+    ----------
+    labels, values, texts : sequence
+        Name, length and written value of each bar, in the order shown.
+    tone : Tone
+        Colours of the visitor's theme.
+    colours : sequence of str or str, optional
+        One neutral ink for quantities unless the bars are regions.
+    codes : sequence of str, optional
+        What a click on a bar selects (``customdata``).
+    """
+    figure = build_figure(tone=tone, height=ROW_HEIGHT * len(labels) + 24)
+    figure.add_bar(
+        x=list(values),
+        y=list(range(len(labels))),
+        orientation="h",
+        text=list(texts),
+        textposition="outside",
+        cliponaxis=False,
+        marker={"color": colours or tone.quantity, "line": {"width": 0}},
+        customdata=list(codes) if codes is not None else None,
+        hoverinfo="skip",
+    )
+    figure.update_xaxes(visible=False, range=[0, max([*values, 1]) * 1.14])
+    figure.update_yaxes(
+        tickvals=list(range(len(labels))),
+        ticktext=list(labels),
+        autorange="reversed",
+        showline=False,
+        ticks="",
+        ticklabelstandoff=6,
+    )
+    return figure.update_layout(bargap=0.28)

@@ -1,0 +1,75 @@
+"""What a code of the data is called on screen, in the visitor's language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from atlas.model import NO_STATEMENT, UNKNOWN_YEAR, WEAK
+from atlas.palette import SDG_NAMES
+from atlas.wording import country_name
+from atlas.wording import gettext as _
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def sentence_case(text: str) -> str:
+    """Return the text with a capital first letter and everything else as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def year_label(code: str) -> str:
+    """Return a joining year, or that nobody published it."""
+    return _("year not published") if code == UNKNOWN_YEAR else code
+
+
+def theme_label(code: str, clusters: pd.DataFrame) -> str:
+    """Return the name of a stated theme, of a cluster (``cluster:<id>``) or of a stated goal (``sdg:<n>``)."""
+    if code == NO_STATEMENT:
+        return _("no statement found")
+    kind, _colon, identifier = code.rpartition(":")
+    if kind == "cluster":
+        return _("Cluster: {name}").format(name=_(cluster_name(identifier, clusters)))
+    if kind == "sdg":
+        return _("Stated: {goal}").format(goal=sdg_label(identifier))
+    return sentence_case(_(code))
+
+
+def cluster_name(identifier: str, clusters: pd.DataFrame) -> str:
+    """Return the published name of a cluster (English; pass it through gettext to show it)."""
+    names = clusters.loc[clusters["cluster_id"] == identifier, "name"]
+    return str(names.iloc[0]) if len(names) else identifier
+
+
+def sdg_label(goal: str | int) -> str:
+    """Return number and name of a goal: the colour never stands alone."""
+    return _("SDG {number} · {name}").format(number=goal, name=_(SDG_NAMES[int(goal)]))
+
+
+def code_label(name: str, code: str, clusters: pd.DataFrame) -> str:
+    """Return what the code of a filter is called.
+
+    Parameters
+    ----------
+    name : str
+        A field of :class:`atlas.selection.Selection`.
+    code : str
+        One of its codes.
+    clusters : pandas.DataFrame
+        The network's clusters, for their names.
+    """
+    match name:
+        case "country":
+            return country_name(code)
+        case "year":
+            return sentence_case(year_label(code))
+        case "focus":
+            return sentence_case(theme_label(code, clusters))
+        case "sdg":
+            return sdg_label(code)
+        case "award":
+            return _("Award {year}").format(year=code)
+        case "evidence":
+            return _("weak statements too") if code == WEAK else code
+        case _:
+            return sentence_case(_(code))

@@ -1,0 +1,87 @@
+"""Reading the curated tables: the only data that the app ever opens."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Final
+
+import pandas as pd
+
+from atlas.model import Network
+
+DATA: Final = Path(__file__).resolve().parent.parent / "data"
+DATA_DIR_VARIABLE: Final = "ATLAS_DATA_DIR"
+"""Environment variable naming another data folder, for the benchmark's generated members."""
+
+_INTEGERS: Final = {
+    "cities": ("joined_year", "cohort", "population", "population_year", "geonameid"),
+    "focus": ("year",),
+    "awards": ("year",),
+    "milestones": ("cities_added", "countries_added", "cities_total", "countries_total"),
+    "theme_to_sdg": ("sdg",),
+}
+_BOOLEANS: Final = {"milestones": ("is_official",), "awards": ("is_member",), "focus": ("mirror",)}
+_CATEGORIES: Final = {"cities": ("region", "iso3", "kind", "precision")}
+
+
+class DataError(Exception):
+    """A curated table is missing or is not what the app expects."""
+
+
+def data_folder() -> Path:
+    """Return the folder of the data: the repository's, or the one that ``ATLAS_DATA_DIR`` names."""
+    return Path(os.environ.get(DATA_DIR_VARIABLE, DATA))
+
+
+def load_network(folder: Path | None = None) -> Network:
+    """Read ``curated/`` and the version from ``datapackage.json``.
+
+    Parameters
+    ----------
+    folder : pathlib.Path, optional
+        The data folder; by default :func:`data_folder`.
+
+    Raises
+    ------
+    DataError
+        When a table is missing or lacks a column; the message says which and what to do.
+    """
+    folder = folder or data_folder()
+    tables = {name: load_table(folder, name) for name in Network.__dataclass_fields__ if name not in ("version",)}
+    tables["cities"] = tables["cities"].set_index("city_id", drop=False).rename_axis(None)
+    return Network(**tables, version=_version(folder))
+
+
+def load_table(folder: Path, name: str) -> pd.DataFrame:
+    """Read one curated table with its types; empty cells of text columns stay empty text."""
+    path = folder / "curated" / f"{name}.csv"
+    try:
+        frame = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8")
+        return _typed(frame, name)
+    except FileNotFoundError as error:
+        raise DataError(f"{path} is missing: run `python -m atlas build`.") from error
+    except (KeyError, ValueError) as error:
+        raise DataError(f"{path}: {error}. Run `python -m atlas build` to make the tables anew.") from error
+
+
+def _typed(frame: pd.DataFrame, name: str) -> pd.DataFrame:
+    for column in _INTEGERS.get(name, ()):
+        frame[column] = pd.to_numeric(frame[column].replace("", None)).astype("Int64")
+    for column in _BOOLEANS.get(name, ()):
+        frame[column] = frame[column].isin(("yes", "true", "True"))
+    for column in _CATEGORIES.get(name, ()):
+        frame[column] = frame[column].astype("category")
+    if name == "cities":
+        frame["lat"] = pd.to_numeric(frame["lat"].replace("", None))
+        frame["lon"] = pd.to_numeric(frame["lon"].replace("", None))
+    return frame
+
+
+def _version(folder: Path) -> str:
+    path = folder / "datapackage.json"
+    try:
+        return str(json.loads(path.read_text(encoding="utf-8"))["version"])
+    except (FileNotFoundError, KeyError, json.JSONDecodeError) as error:
+        raise DataError(f"{path} has no version: run `python -m atlas build`.") from error

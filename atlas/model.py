@@ -1,0 +1,104 @@
+"""The network as the rest of the code sees it: a handful of typed, read-only tables and two small records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+REGIONS: Final = (
+    "Africa",
+    "Arab States",
+    "Asia and the Pacific",
+    "Europe and North America",
+    "Latin America and the Caribbean",
+)
+"""UNESCO's five regional groups, in UNESCO's order (not continents, not UN M49)."""
+
+UNKNOWN_YEAR: Final = "unknown"
+"""Stands for a joining year that nobody published, in filters, charts and links."""
+
+NO_STATEMENT: Final = "none"
+"""Stands for members for which no stated focus was found, in filters, charts and links."""
+
+WEAK: Final = "weak"
+"""The strength of statements that are off by default (see ``data/raw/FOCUS_NOTES.md``)."""
+
+NETWORK_GOALS: Final = (4, 11)
+"""The goals of the network as a whole: they hold for every member and tell no city apart."""
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """How much of the network the listed members are; every page, chart and export says so.
+
+    ``listed`` is not a share of ``announced``: members leave, and lists have gaps.
+    """
+
+    listed: int
+    countries: int
+    announced: int
+    announced_countries: int
+    announced_on: date
+    announced_url: str
+
+
+@dataclass(frozen=True)
+class Network:
+    """The members and all that is known of them.
+
+    The tables are shared between sessions: never write to one, make a new one.
+
+    Attributes
+    ----------
+    cities : pandas.DataFrame
+        One row per member, index ``city_id``; columns as described in ``data/README.md``.  ``lat`` and ``lon`` are
+        degrees, EPSG:4326; ``joined_year`` is a nullable integer.
+    focus : pandas.DataFrame
+        One row per statement (``city_id, kind, focus, year, evidence, source_url, mirror, strength``).
+    awards, milestones, events, clusters, theme_to_sdg, member_states, not_members : pandas.DataFrame
+        As in ``data/curated/``.
+    version : str
+        Date of the compilation and short hash of the curated tables.
+    """
+
+    cities: pd.DataFrame
+    focus: pd.DataFrame
+    awards: pd.DataFrame
+    milestones: pd.DataFrame
+    events: pd.DataFrame
+    clusters: pd.DataFrame
+    theme_to_sdg: pd.DataFrame
+    member_states: pd.DataFrame
+    not_members: pd.DataFrame
+    version: str
+
+    def __len__(self) -> int:
+        """Return the number of members."""
+        return len(self.cities)
+
+    def only(self, city_ids: pd.Index) -> Network:
+        """Return the network reduced to some members; tables about the network as a whole stay whole."""
+        return replace(
+            self,
+            cities=self.cities.loc[city_ids],
+            focus=self.focus[self.focus["city_id"].isin(city_ids)],
+            awards=self.awards[self.awards["city_id"].isin(city_ids)],
+        )
+
+    @property
+    def coverage(self) -> Coverage:
+        """Members and countries listed here, beside the newest number that UNESCO announced."""
+        newest = self.milestones[self.milestones["is_official"]].dropna(subset="cities_total")
+        newest = newest.sort_values("sort_date", kind="stable").iloc[-1]
+        return Coverage(
+            listed=len(self.cities),
+            countries=int(self.cities["iso3"].nunique()),
+            announced=int(newest["cities_total"]),
+            announced_countries=int(newest["countries_total"]),
+            announced_on=date.fromisoformat(str(newest["sort_date"])[:10]),
+            announced_url=str(newest["source_url"]),
+        )

@@ -1,0 +1,232 @@
+"""Search for members that forgives accents, scripts, old names, typos and word order.
+
+rapidfuzz (MIT) counts the differing letters: in plain Python that would take
+100 times as long, too long for a search at every key stroke.
+"""
+
+from __future__ import annotations
+
+import weakref
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from geo.names import fold
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from numpy.typing import NDArray
+
+    Scores = NDArray[np.float64]
+
+# How good a kind of agreement is, of 100.  Only the order matters: a country named in full
+# beats a city with a typo, a typo in a full name beats one in a name still being typed.
+EXACT, PREFIX, COUNTRY, WORDS, TYPO, MIXED, TWO_TYPOS, COUNTRY_PREFIX, COUNTRY_TYPO, PREFIX_TYPO = (
+    100, 92, 88, 84, 80, 76, 70, 66, 60, 56,
+)  # fmt: skip
+_COMPLETENESS = 4  # "mex" is nearer to "Mexico City" than to "Mexicali Municipality"
+_ALIAS_PENALTY = 2  # the name itself comes before another place's former name
+_ONE_TYPO_FROM, _TWO_TYPOS_FROM = 4, 8  # letters a query needs before typos are forgiven
+_PREFIX_TYPO_FROM = 5
+_COUNTRY_PREFIX_FROM = 3
+_LANGUAGES = ("en", "fr")
+# Names that CLDR no longer has and people still type.
+_FORMER_COUNTRY_NAMES: Mapping[str, tuple[str, ...]] = {
+    "CIV": ("Ivory Coast",),
+    "CZE": ("Czech Republic", "République tchèque"),
+    "GBR": ("UK", "Great Britain", "Grande-Bretagne"),
+    "IRN": ("Persia", "Perse"),
+    "KOR": ("Korea", "Corée"),
+    "MMR": ("Burma", "Birmanie"),
+    "NLD": ("Holland", "Hollande", "The Netherlands"),
+    "SWZ": ("Swaziland",),
+    "TUR": ("Turkey",),
+    "ARE": ("UAE", "Emirates", "Émirats"),
+    "USA": ("USA", "US", "America"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A member that was found; ``score`` is from 0 to 100, the best first."""
+
+    city_id: str
+    city: str
+    country: str
+    iso3: str
+    score: int
+
+
+def country_names(iso3: str) -> tuple[str, ...]:
+    """Return the names of a country in English and French, and former names.
+
+    >>> "Corée du Sud" in country_names("KOR")
+    True
+    """
+    from babel import Locale
+    from babel.core import get_global
+
+    code = (get_global("territory_aliases").get(iso3) or [""])[0]
+    named = (Locale(lang).territories.get(code, "") for lang in _LANGUAGES)
+    return (*filter(None, named), *_FORMER_COUNTRY_NAMES.get(iso3, ()))
+
+
+class SearchIndex:
+    """The names of the members, folded once and ready for many queries."""
+
+    def __init__(
+        self,
+        records: Sequence[Match],
+        names: Sequence[Iterable[str]],
+        aliases: Sequence[Iterable[str]],
+        countries: Mapping[str, Iterable[str]],
+    ) -> None:
+        self._records = records
+        self._order = [(fold(record.city), record.city_id) for record in records]
+        keys: list[tuple[str, int, int]] = []
+        for owner, (own, other) in enumerate(zip(names, aliases, strict=True)):
+            first = {fold(name) for name in own} - {""}
+            rest = {fold(name) for name in other} - first - {""}
+            keys += [(key, owner, 0) for key in sorted(first)]
+            keys += [(key, owner, _ALIAS_PENALTY) for key in sorted(rest)]
+        self._words = [f" {key}" for key, _, _ in keys]
+        self._tight = [key.replace(" ", "") for key, _, _ in keys]
+        self._owner = np.array([owner for _, owner, _ in keys], dtype=np.intp)
+        self._penalty = np.array([penalty for _, _, penalty in keys], dtype=np.float64)
+        folded = {iso3: sorted({fold(name) for name in all_}) for iso3, all_ in countries.items()}
+        self._countries = {iso3: tuple(filter(None, all_)) for iso3, all_ in folded.items()}
+        self._iso3 = np.array([record.iso3 for record in records])
+        self._documents = self._join_documents()
+
+    def _join_documents(self) -> list[str]:
+        parts: list[list[str]] = [[] for _ in self._records]
+        for owner, words in zip(self._owner.tolist(), self._words, strict=True):
+            parts[owner].append(words)
+        of_country = {
+            iso3: "".join(f" {name}" for name in names) for iso3, names in self._countries.items()
+        }
+        return [
+            "".join(words) + of_country.get(record.iso3, "")
+            for words, record in zip(parts, self._records, strict=True)
+        ]
+
+    @classmethod
+    def from_cities(cls, cities: pd.DataFrame) -> SearchIndex:
+        """Index the members.
+
+        Parameters
+        ----------
+        cities : pandas.DataFrame
+            Needs the columns city_id, city, country and iso3; uses display_name,
+            local_name and aliases ("|" between them) if they are there.
+        """
+        columns = {name: cities[name].astype(str).tolist() for name in cities.columns}
+        blank = [""] * len(cities)
+        facts = (columns[name] for name in ("city_id", "city", "country", "iso3"))
+        records = [Match(*fact, score=0) for fact in zip(*facts, strict=True)]
+        others = (columns.get(name, blank) for name in ("display_name", "local_name"))
+        names = list(zip(columns["city"], *others, strict=True))
+        aliases = [text.split("|") for text in columns.get("aliases", blank)]
+        written = {record.iso3: record.country for record in records}
+        countries = {iso3: (name, *country_names(iso3)) for iso3, name in written.items()}
+        return cls(records, names, aliases, countries)
+
+    def search(self, query: str, limit: int = 8) -> list[Match]:
+        """Return the members that fit a query best, at most ``limit``.
+
+        Ties go by name and identifier, so the same query always gives the same list.
+        An empty query, or one that fits nothing, gives an empty list.
+        """
+        wanted = fold(query)
+        if not wanted or not self._records:
+            return []
+        scores = np.maximum(self._name_scores(wanted), self._country_scores(wanted))
+        scores = np.maximum(scores, self._mixed_scores(wanted))
+        found = np.flatnonzero(scores).tolist()
+        found.sort(key=lambda i: (-scores[i], self._order[i]))
+        return [self._match(i, scores[i]) for i in found[:limit]]
+
+    def _match(self, position: int, score: float) -> Match:
+        record = self._records[position]
+        return Match(record.city_id, record.city, record.country, record.iso3, round(score))
+
+    def _name_scores(self, wanted: str) -> Scores:
+        """Return the best score of each member over all its names."""
+        tight, words = wanted.replace(" ", ""), [f" {word}" for word in wanted.split()]
+        scores = self._typo_scores(tight)
+        for i, (key, padded) in enumerate(zip(self._tight, self._words, strict=True)):
+            if key.startswith(tight):
+                scores[i] = EXACT if key == tight else PREFIX + _COMPLETENESS * len(tight) / len(key)
+            elif all(word in padded for word in words):
+                scores[i] = max(scores[i], WORDS)
+        best = np.zeros(len(self._records))
+        np.maximum.at(best, self._owner, np.where(scores > 0, scores - self._penalty, 0))
+        return best
+
+    def _typo_scores(self, tight: str) -> Scores:
+        scores = np.zeros(len(self._tight))
+        if len(tight) >= _PREFIX_TYPO_FROM:
+            starts = [key[: len(tight)] for key in self._tight]
+            scores[_distances(tight, starts, 1) <= 1] = PREFIX_TYPO
+        if len(tight) >= _ONE_TYPO_FROM:
+            allowed = 2 if len(tight) >= _TWO_TYPOS_FROM else 1
+            distances = _distances(tight, self._tight, allowed)
+            scores[distances <= allowed] = TWO_TYPOS
+            scores[distances <= 1] = TYPO
+        return scores
+
+    def _country_scores(self, wanted: str) -> Scores:
+        """Return for each member how well the query names its country."""
+        scores = np.zeros(len(self._records))
+        for iso3, names in self._countries.items():
+            score = max((_country_score(wanted, name) for name in names), default=0)
+            if score:
+                scores[self._iso3 == iso3] = score
+        return scores
+
+    def _mixed_scores(self, wanted: str) -> Scores:
+        """Return scores for words spread over names and country ("la paz mexique")."""
+        words = [f" {word}" for word in wanted.split()]
+        if len(words) == 1:
+            return np.zeros(len(self._records))
+        fits = [all(word in document for word in words) for document in self._documents]
+        return np.where(fits, float(MIXED), 0.0)
+
+
+def _distances(query: str, keys: Sequence[str], cutoff: int) -> NDArray[np.float64]:
+    """Return how many letters differ (a swap of neighbours is one), up to a cutoff."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    return np.asarray(
+        process.cdist([query], keys, scorer=OSA.distance, score_cutoff=cutoff)[0], dtype=np.float64
+    )
+
+
+def _country_score(wanted: str, name: str) -> int:
+    from rapidfuzz.distance import OSA
+
+    if wanted == name:
+        return COUNTRY
+    if len(wanted) >= _COUNTRY_PREFIX_FROM and name.startswith(wanted):
+        return COUNTRY_PREFIX
+    if len(wanted) > _ONE_TYPO_FROM and OSA.distance(wanted, name, score_cutoff=1) <= 1:
+        return COUNTRY_TYPO
+    return 0
+
+
+_latest: tuple[weakref.ref[pd.DataFrame], SearchIndex] | None = None
+
+
+def search(query: str, cities: pd.DataFrame, limit: int = 8) -> list[Match]:
+    """Return the members that fit a query best; see `SearchIndex.search`.
+
+    The index of the latest table is kept, so that a table that nobody writes to
+    (as in `atlas.model.Network`) is indexed once.
+    """
+    global _latest  # noqa: PLW0603 - one slot, replaced as a whole, never read half-made
+    if _latest is None or _latest[0]() is not cities:
+        _latest = (weakref.ref(cities), SearchIndex.from_cities(cities))
+    return _latest[1].search(query, limit)

@@ -1,0 +1,79 @@
+"""A chart as the Atlas shows it: finding, definition, picture with alternative text, source, table twin."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from atlas.palette import Tone, tone
+from atlas.wording import gettext as _
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import plotly.graph_objects as go
+
+_CONFIG = {"displayModeBar": False, "scrollZoom": False, "responsive": True, "showTips": False}
+
+
+def current_tone() -> Tone:
+    """Return the colours of the theme that the visitor sees."""
+    return tone(st.context.theme.type)
+
+
+def show_chart(
+    figure: go.Figure,
+    *,
+    key: str,
+    title: str,
+    subtitle: str,
+    alt: str,
+    table: pd.DataFrame,
+    source: str,
+    selectable: bool = False,
+) -> list[str]:
+    """Draw a chart with everything that belongs to it.
+
+    Parameters
+    ----------
+    figure : plotly.graph_objects.Figure
+        Its marks carry codes as ``customdata`` where a click selects something.
+    key : str
+        Stable key; the table twin uses ``{key}_table``.
+    title, subtitle : str
+        The finding; and the definition with its denominator.
+    alt : str
+        What the chart shows, in words and numbers from the data.
+    table : pandas.DataFrame
+        The same numbers; column names are headings in the visitor's language.
+    source : str
+        Where the numbers come from.
+    selectable : bool
+        Whether a click on a mark is wanted.
+
+    Returns
+    -------
+    list of str
+        Codes of the marks clicked in this run.
+    """
+    with st.container(key=f"card_{key}"):
+        st.subheader(title, anchor=False)
+        st.html(f'<p class="subtitle">{escape(subtitle)}</p>')
+        settings: dict[str, Any] = {"on_select": "rerun", "selection_mode": "points"} if selectable else {}
+        event = st.plotly_chart(figure, key=key, theme=None, config=_CONFIG, alt=alt, **settings)
+        st.html(f'<p class="source">{escape(source)}</p>')
+        show_table(table, key=f"{key}_table")
+    points = event.selection.points if selectable else []
+    return [_code(point) for point in points if point.get("customdata") is not None]
+
+
+def _code(point: dict[str, Any]) -> str:
+    data = point["customdata"]
+    return str(data[0] if isinstance(data, list | tuple) else data)
+
+
+def show_table(table: pd.DataFrame, *, key: str, label: str | None = None) -> None:
+    """Draw the table twin, folded away but next in the order of the keyboard."""
+    with st.expander(label or _("Show as a table"), icon=":material/table_chart:", key=f"{key}_expander"):
+        st.dataframe(table, hide_index=True, key=key)

@@ -1,0 +1,137 @@
+"""The filters in the sidebar, their chips, the one reset, and what to say when nothing fits."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from atlas import labels
+from atlas.model import NO_STATEMENT, REGIONS, UNKNOWN_YEAR, WEAK, Network
+from atlas.palette import SDG_NAMES
+from atlas.selection import Selection, focus_codes, select
+from atlas.ui.keys import FILTERS
+from atlas.wording import gettext as _
+from atlas.wording import ngettext, number
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def title(name: str) -> str:
+    """Return the label of a filter."""
+    return {
+        "region": _("Region"),
+        "country": _("Country"),
+        "year": _("Year of joining"),
+        "focus": _("Stated focus"),
+        "sdg": _("Goal (SDG)"),
+        "kind": _("Kind of member"),
+        "award": _("Learning City Award"),
+        "evidence": _("Evidence"),
+        "lang": _("language"),
+    }[name]
+
+
+def all_options(network: Network) -> dict[str, list[str]]:
+    """Return every code that a filter of this network knows, in the order in which it is offered."""
+    cities = network.cities
+    years = sorted(cities["joined_year"].dropna().astype(str).unique())
+    themes = sorted(focus_codes(network.focus[network.focus["kind"] != "sdg"]).unique())
+    awards = network.awards.loc[network.awards["city_id"].isin(cities.index), "year"]
+    return {
+        "region": list(REGIONS),
+        "country": sorted(cities["iso3"].astype(str).unique()),
+        "year": [*years, UNKNOWN_YEAR],
+        "focus": [*themes, NO_STATEMENT],
+        "sdg": [str(goal) for goal in SDG_NAMES],
+        "kind": sorted(cities["kind"].astype(str).unique()),
+        "award": sorted(awards.astype(str).unique()),
+        "evidence": [WEAK],
+    }
+
+
+def show_filters(network: Network) -> None:
+    """Draw the widgets; their state is the selection (see :mod:`atlas.ui.url_state`)."""
+    options = all_options(network)
+    st.subheader(_("Filter"), anchor=False)
+    _widget(st.pills, network, "region", options["region"], selection_mode="multi")
+    _widget(st.multiselect, network, "country", _countries_on_offer(network))
+    for name in ("year", "focus", "sdg", "kind", "award"):
+        _widget(st.multiselect, network, name, options[name])
+    _widget(st.pills, network, "evidence", options["evidence"], selection_mode="multi")
+
+
+def _widget(draw: Callable[..., Any], network: Network, name: str, options: list[str], **settings: Any) -> None:
+    if draw is st.multiselect:
+        settings["placeholder"] = _("Any")
+    draw(
+        title(name),
+        options,
+        format_func=partial(_label, network, name),
+        key=name,
+        persist_state="session",
+        **settings,
+    )
+
+
+def _label(network: Network, name: str, code: str) -> str:
+    return labels.code_label(name, code, network.clusters)
+
+
+def _countries_on_offer(network: Network) -> list[str]:
+    """Return the countries of the chosen regions, and those already chosen, by name."""
+    cities, regions = network.cities, st.session_state.get("region")
+    offered = cities[cities["region"].isin(regions)] if regions else cities
+    codes = {*offered["iso3"].astype(str), *(st.session_state.get("country") or ())}
+    return sorted(codes, key=partial(labels.code_label, "country", clusters=network.clusters))
+
+
+def show_chips(selection: Selection, network: Network) -> None:
+    """Draw one removable chip per chosen code, and the reset."""
+    chosen = list(selection.items())
+    if not chosen:
+        return
+    with st.container(horizontal=True, key="chips"):
+        for name, code in chosen:
+            st.button(
+                _label(network, name, code),
+                key=f"chip_{name}_{code}",
+                icon=":material/close:",
+                help=_("Remove this filter"),
+                on_click=_drop,
+                args=(name, code),
+            )
+        show_reset(key="reset")
+
+
+def show_reset(key: str) -> None:
+    """Draw the button that clears every filter."""
+    st.button(_("Reset all filters"), key=key, type="tertiary", icon=":material/restart_alt:", on_click=_reset)
+
+
+def _drop(name: str, code: str) -> None:
+    st.session_state[name] = [each for each in st.session_state[name] if each != code]
+
+
+def _reset() -> None:
+    for name in FILTERS:
+        st.session_state[name] = []
+
+
+def advice(network: Network, selection: Selection) -> str:
+    """Return a sentence that names the filter whose removal brings back the most members."""
+    gains = {
+        name: len(select(network, selection.without(name)))
+        for name in FILTERS
+        if getattr(selection, name) and name != "evidence"
+    }
+    best = max(gains, key=lambda name: gains[name])
+    if not gains[best]:
+        return _("Each filter alone leaves members, but no two of them together do. Reset them and start again.")
+    return ngettext(
+        "Without the filter “{filter}”, {number} member would be shown.",
+        "Without the filter “{filter}”, {number} members would be shown.",
+        gains[best],
+    ).format(filter=title(best), number=number(gains[best]))

@@ -1,0 +1,26 @@
+"""Every session key and query parameter, in one place; tests use the same names."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import Final
+
+from atlas.selection import Selection
+
+FILTERS: Final = tuple(field.name for field in fields(Selection))
+"""Widget keys and query parameters of the filters."""
+
+LANGUAGE: Final = "lang"
+CITY: Final = "city"
+"""Query parameter: the chosen city."""
+
+VIEW: Final = "view"
+"""Query parameter: latitude, longitude and zoom of the map; written by the map itself, read on arrival."""
+
+SYNCED: Final = (*FILTERS, LANGUAGE)
+"""What widgets and the URL share."""
+
+LAST_URL: Final = "_last_url"
+UNKNOWN: Final = "_unknown_values"
+LAST_CLICK: Final = "_last_click"
+DESTINATION: Final = "_map_destination"

@@ -1,0 +1,127 @@
+"""All words that people see: gettext catalogues, country names and number formats of the visitor's language.
+
+The language belongs to one run of one session, so it lives in a context variable and never in the process: two
+visitors of one server read two languages.  Catalogues are read as ``.po`` text; nothing has to be compiled.
+"""
+
+from __future__ import annotations
+
+import gettext as _gettext
+import io
+from contextvars import ContextVar
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from babel import Locale
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal, format_percent
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+LANGUAGES: Final = {"en": "English", "fr": "Français"}
+"""Languages with a complete catalogue, each in its own name."""
+
+DEFAULT_LANGUAGE: Final = "en"
+_FORMATS: Final = {"en": "en_GB", "fr": "fr"}
+"""CLDR locale for dates and numbers: an international readership reads "4 December 2025"."""
+_LOCALES: Final = Path(__file__).resolve().parent.parent / "locale"
+_COUNTRY_NAMES: Final = Path(__file__).resolve().parent.parent / "data" / "curated" / "country_names.csv"
+_language: ContextVar[str] = ContextVar("language", default=DEFAULT_LANGUAGE)
+
+
+def use_language(code: str) -> None:
+    """Speak this language for the rest of the current run; an unknown code means English."""
+    _language.set(code if code in LANGUAGES else DEFAULT_LANGUAGE)
+
+
+def language() -> str:
+    """Return the code of the language in use."""
+    return _language.get()
+
+
+@cache
+def _catalogue(code: str) -> _gettext.NullTranslations:
+    path = _LOCALES / code / "LC_MESSAGES" / "atlas.po"
+    if not path.exists():  # English is the language of the messages themselves
+        return _gettext.NullTranslations()
+    with path.open("rb") as source:
+        messages = read_po(source, locale=code)
+    compiled = io.BytesIO()
+    write_mo(compiled, messages)
+    compiled.seek(0)
+    return _gettext.GNUTranslations(compiled)
+
+
+def gettext(message: str) -> str:
+    """Return the message in the language in use; ``_`` in the code."""
+    return _catalogue(language()).gettext(message) if message else ""
+
+
+def ngettext(singular: str, plural: str, number: int) -> str:
+    """Return the form of the message that fits the number."""
+    return _catalogue(language()).ngettext(singular, plural, number)
+
+
+def pgettext(context: str, message: str) -> str:
+    """Return the message as it reads in a context (``"year"`` of joining or of a statement)."""
+    return _catalogue(language()).pgettext(context, message)
+
+
+def mark(message: str) -> str:
+    """Mark a message for the catalogue without translating it yet (for tables of words)."""
+    return message
+
+
+@cache
+def _un_names(code: str) -> dict[str, str]:
+    import csv
+
+    with _COUNTRY_NAMES.open(encoding="utf-8", newline="") as source:
+        return {row["iso3"]: row["name"] for row in csv.DictReader(source) if row["lang"] == code}
+
+
+@cache
+def _territories() -> dict[str, str]:
+    """Return alpha-2 by alpha-3 codes, as CLDR aliases them."""
+    from babel.core import get_global
+
+    aliases = get_global("territory_aliases")
+    return {alpha3: codes[0] for alpha3, codes in aliases.items() if len(alpha3) == 3 and alpha3.isalpha()}
+
+
+@cache
+def _country_name(iso3: str, code: str) -> str:
+    if name := _un_names(code).get(iso3):
+        return name
+    return Locale.parse(code).territories.get(_territories().get(iso3, ""), iso3)
+
+
+def country_name(iso3: str) -> str:
+    """Return the name of a country: the UN short name where one is recorded, else CLDR's."""
+    return _country_name(iso3, language())
+
+
+def number(value: float) -> str:
+    """Return a number with the language's separators."""
+    return str(format_decimal(value, locale=_FORMATS[language()]))
+
+
+def percent(share: float) -> str:
+    """Return a share (0 to 1) as a whole percentage."""
+    return str(format_percent(share, format="#,##0 %" if language() == "fr" else "#,##0%", locale=language()))
+
+
+def day(value: date, style: str = "long") -> str:
+    """Return a date in words."""
+    return str(format_date(value, format=style, locale=_FORMATS[language()]))
+
+
+def listing(items: Sequence[str]) -> str:
+    """Return items joined as a sentence joins them ("a, b and c")."""
+    return str(format_list(list(items), locale=language()))
