@@ -7,15 +7,18 @@ rapidfuzz (MIT) counts the differing letters: in plain Python that would take
 from __future__ import annotations
 
 import weakref
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from atlas.countries import country_names
 from geo.names import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
     import pandas as pd
     from numpy.typing import NDArray
 
@@ -23,29 +26,14 @@ if TYPE_CHECKING:
 
 # How good a kind of agreement is, of 100.  Only the order matters: a country named in full
 # beats a city with a typo, a typo in a full name beats one in a name still being typed.
-EXACT, PREFIX, COUNTRY, WORDS, TYPO, MIXED, TWO_TYPOS, COUNTRY_PREFIX, COUNTRY_TYPO, PREFIX_TYPO = (
-    100, 92, 88, 84, 80, 76, 70, 66, 60, 56,
+EXACT, PREFIX, COUNTRY, WORDS, TYPO, MIXED, COUNTRY_PREFIX, TWO_TYPOS, COUNTRY_TYPO, PREFIX_TYPO = (
+    100, 92, 88, 84, 80, 76, 74, 70, 60, 56,
 )  # fmt: skip
 _COMPLETENESS = 4  # "mex" is nearer to "Mexico City" than to "Mexicali Municipality"
 _ALIAS_PENALTY = 2  # the name itself comes before another place's former name
 _ONE_TYPO_FROM, _TWO_TYPOS_FROM = 4, 8  # letters a query needs before typos are forgiven
 _PREFIX_TYPO_FROM = 5
 _COUNTRY_PREFIX_FROM = 3
-_LANGUAGES = ("en", "fr")
-# Names that CLDR no longer has and people still type.
-_FORMER_COUNTRY_NAMES: Mapping[str, tuple[str, ...]] = {
-    "CIV": ("Ivory Coast",),
-    "CZE": ("Czech Republic", "République tchèque"),
-    "GBR": ("UK", "Great Britain", "Grande-Bretagne"),
-    "IRN": ("Persia", "Perse"),
-    "KOR": ("Korea", "Corée"),
-    "MMR": ("Burma", "Birmanie"),
-    "NLD": ("Holland", "Hollande", "The Netherlands"),
-    "SWZ": ("Swaziland",),
-    "TUR": ("Turkey",),
-    "ARE": ("UAE", "Emirates", "Émirats"),
-    "USA": ("USA", "US", "America"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +47,6 @@ class Match:
     score: int
 
 
-def country_names(iso3: str) -> tuple[str, ...]:
-    """Return the names of a country in English and French, and former names.
-
-    >>> "Corée du Sud" in country_names("KOR")
-    True
-    """
-    from babel import Locale
-    from babel.core import get_global
-
-    code = (get_global("territory_aliases").get(iso3) or [""])[0]
-    named = (Locale(lang).territories.get(code, "") for lang in _LANGUAGES)
-    return (*filter(None, named), *_FORMER_COUNTRY_NAMES.get(iso3, ()))
-
-
 class SearchIndex:
     """The names of the members, folded once and ready for many queries."""
 
@@ -83,16 +57,17 @@ class SearchIndex:
         aliases: Sequence[Iterable[str]],
         countries: Mapping[str, Iterable[str]],
     ) -> None:
+        plain = cache(fold)  # many members share a name with another, in their aliases
         self._records = records
         self._order = [(fold(record.city), record.city_id) for record in records]
         keys: list[tuple[str, int, int]] = []
         for owner, (own, other) in enumerate(zip(names, aliases, strict=True)):
-            first = {fold(name) for name in own} - {""}
-            rest = {fold(name) for name in other} - first - {""}
+            first = {plain(name) for name in own} - {""}
+            rest = {plain(name) for name in other} - first - {""}
             keys += [(key, owner, 0) for key in sorted(first)]
             keys += [(key, owner, _ALIAS_PENALTY) for key in sorted(rest)]
-        self._words = [f" {key}" for key, _, _ in keys]
-        self._tight = [key.replace(" ", "") for key, _, _ in keys]
+        self._words = _Lines([f" {key}" for key, _, _ in keys])
+        self._tight = _Lines([key.replace(" ", "") for key, _, _ in keys])
         self._owner = np.array([owner for _, owner, _ in keys], dtype=np.intp)
         self._penalty = np.array([penalty for _, _, penalty in keys], dtype=np.float64)
         folded = {iso3: sorted({fold(name) for name in all_}) for iso3, all_ in countries.items()}
@@ -100,17 +75,17 @@ class SearchIndex:
         self._iso3 = np.array([record.iso3 for record in records])
         self._documents = self._join_documents()
 
-    def _join_documents(self) -> list[str]:
+    def _join_documents(self) -> _Lines:
         parts: list[list[str]] = [[] for _ in self._records]
-        for owner, words in zip(self._owner.tolist(), self._words, strict=True):
+        for owner, words in zip(self._owner.tolist(), self._words.lines, strict=True):
             parts[owner].append(words)
-        of_country = {
-            iso3: "".join(f" {name}" for name in names) for iso3, names in self._countries.items()
-        }
-        return [
-            "".join(words) + of_country.get(record.iso3, "")
-            for words, record in zip(parts, self._records, strict=True)
-        ]
+        of_country = {iso3: "".join(f" {name}" for name in names) for iso3, names in self._countries.items()}
+        return _Lines(
+            [
+                "".join(words) + of_country.get(record.iso3, "")
+                for words, record in zip(parts, self._records, strict=True)
+            ]
+        )
 
     @classmethod
     def from_cities(cls, cities: pd.DataFrame) -> SearchIndex:
@@ -124,8 +99,8 @@ class SearchIndex:
         """
         columns = {name: cities[name].astype(str).tolist() for name in cities.columns}
         blank = [""] * len(cities)
-        facts = (columns[name] for name in ("city_id", "city", "country", "iso3"))
-        records = [Match(*fact, score=0) for fact in zip(*facts, strict=True)]
+        facts = [columns[name] for name in ("city_id", "city", "country", "iso3")]
+        records = [Match(city_id, city, country, iso3, 0) for city_id, city, country, iso3 in zip(*facts, strict=True)]
         others = (columns.get(name, blank) for name in ("display_name", "local_name"))
         names = list(zip(columns["city"], *others, strict=True))
         aliases = [text.split("|") for text in columns.get("aliases", blank)]
@@ -144,7 +119,7 @@ class SearchIndex:
             return []
         scores = np.maximum(self._name_scores(wanted), self._country_scores(wanted))
         scores = np.maximum(scores, self._mixed_scores(wanted))
-        found = np.flatnonzero(scores).tolist()
+        found = np.flatnonzero(scores >= _floor(float(scores.max()))).tolist()
         found.sort(key=lambda i: (-scores[i], self._order[i]))
         return [self._match(i, scores[i]) for i in found[:limit]]
 
@@ -154,25 +129,26 @@ class SearchIndex:
 
     def _name_scores(self, wanted: str) -> Scores:
         """Return the best score of each member over all its names."""
-        tight, words = wanted.replace(" ", ""), [f" {word}" for word in wanted.split()]
+        tight = wanted.replace(" ", "")
         scores = self._typo_scores(tight)
-        for i, (key, padded) in enumerate(zip(self._tight, self._words, strict=True)):
-            if key.startswith(tight):
-                scores[i] = EXACT if key == tight else PREFIX + _COMPLETENESS * len(tight) / len(key)
-            elif all(word in padded for word in words):
-                scores[i] = max(scores[i], WORDS)
+        for i in self._words.with_words(wanted):
+            scores[i] = max(scores[i], WORDS)
+        for i in self._tight.starting_with(tight):
+            length = len(self._tight.lines[i])
+            whole = length == len(tight)
+            scores[i] = EXACT if whole else PREFIX + _COMPLETENESS * len(tight) / length
         best = np.zeros(len(self._records))
         np.maximum.at(best, self._owner, np.where(scores > 0, scores - self._penalty, 0))
         return best
 
     def _typo_scores(self, tight: str) -> Scores:
-        scores = np.zeros(len(self._tight))
+        scores = np.zeros(len(self._tight.lines))
         if len(tight) >= _PREFIX_TYPO_FROM:
-            starts = [key[: len(tight)] for key in self._tight]
+            starts = [key[: len(tight)] for key in self._tight.lines]
             scores[_distances(tight, starts, 1) <= 1] = PREFIX_TYPO
         if len(tight) >= _ONE_TYPO_FROM:
             allowed = 2 if len(tight) >= _TWO_TYPOS_FROM else 1
-            distances = _distances(tight, self._tight, allowed)
+            distances = _distances(tight, self._tight.lines, allowed)
             scores[distances <= allowed] = TWO_TYPOS
             scores[distances <= 1] = TYPO
         return scores
@@ -188,11 +164,43 @@ class SearchIndex:
 
     def _mixed_scores(self, wanted: str) -> Scores:
         """Return scores for words spread over names and country ("la paz mexique")."""
-        words = [f" {word}" for word in wanted.split()]
-        if len(words) == 1:
-            return np.zeros(len(self._records))
-        fits = [all(word in document for word in words) for document in self._documents]
-        return np.where(fits, float(MIXED), 0.0)
+        scores = np.zeros(len(self._records))
+        if " " in wanted:
+            scores[list(self._documents.with_words(wanted))] = MIXED
+        return scores
+
+
+class _Lines:
+    """Texts searched as one string: the loop over them then runs in C, not in Python."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self.lines = lines
+        self._text = "\n" + "\n".join(lines)
+        self._starts = np.cumsum([0, *(len(line) + 1 for line in lines)])[:-1]
+
+    def _finds(self, part: str) -> Iterator[int]:
+        """Yield the number of each line that holds the part, once or more often."""
+        at = self._text.find(part)
+        while at >= 0:
+            yield int(np.searchsorted(self._starts, at, side="right")) - 1
+            at = self._text.find(part, at + 1)
+
+    def starting_with(self, start: str) -> Iterator[int]:
+        """Yield the lines that start with a text."""
+        return self._finds("\n" + start)
+
+    def with_words(self, wanted: str) -> Iterator[int]:
+        """Yield the lines in which every wanted word, or a longer one, stands."""
+        words = sorted((f" {word}" for word in wanted.split()), key=len, reverse=True)
+        found = dict.fromkeys(self._finds(words[0]))
+        return (i for i in found if all(word in self.lines[i] for word in words[1:]))
+
+
+def _floor(best: float) -> float:
+    """Return the least score worth showing: guesses only help where nothing is sure."""
+    if best >= EXACT - _ALIAS_PENALTY:
+        return WORDS - _ALIAS_PENALTY
+    return TWO_TYPOS - _ALIAS_PENALTY if best >= MIXED - _ALIAS_PENALTY else 1
 
 
 def _distances(query: str, keys: Sequence[str], cutoff: int) -> NDArray[np.float64]:
@@ -200,9 +208,7 @@ def _distances(query: str, keys: Sequence[str], cutoff: int) -> NDArray[np.float
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    return np.asarray(
-        process.cdist([query], keys, scorer=OSA.distance, score_cutoff=cutoff)[0], dtype=np.float64
-    )
+    return np.asarray(process.cdist([query], keys, scorer=OSA.distance, score_cutoff=cutoff)[0], dtype=np.float64)
 
 
 def _country_score(wanted: str, name: str) -> int:

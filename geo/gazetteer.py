@@ -59,19 +59,22 @@ class Gazetteer:
         """ISO 3166-1 alpha-3 codes that have at least one place."""
         return frozenset(self.places)
 
-    def country(self, iso3: str) -> CountryPlaces:
-        """Return the indexed places of a country.
+    def require(self, iso3: str) -> None:
+        """Check a country code.
 
         Raises
         ------
         ValueError
-            If no place of the extract has this country code.
+            If no place that was read has this country code.
         """
         if iso3 not in self.places:
             raise ValueError(
-                f"{iso3!r} is no country of the gazetteer; "
-                "use an ISO 3166-1 alpha-3 code in capitals, such as KOR"
+                f"{iso3!r} is no country of the gazetteer; use an ISO 3166-1 alpha-3 code in capitals, such as KOR"
             )
+
+    def country(self, iso3: str) -> CountryPlaces:
+        """Return the indexed places of a country; errors as in `require`."""
+        self.require(iso3)
         if iso3 not in self._indexes:
             self._indexes[iso3] = build_index(self.places[iso3])
         return self._indexes[iso3]
@@ -97,9 +100,7 @@ def _frozen(index: Mapping[str, list[Place]]) -> dict[str, tuple[Place, ...]]:
     return {key: tuple({p.geonameid: p for p in found}.values()) for key, found in index.items() if key}
 
 
-def load_gazetteer(
-    path: Path = GAZETTEER_PATH, *, iso3s: Iterable[str] | None = None
-) -> Gazetteer:
+def load_gazetteer(path: Path = GAZETTEER_PATH, *, iso3s: Iterable[str] | None = None) -> Gazetteer:
     """Read the extract, whole or for some countries only.
 
     Parameters
@@ -119,7 +120,7 @@ def load_gazetteer(
     if not path.exists():
         raise FileNotFoundError(f"{path} is missing; make it with `python -m geo.gazetteer`")
     filters = None if iso3s is None else [("iso3", "in", sorted(set(iso3s)))]
-    table = pq.read_table(path, filters=filters)  # type: ignore[no-untyped-call]
+    table = pq.read_table(path, filters=filters)
     countries: dict[str, list[Place]] = {}
     for place in _places(table):
         countries.setdefault(place.iso3, []).append(place)
@@ -152,9 +153,7 @@ def build_gazetteer(path: Path = GAZETTEER_PATH) -> int:
     rows = sorted(_geonames_rows(), key=lambda row: (row["iso3"], row["geonameid"]))
     table = pa.Table.from_pylist(rows, schema=_schema())
     path.parent.mkdir(parents=True, exist_ok=True)
-    pq.write_table(  # type: ignore[no-untyped-call]
-        table, path, compression="zstd", compression_level=19, row_group_size=20_000
-    )
+    pq.write_table(table, path, compression="zstd", compression_level=19, row_group_size=20_000)
     return len(rows)
 
 

@@ -1,40 +1,31 @@
 """From the name of a member to a position, and how sure that position is.
 
 The order is: coordinates given by hand, a gazetteer place pinned by hand, the
-gazetteer by name, by alternate name, without a suffix such as "-gu" or
+gazetteer by name or alternate name, the same without a suffix such as "-gu" or
 "County", and last with one typo.  Positions are WGS 84 decimal degrees.
 """
 
 from __future__ import annotations
 
-import csv
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from pathlib import Path
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from geo.gazetteer import CountryPlaces, Gazetteer, Place, load_gazetteer
-from geo.names import fold, fold_tight
+from geo.names import fold_tight
+from geo.overrides import CoordinateOverride, Overrides, load_overrides, member_key
 
 if TYPE_CHECKING:
     import pandas as pd
 
-OVERRIDES_DIR = Path(__file__).resolve().parent.parent / "data" / "overrides"
+__all__ = [
+    "AMBIGUOUS", "NOT_PLACED", "CoordinateOverride", "GeocodeResult", "Overrides",
+    "geocode", "load_overrides", "place_members",
+]  # fmt: skip
+
 NOT_PLACED = "not placed"
 AMBIGUOUS = "ambiguous"
-# What the pin of a gazetteer place stands for, by the kind of the member.
-PRECISION_OF_KIND: Mapping[str, str] = {
-    "city": "town centre",
-    "commune": "town centre",
-    "planned city": "town centre",
-    "district": "district centre",
-    "municipality": "seat",
-    "county": "seat",
-    "governorate": "seat",
-    "emirate": "seat",
-    "consortium": "area centre",
-}
 # Tried only after the full name: "Kilifi County" is the town of Kilifi to a gazetteer.
 _SUFFIX = re.compile(
     r"(?i)(\s*\(.*\)|\s+-\s+.*|[-\s]+(?:gu|gun|si|shi|eup)|"
@@ -42,28 +33,7 @@ _SUFFIX = re.compile(
     r"consortium|town council|new city|industrial city))$|^(?:city|emirate|county) of\s+"
 )
 _SHORTEST_FOR_TYPO = 5  # "Sur" with one typo is half the gazetteer
-
-Key = tuple[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class CoordinateOverride:
-    """A position given by hand: WGS 84 degrees, what it stands for, why and whence."""
-
-    lat: float
-    lon: float
-    precision: str
-    reason: str
-    source_url: str
-
-
-@dataclass(frozen=True)
-class Overrides:
-    """Decisions made by hand, each keyed by country code and folded member name."""
-
-    coordinates: Mapping[Key, CoordinateOverride] = field(default_factory=dict)
-    pins: Mapping[Key, tuple[int, str]] = field(default_factory=dict)
-    kinds: Mapping[Key, str] = field(default_factory=dict)
+_OTHERS_NAMED = 5  # further namesakes are counted, not listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +41,7 @@ class GeocodeResult:
     """Where a member is, how that was found, and what remains doubtful.
 
     ``lat`` and ``lon`` are None exactly when ``method`` is "not placed".
+    ``geonameid`` is the place whose names the member shares, if it is known.
     ``candidates`` lists all namesakes, the most populous first, when there are several.
     """
 
@@ -96,9 +67,7 @@ class GeocodeResult:
         return self.precision in (AMBIGUOUS, NOT_PLACED) or self.method == "gazetteer-fuzzy"
 
 
-def geocode(
-    name: str, iso3: str, *, gazetteer: Gazetteer, overrides: Overrides | None = None
-) -> GeocodeResult:
+def geocode(name: str, iso3: str, *, gazetteer: Gazetteer, overrides: Overrides | None = None) -> GeocodeResult:
     """Find the position of a member.
 
     Parameters
@@ -122,30 +91,37 @@ def geocode(
     Raises
     ------
     ValueError
-        If the country code is not in the gazetteer.
+        If the country code is not in the gazetteer, or a pin names no place of it.
     """
-    places = gazetteer.country(iso3) if iso3 not in gazetteer.iso3s else None
-    decided = _by_hand(name, iso3, gazetteer, overrides or Overrides())
+    gazetteer.require(iso3)
+    overrides = overrides or Overrides()
+    decided = _by_hand(name, iso3, gazetteer, overrides)
     if decided is not None:
         return decided
-    places = places or gazetteer.country(iso3)
-    kind = (overrides or Overrides()).kinds.get((iso3, fold(name)), "city")
-    found = _by_name(name, iso3, places) or _by_typo(name, iso3, places) or _unplaced(name, iso3)
-    if found.precision in (AMBIGUOUS, NOT_PLACED):
+    places = gazetteer.country(iso3)
+    found = _by_name(name, iso3, places) or _by_typo(name, iso3, places)
+    if found is None:
+        note = f'no place named "{name}" in {iso3}; add a row to data/overrides/coordinates.csv'
+        return GeocodeResult(name, iso3, note=note)
+    if found.precision == AMBIGUOUS:
         return found
-    return replace(found, precision=PRECISION_OF_KIND[kind])
+    return replace(found, precision=overrides.precision_of(member_key(name, iso3)))
 
 
-def _by_hand(
-    name: str, iso3: str, gazetteer: Gazetteer, overrides: Overrides
-) -> GeocodeResult | None:
-    key = (iso3, fold(name))
+def _by_hand(name: str, iso3: str, gazetteer: Gazetteer, overrides: Overrides) -> GeocodeResult | None:
+    key = member_key(name, iso3)
+    pinned = _pinned(name, iso3, gazetteer, overrides)
     given = overrides.coordinates.get(key)
-    if given is not None:
-        return GeocodeResult(
-            name, iso3, given.lat, given.lon, given.precision, "override", given.reason,
-            source_url=given.source_url,
-        )  # fmt: skip
+    if given is None:
+        return pinned
+    return GeocodeResult(
+        name, iso3, given.lat, given.lon, given.precision, "override", given.reason,
+        geonameid=pinned.geonameid if pinned else None, source_url=given.source_url,
+    )  # fmt: skip
+
+
+def _pinned(name: str, iso3: str, gazetteer: Gazetteer, overrides: Overrides) -> GeocodeResult | None:
+    key = member_key(name, iso3)
     if key not in overrides.pins:
         return None
     geonameid, reason = overrides.pins[key]
@@ -155,17 +131,13 @@ def _by_hand(
             f"{name} ({iso3}) is pinned to GeoNames {geonameid}, which the gazetteer does not "
             "have in that country; correct data/overrides/places.csv"
         )
-    precision = PRECISION_OF_KIND[overrides.kinds.get(key, "city")]
+    precision = overrides.precision_of(key)
     return _at(place, name, iso3, precision, "gazetteer-pinned", reason)
 
 
-def _at(
-    place: Place, name: str, iso3: str, precision: str, method: str, note: str
-) -> GeocodeResult:
+def _at(place: Place, name: str, iso3: str, precision: str, method: str, note: str) -> GeocodeResult:
     url = f"https://www.geonames.org/{place.geonameid}"
-    return GeocodeResult(
-        name, iso3, place.lat, place.lon, precision, method, note, place.geonameid, url
-    )
+    return GeocodeResult(name, iso3, place.lat, place.lon, precision, method, note, place.geonameid, url)
 
 
 def _by_name(name: str, iso3: str, places: CountryPlaces) -> GeocodeResult | None:
@@ -174,13 +146,17 @@ def _by_name(name: str, iso3: str, places: CountryPlaces) -> GeocodeResult | Non
         key = fold_tight(shortened)
         named, aliased = places.by_name.get(key, ()), places.by_alias.get(key, ())
         note = "" if shortened == name else f'matched as "{shortened}". '
-        if named and max(p.population for p in named + aliased) in {p.population for p in named}:
+        if named and _largest(named) >= _largest(aliased):
             return _choose(named, name, iso3, "gazetteer-exact", note)
         if named or aliased:
             # A hamlet of that name does not outrank the town that is also called so.
             together = {p.geonameid: p for p in named + aliased}
             return _choose(tuple(together.values()), name, iso3, "gazetteer-alternate", note)
     return None
+
+
+def _largest(places: Iterable[Place]) -> int:
+    return max((place.population for place in places), default=-1)
 
 
 def _shortenings(name: str) -> Iterator[str]:
@@ -190,18 +166,14 @@ def _shortenings(name: str) -> Iterator[str]:
         previous, name = name, _SUFFIX.sub("", name, count=1).strip()
 
 
-def _choose(
-    found: tuple[Place, ...], name: str, iso3: str, method: str, note: str
-) -> GeocodeResult:
+def _choose(found: tuple[Place, ...], name: str, iso3: str, method: str, note: str) -> GeocodeResult:
     ranked = tuple(sorted(found, key=lambda p: (-p.population, p.geonameid)))
-    first = ranked[0]
-    if len(ranked) == 1:
-        note += f"{first.name} in GeoNames"
-        return _at(first, name, iso3, "town centre", method, note)
-    others = "; ".join(f"{p.name} {p.lat:.2f}, {p.lon:.2f}" for p in ranked[1:6])
+    first, *others = ranked
+    if not others:
+        return _at(first, name, iso3, "town centre", method, f"{note}{first.name} in GeoNames")
+    listed = "; ".join(f"{p.name} {p.lat:.2f}, {p.lon:.2f}" for p in others[:_OTHERS_NAMED])
     note += (
-        f"{len(ranked)} places of this name in the country; the most populous is shown, "
-        f"unconfirmed. Others: {others}"
+        f"{len(ranked)} places of this name in the country; the most populous is shown, unconfirmed. Others: {listed}"
     )
     return replace(_at(first, name, iso3, AMBIGUOUS, method, note), candidates=ranked)
 
@@ -223,34 +195,10 @@ def _by_typo(name: str, iso3: str, places: CountryPlaces) -> GeocodeResult | Non
     return None
 
 
-def _unplaced(name: str, iso3: str) -> GeocodeResult:
-    note = f'no place named "{name}" in {iso3}; add a row to data/overrides/coordinates.csv'
-    return GeocodeResult(name, iso3, note=note)
-
-
-def load_overrides(folder: Path = OVERRIDES_DIR) -> Overrides:
-    """Read the decisions made by hand from coordinates.csv, places.csv and members.csv.
-
-    Raises
-    ------
-    FileNotFoundError
-        If one of the three files is missing.
-    """
-    coordinates = {
-        key: CoordinateOverride(
-            float(row["lat"]), float(row["lon"]), row["precision"], row["reason"], row["source_url"]
-        )
-        for key, row in _rows(folder / "coordinates.csv")
-    }
-    pins = {key: (int(r["geonameid"]), r["reason"]) for key, r in _rows(folder / "places.csv")}
-    kinds = {key: row["kind"] for key, row in _rows(folder / "members.csv")}
-    return Overrides(coordinates, pins, kinds)
-
-
-def _rows(path: Path) -> Iterator[tuple[Key, dict[str, str]]]:
-    with path.open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines):
-            yield (row["iso3"], fold(row["city"])), row
+_FIELDS = (
+    "name", "iso3", "lat", "lon", "precision", "method", "note",
+    "geonameid", "source_url", "needs_review",
+)  # fmt: skip
 
 
 def place_members(
@@ -280,18 +228,7 @@ def place_members(
     asked = list(members)
     gazetteer = gazetteer or load_gazetteer(iso3s={iso3 for _, iso3 in asked})
     overrides = overrides or load_overrides()
-    results = [geocode(city, iso3, gazetteer=gazetteer, overrides=overrides) for city, iso3 in asked]
-    return pd.DataFrame(map(_record, results), columns=_TABLE).astype({"geonameid": "Int64"})
-
-
-_TABLE = (
-    "city", "iso3", "lat", "lon", "precision", "method", "note",
-    "geonameid", "source_url", "needs_review",
-)  # fmt: skip
-
-
-def _record(r: GeocodeResult) -> tuple[object, ...]:
-    return (
-        r.name, r.iso3, r.lat, r.lon, r.precision, r.method, r.note,
-        r.geonameid, r.source_url, r.needs_review,
-    )  # fmt: skip
+    results = (geocode(c, iso3, gazetteer=gazetteer, overrides=overrides) for c, iso3 in asked)
+    rows = ([getattr(result, field) for field in _FIELDS] for result in results)
+    table = pd.DataFrame(rows, columns=_FIELDS).rename(columns={"name": "city"})
+    return table.astype({"geonameid": "Int64"})

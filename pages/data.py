@@ -1,12 +1,18 @@
-"""What is this network, how big, where, how fresh are these data?"""
+"""Which members are listed, where does each fact come from, and how can I take them with me?"""
 
 import streamlit as st
 
-from atlas.ui import shell
+from atlas.ui import data_cards, fact_cards, shell
 from atlas.wording import gettext as _
 
 with shell.page(_("Data")) as view:
-    shell.show_heading(_("Learning Cities Atlas"), "x", view.network)
-    shell.show_status(view)
-    if not shell.show_empty(view):
-        st.write(len(view.shown))
+    shell.show_heading(_("The data"), data_cards.lead(view), view.network)
+    with st.container(horizontal=True, vertical_alignment="bottom", key="search_row"):
+        found = data_cards.show_search(view)
+        columns = data_cards.show_columns()
+    shell.show_status(found)
+    if not shell.show_empty(view) and not data_cards.show_nothing_found(view, found):
+        data_cards.show_members(found, columns)
+    data_cards.show_member_downloads(found)
+    fact_cards.show_facts(found)
+    fact_cards.show_citation(view.network.version)

@@ -1,12 +1,12 @@
-"""What is this network, how big, where, how fresh are these data?"""
+"""Where are the cities that I care about?"""
 
-import streamlit as st
-
-from atlas.ui import shell
+from atlas.ui import map_cards, map_page, shell
 from atlas.wording import gettext as _
 
 with shell.page(_("Map")) as view:
-    shell.show_heading(_("Learning Cities Atlas"), "x", view.network)
+    shell.show_heading(_("Map of the learning cities"), map_page.sentence(view), view.network)
     shell.show_status(view)
     if not shell.show_empty(view):
-        st.write(len(view.shown))
+        map_page.show_map_and_card(view)
+        map_cards.show_disclaimer()
+        map_page.show_list(view)

@@ -1,12 +1,14 @@
-"""What is this network, how big, where, how fresh are these data?"""
+"""What is this network, how big, where, and how fresh are these data?"""
 
-import streamlit as st
-
-from atlas.ui import shell
+from atlas.ui import overview_page, shell
 from atlas.wording import gettext as _
 
 with shell.page(_("Overview")) as view:
-    shell.show_heading(_("Learning Cities Atlas"), "x", view.network)
+    shell.show_heading(_("The learning cities of the world"), overview_page.sentence(view), view.network)
     shell.show_status(view)
     if not shell.show_empty(view):
-        st.write(len(view.shown))
+        overview_page.show_world(view)
+        overview_page.show_numbers(view)
+        overview_page.show_growth(view)
+        overview_page.show_newest(view)
+    overview_page.show_what_to_do()

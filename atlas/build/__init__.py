@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import tempfile
-from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from atlas.build.cells import cell_faults
 from atlas.build.cities import build_cities, city_faults
 from atlas.build.faults import BuildError, Fault, raise_if
 from atlas.build.focus import (
@@ -23,6 +22,7 @@ from atlas.build.focus import (
 from atlas.build.history import build_events, build_milestones
 from atlas.build.package import build_package, version_of
 from atlas.build.places import place_faults, place_members
+from atlas.build.provenance import accept_raw
 from atlas.build.raw import Raw, load_raw
 from atlas.build.schema import column_names, load_schema, schema_faults
 from atlas.build.states import (
@@ -33,7 +33,10 @@ from atlas.build.states import (
 )
 from atlas.build.tables import Row, to_csv
 
-__all__ = ["DATA", "BuildError", "Built", "Fault", "build_files", "write_files"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["DATA", "BuildError", "Built", "Fault", "accept_raw", "build_files", "write_files"]
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 
@@ -59,17 +62,18 @@ def build_files(data: Path = DATA) -> Built:
         With every fault found, each with file, row, column and remedy.
     """
     raw = load_raw(data)
+    raise_if(cell_faults(raw))
     raise_if(chain(city_faults(raw), name_faults(raw), link_faults(raw), theme_faults(raw)))
     tables = _tables(raw, data)
-    raise_if(chain.from_iterable(schema_faults(name, rows) for name, rows in tables.items()))
+    raise_if(chain.from_iterable(schema_faults(name, rows, raw.compiled_on) for name, rows in tables.items()))
     raise_if(raw.override_faults())
     files = {
         f"curated/{name}.csv": to_csv(columns, [{c: row[c] for c in columns} for row in rows])
         for name, rows in tables.items()
         for columns in [column_names(name)]
     }
-    version, counts = version_of(files), {name: len(rows) for name, rows in tables.items()}
-    return Built({**files, "datapackage.json": build_package(data, files)}, counts, version)
+    version, counts = version_of(files, raw.compiled_on), {name: len(rows) for name, rows in tables.items()}
+    return Built({**files, "datapackage.json": build_package(data, files, raw.compiled_on)}, counts, version)
 
 
 def _tables(raw: Raw, data: Path) -> dict[str, list[Row]]:
@@ -103,8 +107,7 @@ def write_files(built: Built, out: Path = DATA) -> None:
             (new / path).parent.mkdir(parents=True, exist_ok=True)
             (new / path).write_bytes(content)
         if (out / "curated").exists():
-            os.replace(out / "curated", old)
-        os.replace(new / "curated", out / "curated")
-        for path in new.iterdir():
-            os.replace(path, out / path.name)
-        shutil.rmtree(old, ignore_errors=True)
+            (out / "curated").replace(old)
+        (new / "curated").replace(out / "curated")
+        for file in new.iterdir():
+            file.replace(out / file.name)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from atlas.build.faults import Fault
 from atlas.build.hosts import host, mirror_hosts
-from atlas.build.ids import city_ids
-from atlas.build.raw import Raw
-from atlas.build.tables import Row
+from atlas.build.ids import city_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from atlas.build.faults import Fault
+    from atlas.build.raw import Raw
+    from atlas.build.tables import Row
 
 Key = tuple[str, str]
 
@@ -16,7 +20,7 @@ Key = tuple[str, str]
 def member_ids(raw: Raw) -> dict[Key, str]:
     """Return the identifier of each member by announced name and country code."""
     keys = [(member["city"], member["iso3"]) for member in raw.rows("members")]
-    return dict(zip(keys, city_ids(keys), strict=True))
+    return {key: city_id(*key) for key in keys}
 
 
 def build_cities(raw: Raw, placed: list[Row]) -> list[Row]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from atlas.build.cities import Key, member_ids
-from atlas.build.faults import Fault
 from atlas.build.hosts import host, mirror_hosts
-from atlas.build.raw import Raw
-from atlas.build.tables import Row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from atlas.build.faults import Fault
+    from atlas.build.raw import Raw
+    from atlas.build.tables import Row
 
 _CLUSTER_KINDS = (("dim_", "dimension"), ("area_", "area"), ("network", "network"))
 
@@ -73,8 +77,7 @@ def cluster_kind(cluster_id: str) -> str:
 def build_clusters(raw: Raw) -> list[Row]:
     """Return the clusters; their own column of goals is superseded by theme_to_sdg."""
     return [
-        {key: cell for key, cell in row.items() if key != "sdgs"}
-        | {"kind": cluster_kind(row["cluster_id"])}
+        {key: cell for key, cell in row.items() if key != "sdgs"} | {"kind": cluster_kind(row["cluster_id"])}
         for row in raw.rows("clusters")
     ]
 
@@ -88,9 +91,7 @@ def build_theme_to_sdg(raw: Raw) -> list[Row]:
         basis_kind, _, basis = row["basis"].partition(": ")
         kinds = [cluster_kind(row["focus"])] if row["focus"] in clusters else []
         kinds += ["theme"] if row["focus"] in themes else []
-        rows += [
-            {**row, "focus_kind": kind, "basis_kind": basis_kind, "basis": basis} for kind in kinds
-        ]
+        rows += [{**row, "focus_kind": kind, "basis_kind": basis_kind, "basis": basis} for kind in kinds]
     return sorted(rows, key=lambda r: (r["focus_kind"], r["focus"], int(r["sdg"] or 0), r["basis"]))
 
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from atlas.build.raw import RAW_COLUMNS, Raw
-from atlas.build.tables import Row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from atlas.build.tables import Row
 
 _ANNOTATIONS = ("is_official", "superseded_by", "note")
 _PRECISION = {4: "year", 7: "month", 10: "day"}

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from atlas.build.tables import Row
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from atlas.build.tables import Row
 
 # Copies of UNESCO pages that the notes on the members name, beside those that the
 # focus table itself marks as mirrors (see `mirror_hosts`).
-_NAMED_IN_NOTES = frozenset(
-    {"hindi-lyrics.com", "masquenoticiasblog.blogspot.com", "center4mediarts.com"}
-)
+_NAMED_IN_NOTES = frozenset({"hindi-lyrics.com", "masquenoticiasblog.blogspot.com", "center4mediarts.com"})
 
 
 def host(url: str) -> str:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Sequence
 
 # Latin letters without a Unicode decomposition.  Written out here, and not taken from the
 # folding of the search: improving the search must never change an identifier.
@@ -13,7 +11,6 @@ _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "ħ": "h", "ə": "e", "ŋ": "n"}
     | {"ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
 )
-_QUALIFIER = re.compile(r"\s*\([^)]*\)")
 
 
 def slug(text: str) -> str:
@@ -27,20 +24,13 @@ def slug(text: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", plain))
 
 
-def city_ids(members: Sequence[tuple[str, str]]) -> list[str]:
-    """Return one identifier per member, given as (announced name, ISO 3166 alpha-3).
+def city_id(name: str, iso3: str) -> str:
+    """Return the identifier of a member: slug of the announced name and country code.
 
-    The announced name without its qualifier in brackets, then the country code;
-    members that would share one keep their qualifier.
+    A qualifier in brackets always stays in, so that a namesake admitted later
+    changes no identifier that is already in links.
 
-    >>> city_ids([("La Paz", "MEX"), ("La Paz (Mendoza)", "ARG")])
-    ['la-paz-mex', 'la-paz-arg']
-    >>> city_ids([("Seo-gu (Busan)", "KOR"), ("Seo-gu (Gwangju)", "KOR")])
-    ['seo-gu-busan-kor', 'seo-gu-gwangju-kor']
+    >>> city_id("La Paz", "MEX"), city_id("Seo-gu (Busan)", "KOR")
+    ('la-paz-mex', 'seo-gu-busan-kor')
     """
-    short = [f"{slug(_QUALIFIER.sub('', name))}-{iso3.lower()}" for name, iso3 in members]
-    taken = Counter(short)
-    return [
-        brief if taken[brief] == 1 else f"{slug(name)}-{iso3.lower()}"
-        for brief, (name, iso3) in zip(short, members, strict=True)
-    ]
+    return f"{slug(name)}-{iso3.lower()}"

@@ -5,12 +5,13 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from atlas.build.raw import COMPILED_ON
-from atlas.build.schema import FOREIGN_KEYS, PRIMARY_KEYS, Column, load_schema
+from atlas.build.schema import FOREIGN_KEYS, PRIMARY_KEYS, Column, columns_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 Json = dict[str, Any]
 CC_BY: Json = {
@@ -37,19 +38,19 @@ def sha256(content: bytes) -> str:
     return f"sha256:{hashlib.sha256(content).hexdigest()}"
 
 
-def version_of(files: Mapping[str, bytes]) -> str:
+def version_of(files: Mapping[str, bytes], compiled_on: str) -> str:
     """Return the day of compilation and a short hash of the curated tables.
 
-    >>> version_of({})
+    >>> version_of({}, "2026-11-22")
     '2026-11-22+e3b0c44'
     """
     digest = hashlib.sha256()
     for path in sorted(files):
         digest.update(path.encode() + b"\0" + files[path])
-    return f"{COMPILED_ON}+{digest.hexdigest()[:_HASH_LENGTH]}"
+    return f"{compiled_on}+{digest.hexdigest()[:_HASH_LENGTH]}"
 
 
-def build_package(data: Path, curated: Mapping[str, bytes]) -> bytes:
+def build_package(data: Path, curated: Mapping[str, bytes], compiled_on: str) -> bytes:
     """Return datapackage.json for the curated tables and the other data files.
 
     Parameters
@@ -58,8 +59,10 @@ def build_package(data: Path, curated: Mapping[str, bytes]) -> bytes:
         The data folder with ``raw/``, ``boundaries/`` and ``gazetteer/``.
     curated : mapping
         Content of the curated files by path under the data folder.
+    compiled_on : str
+        Day on which the raw tables were compiled, ISO 8601.
     """
-    resources = [*_curated(curated), *_raw(data), *_others(data)]
+    resources = [*_curated(curated, compiled_on), *_raw(data), *_others(data)]
     package: Json = {
         "name": "learning-cities-atlas",
         "title": "Learning Cities Atlas: members of the UNESCO Global Network of Learning Cities",
@@ -67,7 +70,7 @@ def build_package(data: Path, curated: Mapping[str, bytes]) -> bytes:
             "A documented sample compiled from public pages, not the official list. "
             "Independent; not an official product of UNESCO."
         ),
-        "version": version_of(curated),
+        "version": version_of(curated, compiled_on),
         "licenses": [CC_BY, UN_GEODATA],
         "sources": list(_SOURCES.values()),
         "resources": resources,
@@ -88,19 +91,19 @@ def _resource(path: str, content: bytes, kind: str, **more: object) -> Json:
     }
 
 
-def _curated(curated: Mapping[str, bytes]) -> Iterator[Json]:
+def _curated(curated: Mapping[str, bytes], compiled_on: str) -> Iterator[Json]:
     for path, content in curated.items():
         table = Path(path).stem
         yield _resource(
             path, content, "table", format="csv", mediatype="text/csv", encoding="utf-8",
-            licenses=[CC_BY], schema=table_schema(table),
+            licenses=[CC_BY], schema=table_schema(table, compiled_on),
         )  # fmt: skip
 
 
-def table_schema(table: str) -> Json:
+def table_schema(table: str, compiled_on: str) -> Json:
     """Return the Table Schema of a curated table."""
     schema: Json = {
-        "fields": [_field(column) for column in load_schema()[table]],
+        "fields": [_field(column) for column in columns_of(table, compiled_on)],
         "primaryKey": list(PRIMARY_KEYS[table]),
         "missingValues": [""],
     }

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from atlas.build.faults import Fault
-from atlas.build.raw import Raw
-from atlas.build.tables import Row
+from atlas.build.faults import BuildError, Fault
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from atlas.build.raw import Raw
+    from atlas.build.tables import Row
     from geo.gazetteer import Gazetteer
     from geo.geocode import GeocodeResult
 
 # Decimals of a degree to keep: 0.00001° is about a metre, finer than any source here.
 _DECIMALS = 5
+_BY_HAND = frozenset({"override", "gazetteer-pinned"})
 
 
 def place_members(raw: Raw, data: Path) -> list[Row]:
@@ -23,28 +25,40 @@ def place_members(raw: Raw, data: Path) -> list[Row]:
 
     Columns: display_name, local_name, kind, lat, lon, precision, geocode_method,
     geocode_note, geonameid, aliases.
+
+    Raises
+    ------
+    BuildError
+        If a decision made by hand cannot be used.
     """
     from geo.gazetteer import load_gazetteer
-    from geo.geocode import geocode, load_overrides
+    from geo.geocode import geocode
+    from geo.overrides import load_overrides
 
     members = raw.rows("members")
     known = {member["iso3"] for member in raw.rows("unesco_member_states")}
-    gazetteer = load_gazetteer(
-        data / "gazetteer" / "places.parquet", iso3s=known & {m["iso3"] for m in members}
-    )
-    decisions = load_overrides(data / "overrides")
+    gazetteer = load_gazetteer(data / "gazetteer" / "places.parquet", iso3s=known & {m["iso3"] for m in members})
     placed = []
-    for member in members:
-        city, iso3 = member["city"], member["iso3"]
-        result = geocode(city, iso3, gazetteer=gazetteer, overrides=decisions)
-        placed.append(_row(raw, member, result, gazetteer))
+    try:
+        decisions = load_overrides(data / "overrides")
+        for member in members:
+            city, iso3 = member["city"], member["iso3"]
+            result = geocode(city, iso3, gazetteer=gazetteer, overrides=decisions)
+            placed.append(_row(raw, member, result, gazetteer))
+    except (KeyError, ValueError) as error:
+        problem = f"a position given by hand cannot be used ({error})"
+        remedy = "Correct coordinates.csv, places.csv or members.csv"
+        raise BuildError([Fault("overrides", 0, "", problem, remedy)]) from error
     return placed
 
 
 def _row(raw: Raw, member: Row, result: GeocodeResult, gazetteer: Gazetteer) -> Row:
     key = (member["iso3"], member["city"])
-    for table in ("coordinates", "places"):
-        raw.overrides[table].find(*key)
+    by_hand = result.method in _BY_HAND
+    if result.method == "override":
+        raw.overrides["coordinates"].find(*key)
+    if by_hand and result.geonameid:  # beside coordinates by hand, a pin gives the names
+        raw.overrides["places"].find(*key)
     given = raw.overrides["members"].find(*key) or {}
     return {
         "display_name": given.get("display_name") or member["city"],
@@ -61,14 +75,15 @@ def _row(raw: Raw, member: Row, result: GeocodeResult, gazetteer: Gazetteer) -> 
 
 
 def _degrees(value: float | None) -> str:
-    return "" if value is None else f"{round(value, _DECIMALS):g}" if value == int(value) else (
-        f"{value:.{_DECIMALS}f}".rstrip("0")
-    )
+    """Return a coordinate as text, without zeros at the end.
+
+    >>> _degrees(6.10), _degrees(-0.293884), _degrees(None)
+    ('6.1', '-0.29388', '')
+    """
+    return "" if value is None else str(round(value, _DECIMALS))
 
 
-def _aliases(
-    member: Row, given: Row, result: GeocodeResult, gazetteer: Gazetteer
-) -> Iterator[str]:
+def _aliases(member: Row, given: Row, result: GeocodeResult, gazetteer: Gazetteer) -> Iterator[str]:
     """Yield further spellings once each: by hand, as announced, then of the gazetteer."""
     from geo.names import fold
 
@@ -87,20 +102,34 @@ def _aliases(
 
 
 def place_faults(raw: Raw, placed: list[Row], data: Path) -> Iterator[Fault]:
-    """Yield members without a decision or a position, and points in another country."""
-    yield from _undecided(raw)
+    """Yield members without kind or position, and points outside their country."""
+    table = raw.tables["members"]
+    for (number, member), place in zip(table.numbered(), placed, strict=True):
+        key = (member["iso3"], member["city"])
+        if raw.overrides["members"].find(*key) is None:
+            remedy = "Add a row with its kind and names to overrides/members.csv"
+            yield table.fault(number, "city", f"{key[1]} has no kind", remedy)
+        if not place["lat"] and raw.overrides["not_placed"].find(*key) is None:
+            remedy = "Add it to overrides/coordinates.csv, places.csv or not_placed.csv"
+            yield table.fault(number, "city", f"{key[1]} has no position", remedy)
     yield from _outside(raw, placed, data)
 
 
-def _undecided(raw: Raw) -> Iterator[Fault]:
-    decided = {(row["iso3"], row["city"]) for row in raw.overrides["members"].table.rows}
-    for number, member in raw.tables["members"].numbered():
-        if (member["iso3"], member["city"]) not in decided:
-            yield raw.tables["members"].fault(
-                number, "city", f"{member['city']} has no row in overrides/members.csv",
-                "Add one with its kind and names",
-            )  # fmt: skip
-
-
 def _outside(raw: Raw, placed: list[Row], data: Path) -> Iterator[Fault]:
-    return iter(())
+    from geo.countries import TOLERANCE_KM, country_distance_km, load_outlines
+
+    table = raw.tables["members"]
+    pairs = zip(table.numbered(), placed, strict=True)
+    found = [(number, member, place) for (number, member), place in pairs if place["lat"]]
+    distances = country_distance_km(
+        [member["iso3"] for _, member, _ in found],
+        [float(place["lat"]) for *_, place in found],
+        [float(place["lon"]) for *_, place in found],
+        outlines=load_outlines("50m", (data / "boundaries").resolve()),
+    )
+    for (number, member, place), distance in zip(found, distances, strict=True):
+        if distance > TOLERANCE_KM:
+            point = f"{place['lat']}, {place['lon']}"
+            problem = f"{member['city']} at {point} lies {distance:.0f} km outside {member['iso3']}"
+            remedy = "Correct overrides/coordinates.csv or places.csv"
+            yield table.fault(number, "city", problem, remedy)

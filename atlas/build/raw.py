@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from atlas.build.faults import Fault, raise_if
+from atlas.build.provenance import compiled_on
 from atlas.build.tables import Overrides, Row, Table, load_overrides, load_table
 
-COMPILED_ON = "2026-11-22"  # the day the raw tables were compiled; see data/raw/*.provenance.json
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
 _MEMBER = ("city", "country", "iso3", "unesco_region", "joined_year", "cohort", "evidence")
 RAW_COLUMNS: dict[str, tuple[str, ...]] = {
     "members": (*_MEMBER, "source_url", "notes"),
@@ -39,6 +42,7 @@ _OVERRIDES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "members": (("iso3", "city"), ("display_name", "kind", "local_name", "extra_aliases")),
     "coordinates": (("iso3", "city"), ("lat", "lon", "precision", "source_url")),
     "places": (("iso3", "city"), ("geonameid",)),
+    "not_placed": (("iso3", "city"), ()),
     "milestones": (
         ("action", "date", "event"),
         (*RAW_COLUMNS["milestones"][2:], "is_official", "superseded_by", "note"),
@@ -54,6 +58,7 @@ class Raw:
 
     tables: dict[str, Table]
     overrides: dict[str, Overrides]
+    compiled_on: str
 
     def rows(self, table: str) -> list[Row]:
         """Return the rows of a raw table."""
@@ -73,16 +78,13 @@ def load_raw(data: Path) -> Raw:
     BuildError
         If a table is missing, malformed, or a correction fits no cell.
     """
-    tables = {
-        name: load_table(data / "raw" / f"{name}.csv", columns)
-        for name, columns in RAW_COLUMNS.items()
-    }
+    tables = {name: load_table(data / "raw" / f"{name}.csv", columns) for name, columns in RAW_COLUMNS.items()}
     overrides = {
         name: load_overrides(data / "overrides" / f"{name}.csv", (*keys, *others), keys)
         for name, (keys, others) in _OVERRIDES.items()
     }
     raise_if(_correct(tables, overrides["corrections"]))
-    return Raw(tables, overrides)
+    return Raw(tables, overrides, compiled_on(data))
 
 
 def _correct(tables: dict[str, Table], corrections: Overrides) -> Iterator[Fault]:

@@ -7,14 +7,17 @@ column, with its meaning.  The data package and the dictionary follow from it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from atlas.build.faults import Fault
 from atlas.build.tables import FIRST_DATA_ROW, Row, load_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 _SCHEMA = Path(__file__).with_name("schema.csv")
 PRIMARY_KEYS: dict[str, tuple[str, ...]] = {
@@ -61,6 +64,16 @@ def load_schema() -> dict[str, tuple[Column, ...]]:
     return {name: tuple(columns) for name, columns in tables.items()}
 
 
+def columns_of(table: str, compiled_on: str) -> tuple[Column, ...]:
+    """Return the columns of a table with "compiled" in a limit replaced by that day or year."""
+    return tuple(
+        replace(column, maximum=compiled_on[:4] if column.type == "year" else compiled_on)
+        if column.maximum == "compiled"
+        else column
+        for column in load_schema()[table]
+    )
+
+
 def _column(row: Row) -> Column:
     return Column(
         row["column"], row["type"], row["description"], row["required"] == "yes",
@@ -74,10 +87,13 @@ def column_names(table: str) -> tuple[str, ...]:
     return tuple(column.name for column in load_schema()[table])
 
 
-def schema_faults(table: str, rows: Sequence[Row]) -> Iterator[Fault]:
-    """Yield every cell of a curated table that the schema does not allow."""
+def schema_faults(table: str, rows: Sequence[Row], compiled_on: str) -> Iterator[Fault]:
+    """Yield every cell of a curated table that the schema does not allow.
+
+    ``compiled_on`` is the day of compilation: nothing can be known to be later.
+    """
     file = f"curated/{table}.csv"
-    for column in load_schema()[table]:
+    for column in columns_of(table, compiled_on):
         seen: set[str] = set()
         for number, row in enumerate(rows, start=FIRST_DATA_ROW):
             cell = row[column.name]
@@ -102,9 +118,7 @@ def _problem(column: Column, cell: str) -> str:
         return f'"{cell}" does not look like {column.pattern}'
     low, high = column.minimum, column.maximum
     value = _comparable(column.type, cell)
-    if (low and value < _comparable(column.type, low)) or (
-        high and value > _comparable(column.type, high)
-    ):
+    if (low and value < _comparable(column.type, low)) or (high and value > _comparable(column.type, high)):
         return f'"{cell}" is outside {low or "…"} to {high or "…"}'
     return ""
 

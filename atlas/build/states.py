@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from atlas.build.faults import Fault
-from atlas.build.raw import Raw
-from atlas.build.tables import Row
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from atlas.build.faults import Fault
+    from atlas.build.raw import Raw
+    from atlas.build.tables import Row
 
 LANGUAGES = ("en", "fr")
 
@@ -35,9 +38,7 @@ def build_member_states(raw: Raw) -> list[Row]:
     rows = []
     for row in raw.rows("unesco_member_states"):
         names = {f"name_{lang}": country_name(raw, row["iso3"], lang) for lang in LANGUAGES}
-        rows.append(
-            {"iso3": row["iso3"], "iso2": iso2(row["iso3"]), "region": row["unesco_region"]} | names
-        )
+        rows.append({"iso3": row["iso3"], "iso2": iso2(row["iso3"]), "region": row["unesco_region"]} | names)
     return sorted(rows, key=lambda row: row["iso3"])
 
 
@@ -59,8 +60,5 @@ def name_faults(raw: Raw) -> Iterator[Fault]:
 
 def build_not_members(raw: Raw) -> list[Row]:
     """Return the cities that are not counted, with the reason."""
-    rows = [
-        {**row, "region": row["unesco_region"], "reason": row["notes"]}
-        for row in raw.rows("members_unconfirmed")
-    ]
+    rows = [{**row, "region": row["unesco_region"], "reason": row["notes"]} for row in raw.rows("members_unconfirmed")]
     return sorted(rows, key=lambda row: (row["country"], row["city"]))

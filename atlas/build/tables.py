@@ -8,13 +8,19 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Sequence
+import re
 from dataclasses import dataclass, field
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from atlas.build.faults import BuildError, Fault
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
 Row = dict[str, str]
+_SOURCES = frozenset({"source", "source_url"})
+URL_REMEDY = "Give the full address, starting with https://"
 FIRST_DATA_ROW = 2  # what a spreadsheet shows: the header is row 1
 
 
@@ -59,9 +65,7 @@ def load_table(path: Path, columns: Sequence[str]) -> Table:
     return Table(name, header, rows)
 
 
-def _check_shape(
-    name: str, header: tuple[str, ...], lines: list[list[str]], columns: Sequence[str]
-) -> None:
+def _check_shape(name: str, header: tuple[str, ...], lines: list[list[str]], columns: Sequence[str]) -> None:
     faults = [
         Fault(name, 1, column, "the column is missing", f"Add a column named {column}")
         for column in columns
@@ -73,6 +77,15 @@ def _check_shape(
             faults.append(Fault(name, number, "", problem, "Put texts with commas in quotes"))
     if faults:
         raise BuildError(faults)
+
+
+def is_url(text: str) -> bool:
+    """Tell whether a text is the address of a page.
+
+    >>> is_url("https://www.unesco.org/en"), is_url("unesco.org"), is_url("")
+    (True, False, False)
+    """
+    return re.fullmatch(r"https?://[^\s/]+\.[^\s]+", text) is not None
 
 
 def to_csv(columns: Sequence[str], rows: Iterable[Row]) -> bytes:
@@ -119,6 +132,10 @@ class Overrides:
             key = self._key(row)
             if not row["reason"]:
                 yield self.table.fault(number, "reason", "no reason is given", "Say why")
+            for column in _SOURCES.intersection(row):
+                if not is_url(row[column]):
+                    problem = f'"{row[column]}" is no address of a page'
+                    yield self.table.fault(number, column, problem, URL_REMEDY)
             if key in seen:
                 yield self.table.fault(number, "", "given twice", "Keep one of the two rows")
             elif key not in self._used:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import streamlit as st
 
@@ -11,10 +12,12 @@ from atlas.palette import Tone, tone
 from atlas.wording import gettext as _
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import pandas as pd
     import plotly.graph_objects as go
 
-_CONFIG = {"displayModeBar": False, "scrollZoom": False, "responsive": True, "showTips": False}
+CONFIG: Final = {"displayModeBar": False, "scrollZoom": False, "responsive": True, "showTips": False}
 
 
 def current_tone() -> Tone:
@@ -32,6 +35,7 @@ def show_chart(
     table: pd.DataFrame,
     source: str,
     selectable: bool = False,
+    on_click: Callable[[list[str]], None] | None = None,
 ) -> list[str]:
     """Draw a chart with everything that belongs to it.
 
@@ -51,6 +55,8 @@ def show_chart(
         Where the numbers come from.
     selectable : bool
         Whether a click on a mark is wanted.
+    on_click : callable, optional
+        Called with the codes of the marks clicked, before the page runs again; it may set the state of widgets.
 
     Returns
     -------
@@ -61,10 +67,20 @@ def show_chart(
         st.subheader(title, anchor=False)
         st.html(f'<p class="subtitle">{escape(subtitle)}</p>')
         settings: dict[str, Any] = {"on_select": "rerun", "selection_mode": "points"} if selectable else {}
-        event = st.plotly_chart(figure, key=key, theme=None, config=_CONFIG, alt=alt, **settings)
+        if on_click:
+            settings = {"on_select": partial(_call_with_codes, key, on_click), "selection_mode": "points"}
+        event = st.plotly_chart(figure, key=key, theme=None, config=CONFIG, alt=alt, **settings)
         st.html(f'<p class="source">{escape(source)}</p>')
         show_table(table, key=f"{key}_table")
-    points = event.selection.points if selectable else []
+    return _codes(event.selection.points) if settings else []
+
+
+def _call_with_codes(key: str, on_click: Callable[[list[str]], None]) -> None:
+    if codes := _codes(st.session_state[key].selection.points):
+        on_click(codes)
+
+
+def _codes(points: list[dict[str, Any]]) -> list[str]:
     return [_code(point) for point in points if point.get("customdata") is not None]
 
 

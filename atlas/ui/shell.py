@@ -22,14 +22,14 @@ if TYPE_CHECKING:
 
 ROOT: Final = Path(__file__).resolve().parent.parent.parent
 PAGES: Final = {
-    "overview": (mark("Overview"), ":material/public:"),
-    "map": (mark("Map"), ":material/map:"),
-    "focus": (mark("Focus"), ":material/category:"),
-    "growth": (mark("Growth"), ":material/timeline:"),
-    "data": (mark("Data"), ":material/table_chart:"),
-    "about": (mark("About"), ":material/info:"),
+    "overview": mark("Overview"),
+    "map": mark("Map"),
+    "focus": mark("Focus"),
+    "growth": mark("Growth"),
+    "data": mark("Data"),
+    "about": mark("About"),
 }
-"""File stem in ``pages/`` (and so the URL): title and icon."""
+"""File stem in ``pages/`` (and so the URL), and title.  No icons: Streamlit fetches them for the tab from a font server."""
 
 _ROUTED: Final = "_routed"
 
@@ -47,8 +47,8 @@ def navigate() -> StreamlitPage:
     """Declare the pages and return the one that is asked for."""
     use_language(url_state.read_language())
     pages = [
-        st.Page(ROOT / "pages" / f"{stem}.py", title=_(title), icon=icon, default=stem == "overview")
-        for stem, (title, icon) in PAGES.items()
+        st.Page(ROOT / "pages" / f"{stem}.py", title=_(title), default=stem == "overview")
+        for stem, title in PAGES.items()
     ]
     st.session_state[_ROUTED] = True
     return st.navigation(pages, position="top")
@@ -65,7 +65,7 @@ def page(title: str) -> Iterator[View]:
         navigate()
     st.set_page_config(
         page_title=_("{page} · Learning Cities Atlas").format(page=title),
-        page_icon=str(ROOT / "static" / "icon.svg"),  # else Streamlit fetches the page's icon from a font server
+        page_icon=str(ROOT / "static" / "icon.svg"),
         layout="wide",
     )
     st.html(ROOT / "static" / "atlas.css")

@@ -1,0 +1,190 @@
+"""Files to take away: CSV and GeoJSON that still say where they come from when the Atlas is long out of sight.
+
+A file carries the data as they are (codes and English words, not the translated table), so that files in two
+languages can be joined; only the sentences about the file are in the visitor's language.
+
+Licence, version, coverage and filter stand in the last columns of every row of a CSV, not in comment lines on top:
+RFC 4180 knows no comments, spreadsheets take them for data and parsers stumble over them.  And a row that is copied
+into another table takes its licence along.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+import pandas as pd
+
+from atlas import credits
+from atlas.selection import focus_codes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from atlas.model import Network
+    from atlas.selection import Selection
+
+FORMULA: Final = r"^[=+\-@\t\r\n＝＋－＠]"
+"""Starts of a text that a spreadsheet would run as a formula (OWASP, "CSV Injection")."""
+
+_NUMBER: Final = r"^[+-]?\d+(?:[.,]\d+)?$"
+_NAME: Final = "learning-cities-atlas"
+_SLUG_LENGTH: Final = 80
+_COORDINATE_DIGITS: Final = 5  # about a metre: more than any pin means, and what GeoNames gives
+_LEFT_OUT: Final = ("aliases",)  # spellings for the search, thousands of words that are no facts about the members
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """What a file says about itself.
+
+    Attributes
+    ----------
+    version : str
+        Version of the data.
+    coverage : str
+        The coverage line, in the visitor's language.
+    filter : str
+        In words, which part of the data this is.
+    """
+
+    version: str
+    coverage: str
+    filter: str
+
+
+def members_to_export(network: Network) -> pd.DataFrame:
+    """Return the members with all that is known of them, one row each.
+
+    Returns
+    -------
+    pandas.DataFrame
+        The columns of ``cities`` without ``aliases``, then ``stated_focus`` and ``award_years``, both joined by "|".
+        ``lat`` and ``lon`` are degrees, EPSG:4326.
+    """
+    cities = network.cities.drop(columns=list(_LEFT_OUT))
+    focus = _joined(network.focus["city_id"], focus_codes(network.focus))
+    awards = _joined(network.awards["city_id"], network.awards["year"].astype("str"))
+    return cities.assign(
+        stated_focus=focus.reindex(cities.index).fillna(""), award_years=awards.reindex(cities.index).fillna("")
+    )
+
+
+def _joined(city_ids: pd.Series, values: pd.Series) -> pd.Series:
+    pairs = pd.DataFrame({"city_id": city_ids, "value": values}).drop_duplicates().sort_values("value")
+    return pairs.groupby("city_id")["value"].agg("|".join)
+
+
+def to_csv(table: pd.DataFrame, provenance: Provenance) -> bytes:
+    """Return a table as CSV: RFC 4180, UTF-8 with the mark that spreadsheets need to read it as such.
+
+    Texts that a spreadsheet would run as a formula get an apostrophe in front; numbers stay numbers, also negative
+    ones.  Unknown is empty; yes and no are written as words.
+    """
+    safe = table.apply(_safe_column).assign(
+        data_version=provenance.version,
+        licence=f"{credits.CC_BY} {credits.CC_BY_URL}",
+        attribution=credits.attribution(),
+        coverage=provenance.coverage,
+        filter=_safe(pd.Series([provenance.filter])).iloc[0],
+    )
+    text: str = safe.to_csv(index=False, lineterminator="\r\n")
+    return text.encode("utf-8-sig")
+
+
+def _safe_column(column: pd.Series) -> pd.Series:
+    if pd.api.types.is_bool_dtype(column):
+        return column.map({True: "yes", False: "no"})
+    return column if pd.api.types.is_numeric_dtype(column) else _safe(column.astype("str"))
+
+
+def _safe(texts: pd.Series) -> pd.Series:
+    risky = texts.str.contains(FORMULA, regex=True) & ~texts.str.contains(_NUMBER, regex=True)
+    return texts.mask(risky, "'" + texts)
+
+
+def to_geojson(members: pd.DataFrame, provenance: Provenance) -> bytes:
+    """Return members as GeoJSON (RFC 7946): WGS 84, positions as (longitude, latitude).
+
+    Members that are not placed are kept with a null geometry.  Properties are typed, null where unknown; the foreign
+    member ``metadata`` (RFC 7946, 6.1) says source, licence, date, coverage and filter.
+
+    Parameters
+    ----------
+    members : pandas.DataFrame
+        As :func:`members_to_export` returns them; ``lat`` and ``lon`` in degrees, EPSG:4326.
+    provenance : Provenance
+        What the file says about itself.
+    """
+    properties = _plain_values(members.assign(source_mirror=members["source_mirror"] == "yes"))
+    features = [
+        {"type": "Feature", "id": each["city_id"], "geometry": _point(each["lon"], each["lat"]), "properties": each}
+        for each in properties
+    ]
+    collection = {"type": "FeatureCollection", "metadata": _metadata(provenance, len(features)), "features": features}
+    return json.dumps(collection, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
+
+
+def _plain_values(table: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return rows of plain Python values, None for what is unknown."""
+    columns = {}
+    for name, column in table.items():
+        known = column.notna() & (column.astype("str") != "")
+        columns[name] = column.astype("object").where(known, None).tolist()
+    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+
+
+def _point(lon: float | None, lat: float | None) -> dict[str, Any] | None:
+    """Return a position in GeoJSON's order, which is that of x and y: longitude first."""
+    if lon is None or lat is None:
+        return None
+    return {"type": "Point", "coordinates": [round(lon, _COORDINATE_DIGITS), round(lat, _COORDINATE_DIGITS)]}
+
+
+def _metadata(provenance: Provenance, count: int) -> dict[str, Any]:
+    return {
+        "title": "Learning Cities Atlas: members of the UNESCO Global Network of Learning Cities",
+        "independence": credits.independence(),
+        "source": credits.attribution(),
+        "licence": credits.CC_BY,
+        "licence_url": credits.CC_BY_URL,
+        "data_version": provenance.version,
+        "date": credits.version_date(provenance.version).isoformat(),
+        "coverage": provenance.coverage,
+        "filter": provenance.filter,
+        "count": count,
+    }
+
+
+def file_name(version: str, selection: Selection | None, ending: str, *, query: str = "", table: str = "") -> str:
+    """Return the name of a file: date of the data, table, filter.
+
+    >>> file_name("2026-11-22+0c97e2a", None, "csv")
+    'learning-cities-atlas_2026-11-22_all.csv'
+    """
+    chosen = [f"{name}-{code}" for name, code in selection.items()] if selection else []
+    parts = [_slug(part) for part in (*chosen, f"search-{query}" if query else "")]
+    what = "_".join(filter(None, parts))[:_SLUG_LENGTH].rstrip("-_") or "all"
+    return "_".join(filter(None, (_NAME, version.partition("+")[0], _slug(table), what))) + f".{ending}"
+
+
+def _slug(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def filter_words(choices: Iterable[tuple[str, str]]) -> str:
+    """Return chosen filters as one line ("Region: Africa; Year of joining: 2024").
+
+    Parameters
+    ----------
+    choices : iterable of (str, str)
+        Name of the filter and its value, in words.
+    """
+    grouped: dict[str, list[str]] = {}
+    for name, value in choices:
+        grouped.setdefault(name, []).append(value)
+    return "; ".join(f"{name}: {', '.join(values)}" for name, values in grouped.items())

@@ -1,0 +1,1 @@
+"""Tidy frames for charts, tables and slides: what the network's tables say, counted."""

@@ -1,0 +1,163 @@
+"""The folium map: a base that never changes and a layer of members that does.
+
+streamlit-folium makes the map anew whenever the script of the base map changes, and ships no Leaflet of its own.  So
+the base carries nothing that depends on a filter, every member travels in the layer, and all assets come from
+``static/`` through addresses relative to the component's frame (they work under any base path).
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+import folium
+from branca.element import MacroElement
+from folium.template import Template
+
+from geo.points import member_columns
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import pandas as pd
+
+ASSETS: Final = "../../app/static"
+"""The app's static files as seen from the component's frame."""
+
+
+@dataclass(frozen=True)
+class Move:
+    """Where the map should go, once.
+
+    Attributes
+    ----------
+    number : int
+        A new number is a new order; the same number is never carried out twice.
+    lat, lon : float, optional
+        Centre, degrees, EPSG:4326.
+    zoom : float, optional
+        Leaflet zoom level.
+    bounds : tuple, optional
+        ``((south, west), (north, east))`` in degrees, instead of a centre.
+    fly : bool
+        Whether to animate (never when the visitor's system asks for less motion).
+    """
+
+    number: int
+    lat: float | None = None
+    lon: float | None = None
+    zoom: float | None = None
+    bounds: tuple[tuple[float, float], tuple[float, float]] | None = None
+    fly: bool = True
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the order as the map's script reads it."""
+        return {**self.__dict__, "remember": True}
+
+
+class _AtlasMap(folium.Map):
+    """A folium map that loads Leaflet and our script from our own server, and nothing else."""
+
+    default_js: Final = [  # type: ignore[misc]
+        ("leaflet", f"{ASSETS}/leaflet/leaflet.js"),
+        ("markercluster", f"{ASSETS}/markercluster/leaflet.markercluster.js"),
+        ("atlas", f"{ASSETS}/map/atlas_map.js"),
+    ]
+    default_css: Final = [  # type: ignore[misc]
+        ("leaflet_css", f"{ASSETS}/leaflet/leaflet.css"),
+        ("markercluster_css", f"{ASSETS}/markercluster/MarkerCluster.css"),
+        ("atlas_css", f"{ASSETS}/map/atlas_map.css"),
+    ]
+
+
+class _Start(MacroElement):
+    """Hands the finished Leaflet map to our script."""
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}window.atlas.start({{ this._parent.get_name() }}, {{ this.options }});{% endmacro %}"
+    )
+
+    def __init__(self, options: Mapping[str, Any]) -> None:
+        super().__init__()
+        self._name = "Start"
+        self.options = _script_json(options)
+
+
+class _Members(MacroElement):
+    """Hands the members to draw to our script."""
+
+    _template = Template("{% macro script(this, kwargs) %}window.atlas.show({{ this.data }});{% endmacro %}")
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        super().__init__()
+        self._name = "Members"
+        self.data = _script_json(data)
+
+
+def build_base_map(attribution: str) -> folium.Map:
+    """Return the map without members: the same script on every run.
+
+    Parameters
+    ----------
+    attribution : str
+        Credit shown in the corner, as plain text.
+    """
+    base = _AtlasMap(
+        location=(15, 10), zoom_start=2, tiles=None, zoom_snap=0.25, zoom_delta=0.75, wheel_px_per_zoom_level=90,
+        world_copy_jump=False, max_bounds_viscosity=0.8,
+    )  # fmt: skip
+    base._name = "Map"  # streamlit-folium finds the map by this name
+    base.add_child(_Start({"outlines": f"{ASSETS}/map/outlines.geojson", "attribution": attribution}))
+    return base
+
+
+def build_member_layer(
+    cities: pd.DataFrame,
+    *,
+    countries: Mapping[str, str],
+    notes: Mapping[str, str],
+    words: Mapping[str, str],
+    selected: str | None = None,
+    newest: int | None = None,
+    tiles: bool = False,
+    move: Move | None = None,
+) -> folium.FeatureGroup:
+    """Return the layer that changes with the filters.
+
+    Parameters
+    ----------
+    cities : pandas.DataFrame
+        Members to draw; those without coordinates are left out (lists show them).
+    countries : mapping
+        Name to show per ISO 3166-1 alpha-3 code.
+    notes : mapping
+        What a pin stands for, per kind of member; cities need none.
+    words : mapping
+        Translated texts of the map's script.
+    selected : str, optional
+        ``city_id`` to mark.
+    newest : int, optional
+        Joining year to ring.
+    tiles : bool
+        Whether to load OpenStreetMap's tiles, the one thing that needs a network.
+    move : Move, optional
+        Where to go.
+    """
+    data = {
+        "members": member_columns(cities, countries=countries, notes=notes),
+        "words": dict(words),
+        "selected": selected,
+        "newest": newest,
+        "tiles": tiles,
+        "move": move.as_json() if move else None,
+    }
+    layer = folium.FeatureGroup(name="members", control=False)
+    layer.add_child(_Members(data))
+    return layer
+
+
+def _script_json(data: Mapping[str, Any]) -> str:
+    """Return JSON that is safe inside a script, whatever the names hold."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

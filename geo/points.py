@@ -1,0 +1,67 @@
+"""Members as points: compact columns for the map, bounds to zoom to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from atlas.model import REGIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import pandas as pd
+
+COORDINATE_DECIMALS: Final = 4
+"""About 10 m: finer than any seat of a city is defined."""
+
+
+def placed(cities: pd.DataFrame) -> pd.DataFrame:
+    """Return the members that have coordinates."""
+    return cities[cities["lat"].notna() & cities["lon"].notna()]
+
+
+def member_columns(
+    cities: pd.DataFrame, *, countries: Mapping[str, str], notes: Mapping[str, str]
+) -> dict[str, Any]:
+    """Return the placed members column by column, the smallest form that the map's script reads.
+
+    Parameters
+    ----------
+    cities : pandas.DataFrame
+        Rows as in ``data/curated/cities.csv``.
+    countries : mapping
+        Name to show per ISO 3166-1 alpha-3 code.
+    notes : mapping
+        What a pin stands for, per kind.
+
+    Returns
+    -------
+    dict
+        ``id, name, lat, lon, year, note`` as lists; ``region`` as a string of digits (index into
+        :data:`atlas.model.REGIONS`); ``country`` as indices into ``countries``.  An unknown year is 0.
+    """
+    points = placed(cities)
+    iso3 = points["iso3"].astype("category").cat.remove_unused_categories()
+    region = points["region"].astype(str).map({name: str(index) for index, name in enumerate(REGIONS)})
+    return {
+        "id": points["city_id"].tolist(),
+        "name": points["display_name"].tolist(),
+        "lat": points["lat"].round(COORDINATE_DECIMALS).tolist(),
+        "lon": points["lon"].round(COORDINATE_DECIMALS).tolist(),
+        "region": "".join(region),
+        "countries": [countries.get(code, code) for code in iso3.cat.categories],
+        "country": iso3.cat.codes.tolist(),
+        "year": points["joined_year"].fillna(0).astype(int).tolist(),
+        "note": points["kind"].astype(str).map(dict(notes)).fillna("").tolist(),
+    }
+
+
+def bounds(cities: pd.DataFrame) -> tuple[tuple[float, float], tuple[float, float]] | None:
+    """Return ``((south, west), (north, east))`` in degrees of the placed members, or nothing when none is placed."""
+    points = placed(cities)
+    if points.empty:
+        return None
+    return (
+        (float(points["lat"].min()), float(points["lon"].min())),
+        (float(points["lat"].max()), float(points["lon"].max())),
+    )

@@ -1,0 +1,28 @@
+"""What every kind of test may ask for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from atlas import load, wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from atlas.model import Network
+
+
+@pytest.fixture(scope="session")
+def network() -> Network:
+    """Return the real, whole network; read-only, as for the app."""
+    return load.load_network()
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    """Let every test begin and end in English."""
+    wording.use_language(wording.DEFAULT_LANGUAGE)
+    yield
+    wording.use_language(wording.DEFAULT_LANGUAGE)

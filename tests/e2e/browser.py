@@ -1,0 +1,117 @@
+"""Starting the app and the browser, and waiting for what a visitor would wait for."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from playwright.sync_api import Frame, Page, expect
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Playwright
+
+ROOT: Final = Path(__file__).resolve().parents[2]
+BUILD: Final = ROOT / "build"
+"""Logs and screenshots of the last run; not in the repository."""
+
+PATHS: Final = ("/", "/map", "/focus", "/growth", "/data", "/about")
+PATIENCE_S: Final = 30
+"""How long anything may take on a small, busy machine before it counts as broken."""
+
+_NAMES: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge", "chrome")
+_NO_BROWSER: Final = (
+    "No Chromium found, and browser tests are not skipped. Debian, Ubuntu: apt-get install chromium. "
+    "Elsewhere: playwright install chromium, or name any Chrome or Edge in the environment variable CHROMIUM."
+)
+
+expect.set_options(timeout=PATIENCE_S * 1000)
+
+
+def find_chromium(playwright: Playwright) -> str:
+    """Return the path of the browser to test with, or fail with how to get one."""
+    candidates = (os.environ.get("CHROMIUM"), *map(shutil.which, _NAMES), playwright.chromium.executable_path)
+    found = next((path for path in candidates if path and Path(path).exists()), None)
+    assert found, _NO_BROWSER
+    return found
+
+
+def wait_until(condition: Callable[[], bool], otherwise: Callable[[], str]) -> None:
+    """Ask again and again, at short intervals, until the condition holds; fail with the reason when it never does."""
+    deadline = time.monotonic() + PATIENCE_S
+    while not condition():
+        assert time.monotonic() < deadline, otherwise()
+        time.sleep(0.05)
+
+
+@contextmanager
+def running_app(log: Path, **environment: str) -> Iterator[str]:
+    """Run the real app as its users start it; yield its address, end it afterwards, fail with its log."""
+    log.parent.mkdir(parents=True, exist_ok=True)
+    port = _free_port()
+    url = f"http://localhost:{port}"
+    command = [
+        *(sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port)),
+        *("--server.address", "localhost", "--server.fileWatcherType", "none"),
+    ]
+    with log.open("wb") as output:
+        server = subprocess.Popen(
+            command, cwd=ROOT, env={**os.environ, **environment}, stdin=subprocess.DEVNULL, stdout=output, stderr=output
+        )
+        try:
+            wait_until(
+                lambda: server.poll() is not None or _answers(f"{url}/_stcore/health"),
+                lambda: f"The app does not answer. Its log:\n{log.read_text()}",
+            )
+            assert server.poll() is None, f"The app ended at once. Its log:\n{log.read_text()}"
+            yield url
+        finally:
+            server.terminate()
+            server.wait(timeout=PATIENCE_S)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _answers(url: str) -> bool:
+    try:
+        with urllib.request.urlopen(url, timeout=1) as answer:
+            return bool(answer.status == 200)
+    except (urllib.error.URLError, OSError):
+        return False
+
+
+def settle(page: Page) -> Page:
+    """Wait until the script has run to its end and everything that it draws is there."""
+    expect(page.locator('[data-testid="stApp"]')).to_have_attribute("data-test-script-state", "notRunning")
+    expect(page.locator(".footer")).to_be_visible()
+    expect(page.locator('[data-testid="stSkeleton"]')).to_have_count(0)
+    return page
+
+
+def map_frame(page: Page) -> Frame:
+    """Return the frame of the map once its members and outlines are drawn."""
+    handle = page.locator("iframe[title]").first.element_handle()
+    frame = handle.content_frame()
+    assert frame
+    frame.wait_for_function("() => window.atlas && window.atlas.ready && window.atlas.count() > 0")
+    return frame
+
+
+def shown(page: Page) -> int:
+    """Return the number of members that the page says it shows."""
+    text = page.locator(".status").inner_text()
+    return int("".join(each for each in text if each.isdigit()))

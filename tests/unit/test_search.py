@@ -1,0 +1,153 @@
+"""The search forgives what people get wrong, and answers the same every time."""
+
+from __future__ import annotations
+
+import time
+
+import pandas as pd
+import pytest
+
+from atlas.search import Match, SearchIndex, search
+
+ROWS = [
+    ("sao-filipe-cpv", "São Filipe", "Cabo Verde", "CPV", "São Filipe", "", ""),
+    ("bouake-civ", "Bouaké", "Côte d'Ivoire", "CIV", "Bouaké", "", "gbekekro"),
+    ("nam-gu-busan-kor", "Nam-gu (Busan)", "Republic of Korea", "KOR", "Nam-gu (Busan)", "남구", "부산 남구"),
+    ("seo-gu-busan-kor", "Seo-gu (Busan)", "Republic of Korea", "KOR", "Seo-gu (Busan)", "서구", "부산 서구"),
+    ("seo-gu-gwangju-kor", "Seo-gu (Gwangju)", "Republic of Korea", "KOR", "Seo-gu (Gwangju)", "서구", "광주 서구"),
+    ("evry-courcouronnes-fra", "Évry-Courcouronnes", "France", "FRA", "Évry-Courcouronnes", "", ""),
+    ("clermont-ferrand-fra", "Clermont-Ferrand", "France", "FRA", "Clermont-Ferrand", "", ""),
+    ("kyiv-ukr", "Kyiv", "Ukraine", "UKR", "Kyiv", "Київ", "kiev|kijow|киев"),
+    ("beijing-chn", "Beijing", "China", "CHN", "Beijing", "北京", "peking|pekin"),
+    ("xi-an-chn", "Xi'an", "China", "CHN", "Xi'an", "西安", ""),
+    ("la-paz-mex", "La Paz", "Mexico", "MEX", "La Paz", "", ""),
+    ("la-paz-mendoza-arg", "La Paz (Mendoza)", "Argentina", "ARG", "La Paz", "", ""),
+    ("konya-tur", "Konya", "Türkiye", "TUR", "Konya", "", "iconium"),
+    ("izmir-tur", "İzmir", "Türkiye", "TUR", "İzmir", "", "smyrna"),
+    ("turin-ita", "Turin", "Italy", "ITA", "Turin", "Torino", ""),
+    ("medellin-col", "Medellín", "Colombia", "COL", "Medellín", "", ""),
+]
+COLUMNS = ["city_id", "city", "country", "iso3", "display_name", "local_name", "aliases"]
+
+
+@pytest.fixture(scope="module")
+def cities() -> pd.DataFrame:
+    return pd.DataFrame(ROWS, columns=COLUMNS)
+
+
+@pytest.fixture(scope="module")
+def index(cities: pd.DataFrame) -> SearchIndex:
+    return SearchIndex.from_cities(cities)
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("sao filipe", "sao-filipe-cpv"),
+        ("SÃO FILIPE", "sao-filipe-cpv"),
+        ("Bouake", "bouake-civ"),
+        ("Evry", "evry-courcouronnes-fra"),
+        ("Kiev", "kyiv-ukr"),
+        ("Київ", "kyiv-ukr"),
+        ("Peking", "beijing-chn"),
+        ("北京", "beijing-chn"),
+        ("xian", "xi-an-chn"),
+        ("Xi an", "xi-an-chn"),
+        ("Torino", "turin-ita"),
+        ("smyrna", "izmir-tur"),
+        ("izmir", "izmir-tur"),
+    ],
+)
+def test_accents_scripts_and_old_names_lead_to_the_member(index: SearchIndex, query: str, first: str) -> None:
+    assert index.search(query)[0].city_id == first
+
+
+@pytest.mark.parametrize("typo", ["medelin", "medellim", "mdellin", "emdellin", "medeellin"])
+def test_one_wrong_letter_is_forgiven(index: SearchIndex, typo: str) -> None:
+    assert [match.city_id for match in index.search(typo)] == ["medellin-col"]
+
+
+def test_two_wrong_letters_are_forgiven_in_a_long_name(index: SearchIndex) -> None:
+    assert index.search("clermomt ferand")[0].city_id == "clermont-ferrand-fra"
+
+
+def test_a_typo_in_a_name_still_being_typed_is_forgiven(index: SearchIndex) -> None:
+    assert index.search("clemront")[0].city_id == "clermont-ferrand-fra"
+
+
+def test_the_order_of_words_does_not_matter(index: SearchIndex) -> None:
+    assert index.search("ferrand clermont")[0].city_id == "clermont-ferrand-fra"
+
+
+def test_a_name_in_another_script_finds_all_districts_of_the_city(index: SearchIndex) -> None:
+    assert [match.city_id for match in index.search("부산")] == ["nam-gu-busan-kor", "seo-gu-busan-kor"]
+
+
+@pytest.mark.parametrize("name", ["Turkey", "Türkiye", "Turquie", "turkiye"])
+def test_a_country_name_in_english_or_french_finds_its_members(index: SearchIndex, name: str) -> None:
+    assert {match.city_id for match in index.search(name)} == {"konya-tur", "izmir-tur"}
+
+
+@pytest.mark.parametrize("name", ["South Korea", "Republic of Korea", "Corée du Sud", "République de Corée"])
+def test_every_usual_name_of_a_country_is_known(index: SearchIndex, name: str) -> None:
+    assert {match.iso3 for match in index.search(name)} == {"KOR"}
+
+
+def test_city_and_country_together_choose_between_namesakes(index: SearchIndex) -> None:
+    assert index.search("la paz mexique")[0].city_id == "la-paz-mex"
+    assert index.search("argentina la paz")[0].city_id == "la-paz-mendoza-arg"
+
+
+def test_typing_narrows_from_the_first_letters(index: SearchIndex) -> None:
+    assert index.search("tur")[0].city_id == "turin-ita"
+    assert "konya-tur" in {match.city_id for match in index.search("turk")}
+
+
+@pytest.mark.parametrize("query", ["", "   ", "...", "qqqqqq", "zzz", "\x00", "x" * 5_000])
+def test_a_query_that_fits_nothing_gives_an_empty_list(index: SearchIndex, query: str) -> None:
+    assert index.search(query) == []
+
+
+def test_exact_names_come_before_former_names(index: SearchIndex) -> None:
+    assert index.search("Kyiv")[0].score > index.search("Kiev")[0].score
+
+
+def test_scores_fall_and_ties_go_by_name(index: SearchIndex) -> None:
+    found = index.search("seo-gu")
+    assert [match.city for match in found] == ["Seo-gu (Busan)", "Seo-gu (Gwangju)"]
+    assert found == sorted(found, key=lambda match: -match.score)
+
+
+def test_no_more_than_the_limit_is_returned(index: SearchIndex) -> None:
+    assert len(index.search("Korea", limit=2)) == 2
+
+
+def test_the_order_of_the_table_does_not_change_the_answer(cities: pd.DataFrame) -> None:
+    backwards = SearchIndex.from_cities(cities.iloc[::-1])
+    assert backwards.search("la paz") == SearchIndex.from_cities(cities).search("la paz")
+
+
+def test_the_short_form_gives_the_same_answer_for_each_table(cities: pd.DataFrame, index: SearchIndex) -> None:
+    france = cities[cities["iso3"] == "FRA"]
+    assert search("evry", cities) == index.search("evry")
+    assert search("konya", france) == []
+    assert search("konya", cities) == [Match("konya-tur", "Konya", "Türkiye", "TUR", 100)]
+
+
+def test_an_empty_table_is_searched_without_error(cities: pd.DataFrame) -> None:
+    assert SearchIndex.from_cities(cities.iloc[:0]).search("paris") == []
+
+
+def test_columns_for_other_names_may_be_missing(cities: pd.DataFrame) -> None:
+    plain = SearchIndex.from_cities(cities[["city_id", "city", "country", "iso3"]])
+    assert plain.search("evry")[0].city_id == "evry-courcouronnes-fra"
+
+
+def test_the_search_is_usable_at_fifty_thousand_members(cities: pd.DataFrame) -> None:
+    copies = 50_000 // len(cities)
+    many = pd.concat([cities.assign(city=cities["city"] + f" {n}") for n in range(copies)], ignore_index=True)
+    index = SearchIndex.from_cities(many)
+    index.search("warm up")
+    started = time.perf_counter()
+    index.search("medelin 7")
+    assert time.perf_counter() - started < 1.5  # generous: a shared machine must not fail the test
