@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from atlas.countries import load_states, suggest_country
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from geo.gazetteer import Gazetteer
+    from geo.geocode import GeocodeResult
 
 COLUMNS = ("city", "country", "iso3", "unesco_region", "joined_year", "source_url")
 _MAY_BE_EMPTY = frozenset({"joined_year"})
@@ -121,7 +123,7 @@ def _cell_faults(number: int, row: Row) -> Iterator[CellFault]:
 
 def _member_faults(rows: list[tuple[int, dict[str, str]]]) -> Iterator[CellFault]:
     seen: dict[tuple[str, str], int] = {}
-    find_place = _place_finder({row["iso3"] for _, row in rows})
+    find_place = _place_finder()
     for number, row in rows:
         for find in (*_FINDERS, find_place):
             for column, problem, remedy in find(row):
@@ -184,30 +186,39 @@ _FINDERS: tuple[Finder, ...] = (
 )  # fmt: skip
 
 
-def _place_finder(iso3s: set[str]) -> Finder:
+def _place_finder() -> Finder:
     """Return a finder of cities that the gazetteer lacks, or has with another spelling."""
     from geo.gazetteer import load_gazetteer
     from geo.geocode import geocode
-    from geo.overrides import load_overrides
+    from geo.overrides import load_overrides, member_key
 
-    gazetteer, decisions = load_gazetteer(iso3s=iso3s), load_overrides()
+    decisions = load_overrides()
+    # One country at a time: the whole gazetteer would take more memory than the app has.
+    gazetteer_of = lru_cache(maxsize=2)(lambda iso3: load_gazetteer(iso3s=[iso3]))
 
     def find_place(row: Row) -> Iterator[Finding]:
         city, iso3 = row["city"], row["iso3"]
-        if not city or iso3 not in gazetteer.iso3s:
+        is_member = member_key(city, iso3) in decisions.kinds
+        if not city or is_member or iso3 not in load_states():
             return
-        found = geocode(city, iso3, gazetteer=gazetteer, overrides=decisions)
-        if found.method == "gazetteer-fuzzy" and found.geonameid:
-            place = gazetteer.by_id(found.geonameid, iso3)
-            hint = f'Did you mean "{place.name}"?' if place else "Check the spelling"
-            yield "city", "no place is spelt like this in the country", hint
-        elif not found.is_placed:
-            hint = _suggest_place(city, iso3, gazetteer)
-            remedy = f'Did you mean "{hint}"? ' if hint else ""
-            remedy += "If the name is right, give its position in data/overrides/coordinates.csv"
-            yield "city", "no such place is known in the country", remedy
+        gazetteer = gazetteer_of(iso3)
+        if iso3 in gazetteer.iso3s:
+            found = geocode(city, iso3, gazetteer=gazetteer, overrides=decisions)
+            yield from _place_findings(found, gazetteer)
 
     return find_place
+
+
+def _place_findings(found: GeocodeResult, gazetteer: Gazetteer) -> Iterator[Finding]:
+    if found.method == "gazetteer-fuzzy" and found.geonameid:
+        place = gazetteer.by_id(found.geonameid, found.iso3)
+        hint = f'Did you mean "{place.name}"?' if place else "Check the spelling"
+        yield "city", "no place is spelt like this in the country", hint
+    elif not found.is_placed:
+        hint = _suggest_place(found.name, found.iso3, gazetteer)
+        remedy = f'Did you mean "{hint}"? ' if hint else ""
+        remedy += "If the name is right, give its position in data/overrides/coordinates.csv"
+        yield "city", "no such place is known in the country", remedy
 
 
 def _suggest_place(city: str, iso3: str, gazetteer: Gazetteer) -> str:

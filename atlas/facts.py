@@ -62,7 +62,7 @@ _FACT_HEADINGS: Final = {
     "site": mark("Source"),
     "source_url": mark("Source page"),
     "start_date": mark("First day"),
-    "strength": mark("Strength of the evidence"),
+    "strength": mark("Strength"),
     "superseded_by": mark("Later texts say"),
     "year": mark("Year"),
     "years": mark("Years"),

@@ -27,6 +27,9 @@ NO_STATEMENT: Final = "none"
 WEAK: Final = "weak"
 """The strength of statements that are off by default (see ``data/raw/FOCUS_NOTES.md``)."""
 
+GOALS: Final = tuple(range(1, 18))
+"""The Sustainable Development Goals by number."""
+
 NETWORK_GOALS: Final = (4, 11)
 """The goals of the network as a whole: they hold for every member and tell no city apart."""
 
@@ -80,13 +83,20 @@ class Network:
         """Return the number of members."""
         return len(self.cities)
 
-    def only(self, city_ids: pd.Index) -> Network:
-        """Return the network reduced to some members; tables about the network as a whole stay whole."""
+    def only(self, keep: pd.Series | pd.Index) -> Network:
+        """Return the network reduced to some members; tables about the network as a whole stay whole.
+
+        Parameters
+        ----------
+        keep : pandas.Series of bool or pandas.Index
+            One value per member, or the ``city_id`` of those to keep in the order wanted.
+        """
+        cities = self.cities.loc[keep]
         return replace(
             self,
-            cities=self.cities.loc[city_ids],
-            focus=self.focus[self.focus["city_id"].isin(city_ids)],
-            awards=self.awards[self.awards["city_id"].isin(city_ids)],
+            cities=cities,
+            focus=self.focus[self.focus["city_id"].isin(cities.index)],
+            awards=self.awards[self.awards["city_id"].isin(cities.index)],
         )
 
     @property

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from atlas.model import NO_STATEMENT, UNKNOWN_YEAR, WEAK, Network
+from atlas.model import GOALS, NO_STATEMENT, REGIONS, UNKNOWN_YEAR, WEAK, Network
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,6 +63,24 @@ class Selection:
         return replace(self, **{name: kept})
 
 
+def filter_codes(network: Network) -> dict[str, list[str]]:
+    """Return every code that a filter of this network knows, in the order in which it is offered."""
+    cities = network.cities
+    years = sorted(cities["joined_year"].dropna().astype(str).unique())
+    themes = sorted(focus_codes(network.focus[network.focus["kind"] != "sdg"]).unique())
+    awards = network.awards.loc[network.awards["city_id"].isin(cities.index), "year"]
+    return {
+        "region": list(REGIONS),
+        "country": sorted(cities["iso3"].astype(str).unique()),
+        "year": [*years, UNKNOWN_YEAR],
+        "focus": [*themes, NO_STATEMENT],
+        "sdg": [str(goal) for goal in GOALS],
+        "kind": sorted(cities["kind"].astype(str).unique()),
+        "award": sorted(awards.astype(str).unique()),
+        "evidence": [WEAK],
+    }
+
+
 def select(network: Network, selection: Selection) -> Network:
     """Return the members that fit every filter; within one filter any of its codes will do.
 
@@ -77,7 +95,7 @@ def select(network: Network, selection: Selection) -> Network:
     for name in ("focus", "sdg", "award"):
         if chosen := getattr(selection, name):
             keep &= cities.index.isin(_members_with(network, name, chosen))
-    return network if keep.all() else network.only(cities.index[keep])
+    return network if keep.all() else network.only(keep)
 
 
 def _with_evidence(network: Network, selection: Selection) -> Network:

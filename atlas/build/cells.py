@@ -27,7 +27,9 @@ _WITHOUT_PAGE = frozenset({"members_unconfirmed", "theme_to_sdg"})
 
 
 def cell_faults(raw: Raw) -> Iterator[Fault]:
-    """Yield impossible years and addresses that are none, in every raw table."""
+    """Yield impossible years and addresses that are none, in raw tables and overrides."""
+    for overrides in raw.overrides.values():
+        yield from overrides.cell_faults()
     for name, table in raw.tables.items():
         yield from _year_faults(table, int(raw.compiled_on[:4]))
         yield from _address_faults(table, needs_source=name not in _WITHOUT_PAGE)

@@ -65,9 +65,9 @@ class Raw:
         return self.tables[table].rows
 
     def override_faults(self) -> Iterator[Fault]:
-        """Yield the overrides that nothing used or that give no reason."""
+        """Yield the overrides that nothing used, once every table is built."""
         for overrides in self.overrides.values():
-            yield from overrides.faults()
+            yield from overrides.use_faults()
 
 
 def load_raw(data: Path) -> Raw:

@@ -119,28 +119,27 @@ class Overrides:
             self._used.add(key)
         return row
 
-    def unused(self) -> Iterator[Row]:
-        """Yield, and count as used, the rows that nothing has asked for so far."""
-        for key in [key for key in self._by_key if key not in self._used]:
-            self._used.add(key)
-            yield self._by_key[key]
-
-    def faults(self) -> Iterator[Fault]:
-        """Yield what is wrong: no reason, given twice, or used by nothing."""
-        seen: set[tuple[str, ...]] = set()
+    def cell_faults(self) -> Iterator[Fault]:
+        """Yield rows without a reason or with a source that is no address."""
         for number, row in self.table.numbered():
-            key = self._key(row)
             if not row["reason"]:
                 yield self.table.fault(number, "reason", "no reason is given", "Say why")
             for column in _SOURCES.intersection(row):
                 if not is_url(row[column]):
                     problem = f'"{row[column]}" is no address of a page'
                     yield self.table.fault(number, column, problem, URL_REMEDY)
+
+    def use_faults(self) -> Iterator[Fault]:
+        """Yield rows that are given twice or that nothing has asked for."""
+        seen: set[tuple[str, ...]] = set()
+        for number, row in self.table.numbered():
+            key = self._key(row)
             if key in seen:
-                yield self.table.fault(number, "", "given twice", "Keep one of the two rows")
+                yield self.table.fault(number, self.keys[-1], "given twice", "Keep one of the rows")
             elif key not in self._used:
+                problem = f"{', '.join(key)} is used by nothing"
                 remedy = f"Correct {', '.join(self.keys)} or delete the row"
-                yield self.table.fault(number, "", f"{key} is used by nothing", remedy)
+                yield self.table.fault(number, self.keys[-1], problem, remedy)
             seen.add(key)
 
 

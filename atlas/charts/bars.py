@@ -123,14 +123,15 @@ def write(figure: go.Figure, text: str, *, x: object, y: object, colour: str | N
 
 def add_badges(figure: go.Figure, goals: Sequence[int], tone: Tone) -> go.Figure:
     """Draw the numbered badge of a goal at the left of each row; the colour never carries a quantity."""
+    # Relative to the paper: what is tied to the axes is clipped where they end.
     for row, goal in enumerate(goals):
         figure.add_shape(
-            type="rect", xsizemode="pixel", ysizemode="pixel", xanchor=0, yanchor=row,
+            type="rect", xref="paper", xsizemode="pixel", ysizemode="pixel", xanchor=0, yanchor=row,
             x0=-_BADGE - 8, x1=-8, y0=-_BADGE / 2, y1=_BADGE / 2,
             fillcolor=SDG_COLOURS[goal], line={"color": tone.ink, "width": 1},
         )  # fmt: skip
         text = readable_on(SDG_COLOURS[goal])
-        write(figure, f"<b>{goal}</b>", x=0, y=row, xshift=-_BADGE / 2 - 8, xanchor="center", colour=text, size=13)
+        write(figure, f"<b>{goal}</b>", x=0, xref="paper", y=row, xshift=-_BADGE / 2 - 8, xanchor="center", colour=text, size=13)
     return figure.update_layout(margin={"l": _BADGE + 12})
 
 

@@ -70,10 +70,14 @@ def themes_alt(themes: pd.DataFrame, *, missing: int, clusters: pd.DataFrame) ->
 
 
 def coverage_title(coverage: pd.DataFrame) -> str:
-    """Return the finding: how much is known at all."""
-    return _("A statement was found for {covered} of {members} members").format(
-        covered=number(int(coverage["covered"].sum())), members=number(int(coverage["members"].sum()))
-    )
+    """Return the finding: where most and where least is known."""
+    shares = coverage["covered"] / coverage["members"]
+    if shares.nunique() < len(("most", "least")):
+        return _("A statement was found for {covered} of {members} members").format(
+            covered=number(int(coverage["covered"].sum())), members=number(int(coverage["members"].sum()))
+        )
+    most, least = coverage.loc[shares.idxmax()], coverage.loc[shares.idxmin()]
+    return _("Most is known of {most}, least of {least}").format(most=_(most["region"]), least=_(least["region"]))
 
 
 def coverage_alt(coverage: pd.DataFrame) -> str:

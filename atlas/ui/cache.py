@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from atlas import load
+from atlas.selection import filter_codes
 
 if TYPE_CHECKING:
     from atlas.model import Network
@@ -17,6 +18,12 @@ if TYPE_CHECKING:
 def network() -> Network:
     """Return the whole network, read once per server process; read-only by contract of :class:`Network`."""
     return load.load_network()
+
+
+@st.cache_resource(show_spinner=False)
+def filter_options() -> dict[str, list[str]]:
+    """Return every code that each filter knows, in the order offered."""
+    return filter_codes(network())
 
 
 @st.cache_resource(show_spinner=False)

@@ -89,6 +89,11 @@ def _code(point: dict[str, Any]) -> str:
     return str(data[0] if isinstance(data, list | tuple) else data)
 
 
+def show_note(text: str) -> None:
+    """Draw a remark below a card, in the voice of its source line."""
+    st.html(f'<p class="source">{escape(text)}</p>')
+
+
 def show_table(table: pd.DataFrame, *, key: str, label: str | None = None) -> None:
     """Draw the table twin, folded away but next in the order of the keyboard."""
     with st.expander(label or _("Show as a table"), icon=":material/table_chart:", key=f"{key}_expander"):

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from atlas.ui.shell import View
 
 _SITE: Final = r"^https?://(?:www\.)?([^/:?#]+)"
-_TABLE_HEIGHT: Final = 520  # fourteen rows: the downloads below stay in sight on a laptop
+_MOST_ROWS: Final = 12
+_TABLE_HEIGHT: Final = 460  # twelve rows and a bit: enough to browse, and to see that more follow
 
 # Pixels.  Left to itself Streamlit looks at the first rows only, and cuts "not published" and the longest region.
 _WIDTHS: Final = {
@@ -31,10 +32,10 @@ _WIDTHS: Final = {
     "country": 140,
     "region": 190,
     "year": 105,
-    "kind": 105,
+    "kind": 130,
     "population": 115,
     "source": 105,
-    "site": 240,
+    "site": 250,
     "profile": 105,
     "website": 105,
     "focus": 320,
@@ -62,7 +63,9 @@ def show_search(view: View) -> View:
     query = st.text_input(
         _("Search the table"),
         key=keys.QUERY,
-        placeholder=_("City, country, former name; any script, typing errors forgiven"),
+        type="search",
+        icon=":material/search:",
+        placeholder=_("City, country or former name, in any script"),
         live="300ms",
         persist_state="session",
     ).strip()
@@ -144,7 +147,7 @@ def show_members(found: View, columns: Sequence[str]) -> None:
     """Draw the table of the shown members."""
     st.dataframe(
         member_table(found.shown.cities, columns, network=found.shown),
-        height=_TABLE_HEIGHT,
+        height=_TABLE_HEIGHT if len(found.shown) > _MOST_ROWS else "auto",
         key="members",
         alt=_("Table of the members shown, one row each, with the page that proves the membership."),
         **table_settings(columns),
@@ -155,7 +158,7 @@ def show_member_downloads(found: View) -> None:
     """Draw the downloads of the shown and of all members; each file is made on the click."""
     everything = select(found.network, Selection(evidence=found.selection.evidence))
     with st.container(horizontal=True, key="downloads"):
-        if len(found.shown) < len(everything):
+        if 0 < len(found.shown) < len(everything):
             label = ngettext("{number} shown row as {format}", "{number} shown rows as {format}", len(found.shown))
             _show_formats(found, found.shown, label, part="shown")
         label = ngettext("All {number} row as {format}", "All {number} rows as {format}", len(everything))

@@ -51,7 +51,13 @@ _TABLES: Final = {
     ),
 }
 _FILTERED: Final = ("focus", "awards")
-_LONG: Final = ("evidence", "event", "note", "notes", "basis", "reason")
+# Pixels.  Left to itself Streamlit looks at the first rows only, and cuts "not published".
+_WIDTHS: Final = {
+    **dict.fromkeys(("evidence", "event", "note", "notes", "basis", "reason", "name"), 330),
+    **dict.fromkeys(("year", "source_url", "strength"), 105),
+    **dict.fromkeys(("cities_added", "cities_total", "countries_added", "countries_total"), 125),
+    "site": 250,
+}
 
 
 def show_facts(found: View) -> None:
@@ -89,11 +95,12 @@ def _show_table(table: pd.DataFrame, name: str) -> None:
 
 
 def _setting(field: str, table: pd.DataFrame) -> Any:
+    width = _WIDTHS.get(field)
     if field == "source_url":
-        return st.column_config.LinkColumn(display_text=_("open page"), width="small")
+        return st.column_config.LinkColumn(display_text=_("open page"), width=width)
     if str(table[fact_heading(field)].dtype) == "Int64":
-        return st.column_config.NumberColumn(format="%d", width="small")
-    return st.column_config.Column(width="large" if field in _LONG else None)
+        return st.column_config.NumberColumn(format="%d", width=width)
+    return st.column_config.Column(width=width)
 
 
 def _show_download(found: View, name: str) -> None:

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from atlas import labels
-from atlas.model import NO_STATEMENT, REGIONS, UNKNOWN_YEAR, WEAK, Network
-from atlas.palette import SDG_NAMES
-from atlas.selection import Selection, focus_codes, select
+from atlas.selection import Selection, select
+from atlas.ui import cache
 from atlas.ui.keys import FILTERS
 from atlas.wording import gettext as _
 from atlas.wording import ngettext, number
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from atlas.model import Network
 
 
 def title(name: str) -> str:
@@ -34,27 +35,9 @@ def title(name: str) -> str:
     }[name]
 
 
-def all_options(network: Network) -> dict[str, list[str]]:
-    """Return every code that a filter of this network knows, in the order in which it is offered."""
-    cities = network.cities
-    years = sorted(cities["joined_year"].dropna().astype(str).unique())
-    themes = sorted(focus_codes(network.focus[network.focus["kind"] != "sdg"]).unique())
-    awards = network.awards.loc[network.awards["city_id"].isin(cities.index), "year"]
-    return {
-        "region": list(REGIONS),
-        "country": sorted(cities["iso3"].astype(str).unique()),
-        "year": [*years, UNKNOWN_YEAR],
-        "focus": [*themes, NO_STATEMENT],
-        "sdg": [str(goal) for goal in SDG_NAMES],
-        "kind": sorted(cities["kind"].astype(str).unique()),
-        "award": sorted(awards.astype(str).unique()),
-        "evidence": [WEAK],
-    }
-
-
 def show_filters(network: Network) -> None:
     """Draw the widgets; their state is the selection (see :mod:`atlas.ui.url_state`)."""
-    options = all_options(network)
+    options = cache.filter_options()
     st.subheader(_("Filter"), anchor=False)
     _widget(st.pills, network, "region", options["region"], selection_mode="multi")
     _widget(st.multiselect, network, "country", _countries_on_offer(network))

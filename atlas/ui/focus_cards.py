@@ -67,7 +67,7 @@ def show_themes(view: View) -> None:
     if len(themes) > SHORT:
         rest = ngettext("Show all {number} theme and cluster", "Show all {number} themes and clusters", len(themes))
         st.toggle(rest.format(number=number(len(themes))), key=ALL_THEMES, persist_state="session")
-    st.caption(
+    cards.show_note(
         _("Click a row to see only the members that state it, and again to see all. With the keyboard, use “Stated focus” in the filters.")
     )
 
@@ -105,7 +105,7 @@ def show_coverage(view: View) -> None:
         source=source(),
     )
     weak_only = len(focus.weak_only_ids(view.network, view.shown))
-    st.caption(words.weak_note(weak_only, counted=view.selection.counts_weak))
+    cards.show_note(words.weak_note(weak_only, counted=view.selection.counts_weak))
 
 
 def show_matrix(view: View) -> None:
@@ -192,7 +192,7 @@ def show_goals(view: View) -> None:
         table=_goals_table(goals),
         source=source(),
     )
-    st.caption(" ".join((words.network_goals_sentence(goals), words.absent_goals_sentence(goals))))
+    cards.show_note(" ".join((words.network_goals_sentence(goals), words.absent_goals_sentence(goals))))
     cards.show_table(_mapping_table(view.network), key="mapping", label=_("How themes map to goals"))
 
 

@@ -14,7 +14,7 @@ from atlas.wording import country_name, language
 from atlas.wording import gettext as _
 from geo.folium_map import Move, build_base_map, build_member_layer
 
-CITY_ZOOM: Final = 8.0
+CITY_ZOOM: Final = 6.0
 
 
 

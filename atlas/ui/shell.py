@@ -70,7 +70,7 @@ def page(title: str) -> Iterator[View]:
     )
     st.html(ROOT / "static" / "atlas.css")
     network = cache.network()
-    url_state.adopt_url(filters.all_options(network))
+    url_state.adopt_url(cache.filter_options())
     with st.sidebar:
         filters.show_filters(network)
         _show_language()

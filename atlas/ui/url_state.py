@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def read_language() -> str:
     """Return the language of the link or, without one there, of the session."""
     wanted = st.query_params.get(LANGUAGE) if _arrives() else st.session_state.get(LANGUAGE)
-    return wanted if wanted in LANGUAGES else str(st.session_state.get(LANGUAGE, DEFAULT_LANGUAGE))
+    return wanted if wanted in LANGUAGES else st.session_state.get(LANGUAGE) or DEFAULT_LANGUAGE
 
 
 def adopt_url(options: Mapping[str, Sequence[str]]) -> None:
@@ -51,8 +51,8 @@ def adopt_url(options: Mapping[str, Sequence[str]]) -> None:
 def write_url() -> None:
     """Show the state of the widgets in the URL; other parameters stay as they are."""
     wanted = {name: codes for name in FILTERS if (codes := list(st.session_state.get(name) or []))}
-    if st.session_state.get(LANGUAGE, DEFAULT_LANGUAGE) != DEFAULT_LANGUAGE:
-        wanted[LANGUAGE] = [st.session_state[LANGUAGE]]
+    if (language := st.session_state.get(LANGUAGE) or DEFAULT_LANGUAGE) != DEFAULT_LANGUAGE:
+        wanted[LANGUAGE] = [language]
     if wanted != _owned():
         others = {name: st.query_params.get_all(name) for name in st.query_params if name not in SYNCED}
         st.query_params.from_dict({**others, **wanted})

@@ -238,6 +238,6 @@ def test_coordinates_by_hand_are_plausible_and_have_a_public_source() -> None:
     with (DATA / "overrides" / "coordinates.csv").open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines))
 
-    assert all(row["source_url"].startswith(("https://", "http://cvuc.cm/")) for row in rows)
+    assert all(row["source_url"].startswith("https://") for row in rows)
     assert all(row["precision"] in PRECISIONS for row in rows)
     assert all(len(row[axis].split(".")[1]) == 4 for row in rows for axis in ("lat", "lon"))

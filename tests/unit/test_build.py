@@ -168,7 +168,7 @@ def test_the_version_changes_with_the_content(data: Path) -> None:
         ("raw/city_focus.csv", PAGE, "", "source_url"),
         ("raw/awards.csv", "Lyon", "Lion", "city"),
         ("raw/city_facts.csv", "Nice", "Nizza", "city"),
-        ("overrides/members.csv", "FRA,Lyon", "FRA,Lion", "city"),
+        ("overrides/places.csv", "La Paz", "La Pas", "city"),
         ("overrides/member_by.csv", ",named then", ",", "reason"),
         ("overrides/member_by.csv", PAGE, "a letter", "source_url"),
     ],
