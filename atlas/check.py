@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from atlas.countries import load_states, suggest_country
-from atlas.spreadsheet import NotATableError, Sheet, load_sheet
+from atlas.spreadsheet import NotATableError, Sheet, is_url, load_sheet
 from geo.names import fold
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ _MAY_BE_EMPTY = frozenset({"joined_year"})
 _OTHER_COLUMN_NAMES = {"region": "unesco_region"}  # as the curated table calls it
 FIRST_YEAR = 2013  # the network was launched in October 2013
 _SIMILARITY = 80  # of 100; below it a suggestion would only puzzle
-_URL = re.compile(r"https?://[^\s/]+\.[^\s]+")
 _NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?")
 _FORMULA_STARTS = "=+-@\t\r"
 # Marks that turn text around and so can hide what a cell says.
@@ -95,6 +94,8 @@ def _sheet_faults(sheet: Sheet) -> Iterator[CellFault]:
     missing = [column for column in COLUMNS if column not in header]
     for column in missing:
         yield CellFault(1, column, "", "the column is missing", f"Add a column named {column}")
+    for column in sorted({column for column in header if header.count(column) > 1}):
+        yield CellFault(1, column, "", "two columns have this name", "Keep one of them")
     if not sheet.rows:
         yield CellFault(0, "", "", "there are no rows below the header", "Add the members")
     rows = []
@@ -176,7 +177,7 @@ def _find_year(row: Row) -> Iterator[Finding]:
 
 
 def _find_source(row: Row) -> Iterator[Finding]:
-    if row["source_url"] and not _URL.fullmatch(row["source_url"]):
+    if row["source_url"] and not is_url(row["source_url"]):
         remedy = "Give the full address, starting with https://"
         yield "source_url", "this is no address of a page", remedy
 

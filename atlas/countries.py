@@ -52,6 +52,17 @@ def load_states(data: Path = DATA) -> Mapping[str, State]:
     return {r["iso3"]: State(r["iso3"], r["iso2"], r["region"], (r["name_en"], r["name_fr"])) for r in rows}
 
 
+def iso2(iso3: str) -> str:
+    """Return the ISO 3166-1 alpha-2 code; empty if CLDR does not know the country.
+
+    >>> iso2("KOR")
+    'KR'
+    """
+    from babel.core import get_global
+
+    return str((get_global("territory_aliases").get(iso3) or [""])[0])
+
+
 def country_names(iso3: str) -> tuple[str, ...]:
     """Return the names of a country in English and French, and further ones people type.
 
@@ -59,10 +70,8 @@ def country_names(iso3: str) -> tuple[str, ...]:
     True
     """
     from babel import Locale
-    from babel.core import get_global
 
-    code = (get_global("territory_aliases").get(iso3) or [""])[0]
-    named = (Locale(lang).territories.get(code, "") for lang in _LANGUAGES)
+    named = (Locale(lang).territories.get(iso2(iso3), "") for lang in _LANGUAGES)
     return (*filter(None, named), *_OTHER_NAMES.get(iso3, ()))
 
 

@@ -117,8 +117,9 @@ class SearchIndex:
         wanted = fold(query)
         if not wanted or not self._records:
             return []
-        scores = np.maximum(self._name_scores(wanted), self._country_scores(wanted))
-        scores = np.maximum(scores, self._mixed_scores(wanted))
+        countries = self._country_scores(wanted)
+        names = self._name_scores(wanted, sure=float(countries.max()) >= COUNTRY)
+        scores = np.maximum.reduce([names, countries, self._mixed_scores(wanted)])
         found = np.flatnonzero(scores >= _floor(float(scores.max()))).tolist()
         found.sort(key=lambda i: (-scores[i], self._order[i]))
         return [self._match(i, scores[i]) for i in found[:limit]]
@@ -127,23 +128,29 @@ class SearchIndex:
         record = self._records[position]
         return Match(record.city_id, record.city, record.country, record.iso3, round(score))
 
-    def _name_scores(self, wanted: str) -> Scores:
-        """Return the best score of each member over all its names."""
+    def _name_scores(self, wanted: str, *, sure: bool) -> Scores:
+        """Return the best score of each member over all its names.
+
+        Typos are looked for only if nothing is sure: beside an exact name, or that
+        of a country, nobody wants guesses, and they are what takes time.
+        """
         tight = wanted.replace(" ", "")
-        scores = self._typo_scores(tight)
-        for i in self._words.with_words(wanted):
-            scores[i] = max(scores[i], WORDS)
+        scores = np.zeros(len(self._tight.lines))
+        scores[list(self._words.with_words(wanted))] = WORDS
         for i in self._tight.starting_with(tight):
             length = len(self._tight.lines[i])
             whole = length == len(tight)
             scores[i] = EXACT if whole else PREFIX + _COMPLETENESS * len(tight) / length
+        if not sure and scores.max() < EXACT:
+            scores = np.maximum(scores, self._typo_scores(tight, guess=not scores.any()))
         best = np.zeros(len(self._records))
         np.maximum.at(best, self._owner, np.where(scores > 0, scores - self._penalty, 0))
         return best
 
-    def _typo_scores(self, tight: str) -> Scores:
+    def _typo_scores(self, tight: str, *, guess: bool) -> Scores:
+        """Return scores for names with typos and, as a guess, for beginnings with one."""
         scores = np.zeros(len(self._tight.lines))
-        if len(tight) >= _PREFIX_TYPO_FROM:
+        if guess and len(tight) >= _PREFIX_TYPO_FROM:
             starts = [key[: len(tight)] for key in self._tight.lines]
             scores[_distances(tight, starts, 1) <= 1] = PREFIX_TYPO
         if len(tight) >= _ONE_TYPO_FROM:
@@ -203,12 +210,13 @@ def _floor(best: float) -> float:
     return TWO_TYPOS - _ALIAS_PENALTY if best >= MIXED - _ALIAS_PENALTY else 1
 
 
-def _distances(query: str, keys: Sequence[str], cutoff: int) -> NDArray[np.float64]:
+def _distances(query: str, keys: Sequence[str], cutoff: int) -> NDArray[np.uint8]:
     """Return how many letters differ (a swap of neighbours is one), up to a cutoff."""
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    return np.asarray(process.cdist([query], keys, scorer=OSA.distance, score_cutoff=cutoff)[0], dtype=np.float64)
+    found = process.cdist([query], keys, scorer=OSA.distance, score_cutoff=cutoff, dtype=np.uint8)
+    return np.asarray(found[0], dtype=np.uint8)
 
 
 def _country_score(wanted: str, name: str) -> int:
@@ -223,7 +231,7 @@ def _country_score(wanted: str, name: str) -> int:
     return 0
 
 
-_latest: tuple[weakref.ref[pd.DataFrame], SearchIndex] | None = None
+_latest: list[tuple[weakref.ref[pd.DataFrame], SearchIndex]] = []
 
 
 def search(query: str, cities: pd.DataFrame, limit: int = 8) -> list[Match]:
@@ -232,7 +240,9 @@ def search(query: str, cities: pd.DataFrame, limit: int = 8) -> list[Match]:
     The index of the latest table is kept, so that a table that nobody writes to
     (as in `atlas.model.Network`) is indexed once.
     """
-    global _latest  # noqa: PLW0603 - one slot, replaced as a whole, never read half-made
-    if _latest is None or _latest[0]() is not cities:
-        _latest = (weakref.ref(cities), SearchIndex.from_cities(cities))
-    return _latest[1].search(query, limit)
+    for table, index in _latest:
+        if table() is cities:
+            return index.search(query, limit)
+    index = SearchIndex.from_cities(cities)
+    _latest[:] = [(weakref.ref(cities), index)]  # one step: another thread sees the old or the new
+    return index.search(query, limit)

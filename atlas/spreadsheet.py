@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from dataclasses import dataclass
 
 _DELIMITERS = ",;\t"
@@ -34,6 +35,15 @@ class Sheet:
     rows: tuple[tuple[int, tuple[str, ...]], ...]
     encoding: str
     delimiter: str
+
+
+def is_url(text: str) -> bool:
+    """Tell whether a text is the address of a page.
+
+    >>> is_url("https://www.unesco.org/en"), is_url("unesco.org"), is_url("")
+    (True, False, False)
+    """
+    return re.fullmatch(r"https?://[^\s/]+\.[^\s]+", text) is not None
 
 
 def load_sheet(content: bytes) -> Sheet:

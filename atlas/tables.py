@@ -57,7 +57,7 @@ COLUMNS: Final = {
 }
 """Every column that a table of members can show, by code, in the order in which it is offered."""
 
-DEFAULT: Final = ("city", "country", "region", "year", "kind", "population", "source", "site")
+DEFAULT: Final = ("city", "country", "region", "year", "kind", "source", "site")
 """Columns of a table of members unless someone chooses others."""
 
 LINKS: Final = ("source", "profile", "website")
@@ -128,8 +128,8 @@ def vocabulary(value: str) -> str:
 
 def worded(values: pd.Series, word: Callable[[str], str]) -> pd.Series:
     """Return the values in words, asking for each distinct value once."""
-    texts = {text: word(text) for text in map(str, values.unique())}
-    return values.astype("str").map(texts)
+    texts = values.astype("str").fillna("")
+    return texts.map({text: word(text) for text in texts.unique()})
 
 
 def site_of(addresses: pd.Series, mirrored: pd.Series) -> pd.Series:

@@ -124,4 +124,4 @@ def day(value: date, style: str = "long") -> str:
 
 def listing(items: Sequence[str]) -> str:
     """Return items joined as a sentence joins them ("a, b and c")."""
-    return str(format_list(list(items), locale=language()))
+    return str(format_list(list(items), locale=_FORMATS[language()]))

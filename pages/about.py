@@ -1,12 +1,9 @@
-"""What is this network, how big, where, how fresh are these data?"""
+"""How were these data made, what do the words mean, what is missing, and what may I do with it?"""
 
-import streamlit as st
-
-from atlas.ui import shell
+from atlas.ui import about_cards, shell
 from atlas.wording import gettext as _
 
 with shell.page(_("About")) as view:
-    shell.show_heading(_("Learning Cities Atlas"), "x", view.network)
-    shell.show_status(view)
-    if not shell.show_empty(view):
-        st.write(len(view.shown))
+    shell.show_heading(_("About the Atlas"), about_cards.lead(), view.network)
+    about_cards.show_contents()
+    about_cards.show_sections(view.network)

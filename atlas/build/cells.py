@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from atlas.build.tables import URL_REMEDY, is_url
+from atlas.build.schema import load_schema
+from atlas.build.tables import URL_REMEDY
+from atlas.spreadsheet import is_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,14 +15,6 @@ if TYPE_CHECKING:
     from atlas.build.raw import Raw
     from atlas.build.tables import Table
 
-FIRST_YEAR = 2013  # the network was launched in October 2013
-_FIRST_POPULATION_YEAR = 2000
-_YEARS = {
-    "joined_year": FIRST_YEAR,
-    "cohort": FIRST_YEAR,
-    "year": FIRST_YEAR,
-    "population_year": _FIRST_POPULATION_YEAR,
-}
 _ADDRESSES = ("source_url", "website", "profile_url")
 # Tables with rows that have no page behind them, and say so.
 _WITHOUT_PAGE = frozenset({"members_unconfirmed", "theme_to_sdg"})
@@ -35,10 +29,16 @@ def cell_faults(raw: Raw) -> Iterator[Fault]:
         yield from _address_faults(table, needs_source=name not in _WITHOUT_PAGE)
 
 
+def _first_years() -> dict[str, int]:
+    """Return the earliest year the schema allows, by column."""
+    columns = [column for table in load_schema().values() for column in table if column.type == "year"]
+    return {each.name: min(int(c.minimum) for c in columns if c.name == each.name) for each in columns}
+
+
 def _year_faults(table: Table, last: int) -> Iterator[Fault]:
-    for column in filter(_YEARS.__contains__, table.columns):
-        for number, row in table.numbered():
-            cell, first = row[column], _YEARS[column]
+    for column, first in _first_years().items():
+        for number, row in table.numbered() if column in table.columns else ():
+            cell = row[column]
             if cell and not (cell.isdecimal() and first <= int(cell) <= last):
                 remedy = f"Write a year from {first} to {last}, or nothing"
                 yield table.fault(number, column, f'"{cell}" is no possible year', remedy)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from atlas.countries import iso2
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -12,17 +14,6 @@ if TYPE_CHECKING:
     from atlas.build.tables import Row
 
 LANGUAGES = ("en", "fr")
-
-
-def iso2(iso3: str) -> str:
-    """Return the ISO 3166-1 alpha-2 code; empty if CLDR does not know the country.
-
-    >>> iso2("KOR")
-    'KR'
-    """
-    from babel.core import get_global
-
-    return str((get_global("territory_aliases").get(iso3) or [""])[0])
 
 
 def country_name(raw: Raw, iso3: str, lang: str) -> str:

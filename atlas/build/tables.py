@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from atlas.build.faults import BuildError, Fault
+from atlas.spreadsheet import is_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -77,15 +77,6 @@ def _check_shape(name: str, header: tuple[str, ...], lines: list[list[str]], col
             faults.append(Fault(name, number, "", problem, "Put texts with commas in quotes"))
     if faults:
         raise BuildError(faults)
-
-
-def is_url(text: str) -> bool:
-    """Tell whether a text is the address of a page.
-
-    >>> is_url("https://www.unesco.org/en"), is_url("unesco.org"), is_url("")
-    (True, False, False)
-    """
-    return re.fullmatch(r"https?://[^\s/]+\.[^\s]+", text) is not None
 
 
 def to_csv(columns: Sequence[str], rows: Iterable[Row]) -> bytes:

@@ -56,7 +56,7 @@ def build_rows(
     texts: Sequence[str],
     tone: Tone,
     codes: Sequence[str] | None = None,
-    left: int = 0,
+    ends: Sequence[float] | None = None,
 ) -> go.Figure:
     """Return horizontal bars, the first on top: label above, value at the end.
 
@@ -70,11 +70,12 @@ def build_rows(
         Colours of the visitor's theme.
     codes : sequence of str, optional
         What a click anywhere in a row selects (``customdata``).
-    left : int
-        Pixels to keep free at the left (for badges).
+    ends : sequence of float, optional
+        Where the texts stand, if not at the end of the bars.
     """
     totals = [sum(parts) for parts in zip(*(segment.values for segment in segments), strict=True)]
-    limit = max([*totals, 1]) * 1.0
+    ends = ends or totals
+    limit = max([*ends, *totals, 1])
     figure = build_figure(tone=tone, height=ROW * len(labels) + 6, bargap=0, barmode="stack")
     ys = [row + _BAR_AT for row in range(len(labels))]
     for segment in segments:
@@ -85,13 +86,13 @@ def build_rows(
         )
     for row, (label, text) in enumerate(zip(labels, texts, strict=True)):
         write(figure, label, x=0, y=row + _LABEL_AT)
-        write(figure, text, x=totals[row], y=ys[row], xshift=6, colour=tone.muted)
+        write(figure, text, x=ends[row], y=ys[row], xshift=6, colour=tone.muted)
     if codes is not None:
         _add_targets(figure, codes, limit)
     figure.update_xaxes(visible=False, range=[0, limit])
     figure.update_yaxes(visible=False, range=[len(labels) - 0.5, -0.5])
     longest = max((len(text) for text in texts), default=0)
-    return figure.update_layout(margin={"l": left, "r": 12 + 7 * longest, "t": 3, "b": 3})
+    return figure.update_layout(margin={"l": 0, "r": 12 + 7 * longest, "t": 3, "b": 3})
 
 
 def _add_targets(figure: go.Figure, codes: Sequence[str], limit: float) -> None:

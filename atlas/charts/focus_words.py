@@ -44,8 +44,8 @@ def themes_title(themes: pd.DataFrame, clusters: pd.DataFrame) -> str:
 def themes_subtitle(*, covered: int, members: int, chosen: bool) -> str:
     """Return what a bar counts, and of how many."""
     text = _(
-        "Members that state a theme; each counts once per theme. A statement was found for {covered} of {members}: "
-        "the other bars are not parts of one whole."
+        "Members that state a theme; each counts once per theme. A statement was found for {covered} of {members}, "
+        "and a member can state several themes."
     )
     if chosen:
         text = _(

@@ -48,11 +48,14 @@ def build_stock(
     known = counts.dropna(subset=column)
     known = known[known["date_precision"] != "year"]
     figure = build_figure(tone=tone, height=height)
-    _add_press(figure, known[known["voice"] == "press"], column, tone)
+    press = known[known["voice"] == "press"]
+    _add_press(figure, press, column, tone)
     own = known[known["voice"] == "unesco"].drop_duplicates("sort_date", keep="last")
     _add_own(figure, own, known[known["voice"] == "corrected"], column, tone)
+    _label_own(figure, known, column, tone)
     top = float(known[column].max())
     if events is not None:
+        _label_press(figure, press, column, tone)
         _add_events(figure, events, tone)
     bottom = 0.0 if events is None else _STRIP + 0.09
     figure.update_yaxes(visible=False, range=[0, top * 1.1], domain=[bottom, 1], selector=0)
@@ -67,19 +70,17 @@ def _add_press(figure: go.Figure, press: pd.DataFrame, column: str, tone: Tone) 
     figure.add_scatter(
         x=list(press["day"]), y=_plain(press[column]), mode="markers", marker=marker, hoverinfo="skip", name=_("in the press")
     )
-    if len(press):
-        peak = press.loc[press[column].astype(int).idxmax()] if column == "countries_total" else _first_peak(press, column)
+
+
+def _label_press(figure: go.Figure, press: pd.DataFrame, column: str, tone: Tone) -> None:
+    """Name the diamonds above the first one that the next falls below: there is room."""
+    falls = press[press[column].shift(-1) < press[column]]
+    if len(falls):
+        peak = falls.iloc[0]
         write(
             figure, _("counts in the press"), x=peak["day"], y=float(peak[column]),
             xanchor="right", yanchor="bottom", yshift=7, colour=tone.muted, size=13,
         )  # fmt: skip
-
-
-def _first_peak(press: pd.DataFrame, column: str) -> pd.Series:
-    """Return the first press count that the next one falls below: room for a label above it."""
-    following = press[column].shift(-1)
-    falls = press[following < press[column]]
-    return falls.iloc[0] if len(falls) else press.iloc[-1]
 
 
 def _add_own(figure: go.Figure, own: pd.DataFrame, corrected: pd.DataFrame, column: str, tone: Tone) -> None:
@@ -96,11 +97,16 @@ def _add_own(figure: go.Figure, own: pd.DataFrame, corrected: pd.DataFrame, colu
             "color": [tone.paper if changed else tone.quantity for changed in later],
         },
     )  # fmt: skip
-    before = None
-    for row in own.itertuples():
+
+
+def _label_own(figure: go.Figure, known: pd.DataFrame, column: str, tone: Tone) -> None:
+    """Write UNESCO's own counts where they change: above a rise, below a fall (also a fall from a press count)."""
+    before = last = 0
+    for row in known[known["voice"] != "corrected"].itertuples():
         value = int(getattr(row, column))
-        if value != before:
-            _label_count(figure, row.day, value, falling=before is None or value < before, tone=tone)
+        if row.voice == "unesco" and value != last:
+            _label_count(figure, row.day, value, falling=value < max(before, last), tone=tone)
+            last = value
         before = value
 
 
@@ -116,9 +122,10 @@ def _add_events(figure: go.Figure, events: pd.DataFrame, tone: Tone) -> None:
     for row in events.itertuples():
         line = {"color": tone.hairline, "width": 1, "dash": "dot"}
         figure.add_shape(type="line", xref="x", yref="paper", x0=row.day, x1=row.day, y0=_STRIP, y1=1, line=line, layer="below")
-        place = wrap(_(row.city))
-        text = _("{place}<br>award: {cities}").format(place=place, cities=_(row.awards)) if row.awards else place
-        write(figure, text, x=row.day, y=_STRIP - 0.035, yref="paper", xanchor="center", yanchor="top", align="center", size=12)
+        text = wrap(_(row.city), 8)
+        if row.awards:
+            text += "<br>" + ngettext("{number} award", "{number} awards", row.awards).format(number=number(row.awards))
+        write(figure, text, x=row.day, y=_STRIP - 0.035, yref="paper", xanchor="center", yanchor="top", align="center", size=11.5)
     marker = {"symbol": "triangle-up", "size": 11, "color": tone.ink}
     figure.add_scatter(
         x=list(events["day"]), y=[1] * len(events), yaxis="y2", mode="markers", marker=marker, hoverinfo="skip",
@@ -139,7 +146,7 @@ def build_cohorts(cohorts: pd.DataFrame, *, tone: Tone, with_announced: bool) ->
     """
     figure = build_figure(tone=tone, height=_COHORTS_HEIGHT, barmode="overlay")
     places = list(range(len(cohorts)))
-    announced = cohorts["announced"] if with_announced else cohorts["announced"].where(False)
+    announced = cohorts["announced"].mask([not with_announced] * len(cohorts))
     unknown = [year == UNKNOWN_YEAR for year in cohorts["year"]]
     figure.add_bar(
         x=places, y=[0 if value is None else value for value in _optional(announced)], width=0.86, hoverinfo="skip",
@@ -155,7 +162,8 @@ def build_cohorts(cohorts: pd.DataFrame, *, tone: Tone, with_announced: bool) ->
     years = [wrap(sentence_case(year_label(year)), 9) for year in cohorts["year"]]
     figure.update_yaxes(visible=False, range=[0, max([*cohorts["listed"], *announced.dropna(), 1]) * 1.12])
     figure.update_xaxes(tickvals=places, ticktext=years, tickfont={"size": 12}, tickangle=0, linecolor=tone.muted)
-    return figure.update_layout(margin={"l": 0, "r": 0, "t": 4, "b": 8})
+    figure.update_xaxes(ticklabeloverflow="allow", range=[-0.5, len(cohorts) - 0.4])
+    return figure.update_layout(margin={"l": 0, "r": 8, "t": 4, "b": 8})
 
 
 def _optional(values: pd.Series) -> list[int | None]:
@@ -202,11 +210,12 @@ def build_gaps(gaps: pd.DataFrame, *, tone: Tone) -> go.Figure:
             Segment(list(gaps["added"]), CLEAR, tone.quantity, _("added")),
         ],
         texts=[gap_label(int(gap)) for gap in gaps["gap"]],
+        ends=[int(end) for end in gaps[["expected", "announced"]].max(axis=1)],
         tone=tone,
     )
     figure.add_scatter(
         x=list(gaps["announced"]), y=[row + 0.22 for row in range(len(gaps))], mode="markers", hoverinfo="skip",
-        marker={"symbol": "line-ns", "size": 22, "line": {"width": 3, "color": tone.ink}}, name=_("announced"), cliponaxis=False,
+        marker={"symbol": "line-ns", "size": 9, "line": {"width": 3, "color": tone.ink}}, name=_("announced"), cliponaxis=False,
     )  # fmt: skip
     return figure
 

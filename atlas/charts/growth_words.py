@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
 from atlas.charts.growth import MONTH, gap_label
 from atlas.labels import sentence_case, year_label
 from atlas.model import UNKNOWN_YEAR
@@ -12,8 +14,6 @@ from atlas.wording import gettext as _
 
 if TYPE_CHECKING:
     from datetime import date
-
-    import pandas as pd
 
 
 def when(row: pd.Series) -> str:
@@ -74,7 +74,15 @@ def stock_notes(counts: pd.DataFrame) -> list[str]:
         notes.append(
             words.format(date=when(row), first=number(int(row["cities_total"])), later=number(int(row["superseded_by"])))
         )
+    final = counts[counts["voice"] != "corrected"]
+    for _index, row in final[_falls(final) & final["is_official"] & (final["note"] != "")].iterrows():
+        notes.append(_("{date}: {remark}.").format(date=when(row), remark=_(row["note"])))
     return notes
+
+
+def _falls(counts: pd.DataFrame) -> pd.Series:
+    """Return which counts are lower than the one published before them."""
+    return (counts["cities_total"] < counts["cities_total"].shift(1)).fillna(False).astype(bool)
 
 
 def stock_alt(counts: pd.DataFrame, events: pd.DataFrame) -> str:
@@ -133,8 +141,9 @@ def cohorts_alt(cohorts: pd.DataFrame) -> str:
     parts = []
     for row in cohorts.itertuples():
         year, listed = sentence_case(year_label(row.year)), number(row.listed)
-        words = _("{year}: {listed}") if row.announced != row.announced else _("{year}: {listed} of {announced} announced")
-        announced = "" if row.announced != row.announced else number(int(row.announced))
+        unannounced = pd.isna(row.announced)
+        words = _("{year}: {listed}") if unannounced else _("{year}: {listed} of {announced} announced")
+        announced = "" if unannounced else number(int(row.announced))
         parts.append(words.format(year=year, listed=listed, announced=announced))
     return _("Bars of members listed here by year of joining. {values}.").format(values="; ".join(parts))
 
@@ -230,7 +239,7 @@ def names_of(codes: tuple[str, ...]) -> str:
 def count_sentence(row: pd.Series) -> str:
     """Return what a source counted on a day, and whether it was UNESCO."""
     own = row["voice"] != "press"
-    if row["countries_total"] == row["countries_total"] and row["countries_total"] is not None:
+    if not pd.isna(row["countries_total"]):
         words = (
             _("On {date} UNESCO counted {cities} cities in {countries} countries.")
             if own

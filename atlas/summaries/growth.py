@@ -130,24 +130,29 @@ def _gap(before: pd.Series, added: int, after: pd.Series) -> Mapping[str, object
     }
 
 
-def summarise_events(events: pd.DataFrame) -> pd.DataFrame:
-    """Return conferences, each with the award given at it, oldest first.
+def summarise_events(events: pd.DataFrame, awards: pd.DataFrame) -> pd.DataFrame:
+    """Return conferences, each with the Learning City Awards given at it, oldest first.
+
+    Parameters
+    ----------
+    events, awards : pandas.DataFrame
+        Tables of the whole network.
 
     Returns
     -------
     pandas.DataFrame
-        Columns ``day`` (:class:`datetime.date`), ``city, event, outcome, source_url`` and ``awards`` (what the events
-        of the award say, as published; ``""`` where none was given).
+        Columns ``day`` (:class:`datetime.date`), ``city, event, outcome, source_url`` and ``awards`` (the
+        number of cities that received one).
     """
     conferences = events[events["kind"] == "conference"].sort_values("start_date")
-    awards = events[events["kind"] == "award"].set_index("start_date")["outcome"]
+    given = awards["year"].value_counts()
     return pd.DataFrame(
         {
             "day": [date.fromisoformat(day) for day in conferences["start_date"]],
             "city": conferences["city"].to_numpy(),
             "event": conferences["event"].to_numpy(),
             "outcome": conferences["outcome"].to_numpy(),
-            "awards": awards.reindex(conferences["start_date"]).fillna("").to_numpy(),
+            "awards": [int(given.get(int(day[:4]), 0)) for day in conferences["start_date"]],
             "source_url": conferences["source_url"].to_numpy(),
         }
     )

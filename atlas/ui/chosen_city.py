@@ -9,6 +9,7 @@ import streamlit as st
 
 from atlas import labels
 from atlas.model import UNKNOWN_YEAR
+from atlas.ui import shell
 from atlas.ui.keys import CITY
 from atlas.wording import country_name
 from atlas.wording import gettext as _
@@ -34,15 +35,10 @@ def forget_city() -> None:
 def chosen_city(network: Network) -> str | None:
     """Return the chosen member; an unknown id is named to the visitor and ignored."""
     city_id = st.query_params.get(CITY)
-    if city_id is None or city_id in network.cities.index:
-        return city_id
-    st.warning(
-        _("The link names the city “{city}”, which is not listed (any more). The rest of the link applies.").format(
-            city=escape(city_id[:80])
-        ),
-        icon=":material/link_off:",
-    )
-    return None
+    known = city_id is None or city_id in network.cities.index
+    message = _("The link names the city “{city}”, which is not listed (any more). The rest of the link applies.")
+    shell.show_notices([] if known else [message.format(city=str(city_id)[:80])])
+    return city_id if known else None
 
 
 def show_city_card(network: Network, city_id: str) -> None:

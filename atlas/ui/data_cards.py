@@ -28,11 +28,11 @@ _TABLE_HEIGHT: Final = 460  # twelve rows and a bit: enough to browse, and to se
 
 # Pixels.  Left to itself Streamlit looks at the first rows only, and cuts "not published" and the longest region.
 _WIDTHS: Final = {
-    "city": 170,
-    "country": 140,
-    "region": 190,
-    "year": 105,
-    "kind": 130,
+    "city": 160,
+    "country": 135,
+    "region": 185,
+    "year": 100,
+    "kind": 115,
     "population": 115,
     "source": 105,
     "site": 250,

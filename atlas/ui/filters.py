@@ -74,18 +74,16 @@ def _countries_on_offer(network: Network) -> list[str]:
 def show_chips(selection: Selection, network: Network) -> None:
     """Draw one removable chip per chosen code, and the reset."""
     chosen = list(selection.items())
-    if not chosen:
-        return
-    with st.container(horizontal=True, key="chips"):
-        for name, code in chosen:
-            st.button(
-                _label(network, name, code),
-                key=f"chip_{name}_{code}",
-                icon=":material/close:",
-                help=_("Remove this filter"),
-                on_click=_drop,
-                args=(name, code),
-            )
+    for name, code in chosen:
+        st.button(
+            _label(network, name, code),
+            key=f"chip_{name}_{code}",
+            icon=":material/close:",
+            help=_("Remove this filter"),
+            on_click=_drop,
+            args=(name, code),
+        )
+    if chosen:
         show_reset(key="reset")
 
 

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 ON_DATE: Final = "date"
 """Widget key and query parameter: the day on which the network is looked at."""
 
+_SHORT_TABLE: Final = 6
+_TABLE_HEIGHT: Final = 340
+
 
 def lead(view: View) -> str:
     """Return the sentence above the page."""
@@ -41,7 +44,7 @@ def _listed_source() -> str:
 def show_stock(view: View) -> None:
     """Draw the hero: announced totals over time, with conferences and awards below."""
     counts = growth.summarise_counts(view.network.milestones)
-    events = growth.summarise_events(view.network.events)
+    events = growth.summarise_events(view.network.events, view.network.awards)
     cards.show_chart(
         charts.build_stock(counts, column="cities_total", tone=cards.current_tone(), height=430, events=events),
         key="stock",
@@ -80,7 +83,7 @@ def _events_table(events: pd.DataFrame) -> pd.DataFrame:
             _("Conference"): [_(event) for event in events["event"]],
             _("City"): [_(city) for city in events["city"]],
             _("Outcome"): [_(outcome) for outcome in events["outcome"]],
-            _("Learning City Award"): [_(awards) for awards in events["awards"]],
+            _("Learning City Awards"): events["awards"],
             _("Source"): events["source_url"],
         }
     )
@@ -176,7 +179,9 @@ def show_on_date(view: View) -> None:
         cards.show_note(
             _("Follows the filters: choose a country to see its members by that date. “By” means at the latest: for some members only a later mention is known. Cities that have left since are not in the list.")
         )
-        st.dataframe(_countries_table(rows), hide_index=True, key="on_date_table", height=280)
+        # A plain table: its cells wrap, so that every name can be read (and read out) without a click.
+        with st.container(height=_TABLE_HEIGHT if len(rows) > _SHORT_TABLE else "content", border=False):
+            st.table(_countries_table(rows), border="horizontal", hide_index=True)
 
 
 def _choose_date(counts: pd.DataFrame) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from html import escape
@@ -59,10 +59,11 @@ def page(title: str) -> Iterator[View]:
     """Draw the frame of a page and hand it what it shows.
 
     On the very first request of a server Streamlit runs the file of the page without the router (a link to
-    ``/growth`` that wakes the app up); the frame then declares the navigation itself.
+    ``/growth`` that wakes the app up); the frame then declares the navigation itself and starts again, routed.
     """
-    if not st.session_state.pop(_ROUTED, False):
+    if _ROUTED not in st.session_state:
         navigate()
+        st.rerun()
     st.set_page_config(
         page_title=_("{page} · Learning Cities Atlas").format(page=title),
         page_icon=str(ROOT / "static" / "icon.svg"),
@@ -102,13 +103,18 @@ def coverage_sentence(coverage: Coverage) -> str:
 
 
 def show_status(view: View) -> None:
-    """Draw the chips of the filters and the number of members shown, which screen readers announce."""
-    with st.container(key="count"):
-        count = ngettext("{number} member shown", "{number} members shown", len(view.shown)).format(
-            number=number(len(view.shown))
-        )
-        st.html(f'<p class="status" role="status" aria-live="polite">{escape(count)}</p>')
-    filters.show_chips(view.selection, view.network)
+    """Draw the number of members shown, which screen readers announce, and the chips of the filters.
+
+    One row that is never empty: Streamlit counts the blocks above the map, and one that comes or goes would make the
+    browser load the map anew.
+    """
+    count = ngettext("{number} member shown", "{number} members shown", len(view.shown)).format(
+        number=number(len(view.shown))
+    )
+    with st.container(horizontal=True, vertical_alignment="center", key="status"):
+        with st.container(key="count", width="content"):
+            st.html(f'<p class="status" role="status" aria-live="polite">{escape(count)}</p>')
+        filters.show_chips(view.selection, view.network)
 
 
 def show_empty(view: View) -> bool:
@@ -123,13 +129,18 @@ def show_empty(view: View) -> bool:
 
 
 def _name_unknown_values() -> None:
-    for name, code in st.session_state.get(keys.UNKNOWN, ()):
-        st.warning(
-            _("The link asks for {filter} “{value}”, which the Atlas does not know. It is ignored; the rest applies.").format(
-                filter=filters.title(name), value=escape(code[:80])
-            ),
-            icon=":material/link_off:",
+    show_notices(
+        _("The link asks for {filter} “{value}”, which the Atlas does not know. It is ignored; the rest applies.").format(
+            filter=filters.title(name), value=code[:80]
         )
+        for name, code in st.session_state.get(keys.UNKNOWN, ())
+    )
+
+
+def show_notices(messages: Iterable[str]) -> None:
+    """Draw what a visitor should know about a link; always one element, see :func:`show_status`."""
+    items = "".join(f"<p>{escape(message)}</p>" for message in messages)
+    st.html(f'<div class="notices" role="status">{items}</div>')
 
 
 def _show_language() -> None:

@@ -45,18 +45,26 @@ def adopt_url(options: Mapping[str, Sequence[str]]) -> None:
         unknown.append((LANGUAGE, given_language))
     st.session_state[LANGUAGE] = read_language()
     st.session_state[UNKNOWN] = unknown
-    st.session_state[LAST_URL] = _owned()
+    st.session_state[LAST_URL] = _wanted()
 
 
 def write_url() -> None:
     """Show the state of the widgets in the URL; other parameters stay as they are."""
-    wanted = {name: codes for name in FILTERS if (codes := list(st.session_state.get(name) or []))}
-    if (language := st.session_state.get(LANGUAGE) or DEFAULT_LANGUAGE) != DEFAULT_LANGUAGE:
-        wanted[LANGUAGE] = [language]
+    wanted = _wanted()
     if wanted != _owned():
         others = {name: st.query_params.get_all(name) for name in st.query_params if name not in SYNCED}
         st.query_params.from_dict({**others, **wanted})
+    if wanted != st.session_state[LAST_URL]:
+        st.session_state[UNKNOWN] = []  # the visitor went on from the link
     st.session_state[LAST_URL] = wanted
+
+
+def _wanted() -> dict[str, list[str]]:
+    """Return what the URL should say: the widgets' state, defaults left out."""
+    wanted = {name: codes for name in FILTERS if (codes := list(st.session_state.get(name) or []))}
+    if (language := st.session_state.get(LANGUAGE) or DEFAULT_LANGUAGE) != DEFAULT_LANGUAGE:
+        wanted[LANGUAGE] = [language]
+    return wanted
 
 
 def current_selection() -> Selection:

@@ -20,6 +20,12 @@ PIXEL: Final = bytes.fromhex(
 """A transparent PNG of one pixel, for tiles and marker pictures."""
 
 
+JQUERY: Final = """
+window.$ = window.jQuery = (html) => [Object.assign(document.createElement("div"), { innerHTML: html }).firstElementChild];
+"""
+"""All of jQuery that folium's popups call: making an element from its HTML."""
+
+
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
@@ -42,7 +48,9 @@ class _Handler(BaseHTTPRequestHandler):
 def _content(name: str) -> bytes:
     if name in ("leaflet.js", "leaflet.css"):
         return (LEAFLET / name).read_bytes()
-    # jQuery, Bootstrap, awesome-markers and the icon fonts: never called by a map of plain markers, so empty.
+    if name.startswith("jquery"):
+        return JQUERY.encode()
+    # Bootstrap, awesome-markers and the icon fonts: never called by a map of plain markers, so empty.
     return PIXEL if name.endswith(".png") else b""
 
 

@@ -24,7 +24,7 @@
   /* What the charts show, as text; null while one of them has no marks yet. Plotly or SVG. */
   function charts(selector) {
     const plots = [...document.querySelectorAll(`${selector} .js-plotly-plot`)];
-    if (plots.some((plot) => !plot.calcdata || !plot.querySelector(".main-svg .plot path"))) return null;
+    if (plots.some((plot) => !plot.calcdata || !plot.querySelector(".main-svg .trace"))) return null;
     if (plots.length) return JSON.stringify(plots.map((plot) => plot.calcdata.map((trace) => trace.map(({ p, s }) => [p, s]))));
     return [...document.querySelectorAll(`${selector} svg`)].map((svg) => svg.outerHTML).join() || null;
   }

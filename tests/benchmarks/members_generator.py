@@ -65,9 +65,7 @@ def _copies(cities: pd.DataFrame, count: int, random: np.random.Generator) -> pd
     return copies
 
 
-def _moved(
-    lat: np.ndarray, lon: np.ndarray, random: np.random.Generator
-) -> tuple[np.ndarray, np.ndarray]:
+def _moved(lat: np.ndarray, lon: np.ndarray, random: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
     """Return points near the given ones, on land; where no try hits land, the given point itself."""
     land = _land()
     new_lat, new_lon = lat.copy(), lon.copy()
@@ -86,7 +84,7 @@ def _land() -> shapely.Geometry:
     path = ROOT / "static" / "map" / "outlines.geojson"
     features = json.loads(path.read_text(encoding="utf-8"))["features"]
     shapes = [shapely.geometry.shape(feature["geometry"]) for feature in features]
-    land = shapely.union_all([shapely.make_valid(shape) for shape in shapes if shape.area])
+    land = shapely.union_all([shape.buffer(0) for shape in shapes if shape.area])  # lines have no area
     shapely.prepare(land)
     return land
 

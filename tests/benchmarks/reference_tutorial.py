@@ -1,7 +1,8 @@
 """The app that the usual tutorials teach: a marker with a popup per city, plotly express, no care.
 
-Its Leaflet comes from the benchmark's own asset server instead of four CDNs, and instantly; jQuery, Bootstrap and the
-icon fonts, which a map of plain markers never calls, arrive empty.  Both favour this reference.
+Its Leaflet comes from the benchmark's own asset server instead of four CDNs, and instantly; Bootstrap and the icon
+fonts, which a map of plain markers never calls, arrive empty, and jQuery as the one function that popups call.  All
+of this favours this reference.
 """
 
 import os

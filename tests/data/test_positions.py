@@ -1,8 +1,9 @@
 """Every member lies where it should, and no member lies at a namesake.
 
-The expected points were written down by hand from general knowledge of town
-centres and seats (most agree with encyclopaedias to two decimals), before and
-apart from the gazetteer.  They are for checking only and enter no other file.
+The expected points were typed by hand from general knowledge of town centres
+and seats and from encyclopaedia articles, not copied from GeoNames.  They guard
+against namesakes and slips; where the position itself was given by hand, they
+are no second opinion.  They enter no other file.
 """
 
 from __future__ import annotations

@@ -137,6 +137,11 @@ def test_missing_columns_are_named() -> None:
     assert {fault.column for fault in report.faults} == {"iso3", "unesco_region", "joined_year", "source_url"}
 
 
+def test_a_column_that_is_there_twice_is_named() -> None:
+    report = check(row_with() + ",Nice", header=HEADER + ",City")
+    assert ("city", "two columns have this name") in {(fault.column, fault.problem) for fault in report.faults}
+
+
 def test_a_row_with_too_few_cells_is_named() -> None:
     assert [(fault.row, fault.column) for fault in check("Lyon,France").faults] == [(2, "")]
 

@@ -1,0 +1,159 @@
+"""The map in a real browser: every member is on it, it stands still, and it answers."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e.browser import map_frame, settle, shown
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Frame, WebSocket
+
+    from atlas.model import Network
+    from tests.e2e.conftest import Visit
+
+pytestmark = pytest.mark.offline
+
+_VIEW: Final = "() => { const c = map.getCenter(); return [c.lat, c.lng, map.getZoom()]; }"
+_ALL_COUNTED: Final = """(number) => {
+  const bunches = [...document.querySelectorAll(".leaflet-marker-pane .bunch")];
+  const pins = document.querySelectorAll(".leaflet-marker-pane .pin").length;
+  return bunches.reduce((sum, bunch) => sum + Number(bunch.textContent), pins) === number;
+}"""
+_ON_TOP: Final = """(name) => [...document.querySelectorAll(".leaflet-marker-pane .pin")].some((pin) => {
+  if (!pin.getAttribute("aria-label").startsWith(name + ",")) return false;
+  const { x, y, width, height } = pin.querySelector("svg").getBoundingClientRect();
+  return pin.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+})"""
+# streamlit-folium tells Python about a moved map 250 ms after it came to rest; twice that has to stay silent.
+_AFTER_THE_DEBOUNCE: Final = "() => new Promise((done) => setTimeout(done, 600))"
+
+
+@pytest.fixture
+def still(visit: Visit, app_url: str) -> Page:
+    """Open the map for a visitor whose system asks for less motion."""
+    page = visit(f"{app_url}/map")
+    page.emulate_media(reduced_motion="reduce")
+    page.reload()
+    return settle(page)
+
+
+def _pin(page: Page, name: str) -> Any:
+    return page.frame_locator("iframe[title]").first.locator(f'.pin[aria-label^="{name},"]')
+
+
+def _drag_map(page: Page, frame: Frame) -> None:
+    before = frame.evaluate(_VIEW)
+    box = page.locator("iframe[title]").first.bounding_box()
+    assert box
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 3
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x - 90, y - 40, steps=8)
+    page.mouse.up()
+    frame.wait_for_function(f"(before) => JSON.stringify(({_VIEW})()) !== JSON.stringify(before)", arg=before)
+
+
+def test_clusters_and_pins_sum_to_the_members_shown(still: Page, network: Network) -> None:
+    frame = map_frame(still)
+    placed = int(network.cities["lat"].notna().sum())
+    assert shown(still) == len(network)
+    assert frame.evaluate("() => atlas.count()") == placed
+    frame.wait_for_function(_ALL_COUNTED, arg=placed)
+
+
+def test_a_filter_redraws_the_members_and_leaves_the_view_alone(still: Page, network: Network) -> None:
+    frame = map_frame(still)
+    frame.evaluate("() => { window.sameFrame = true; map.setView([12, 20], 4, { animate: false }); }")
+    before = frame.evaluate(_VIEW)
+    still.get_by_test_id("stSidebar").get_by_role("button", name="Africa", exact=True).click()
+    african = network.cities[network.cities["region"] == "Africa"]
+    frame.wait_for_function("(number) => atlas.count() === number", arg=int(african["lat"].notna().sum()))
+    expect(still.locator(".status")).to_contain_text(str(len(african)))
+    assert frame.evaluate(_VIEW) == before
+    assert frame.evaluate("() => window.sameFrame")
+
+
+def test_every_member_of_the_republic_of_korea_can_be_pointed_at(still: Page, network: Network) -> None:
+    frame = map_frame(still)
+    korean = network.cities[(network.cities["iso3"] == "KOR") & network.cities["lat"].notna()]
+    assert len(korean) > 40
+    for city_id, name in korean["display_name"].items():
+        frame.evaluate("(id) => atlas.reveal(id)", city_id)
+        frame.wait_for_function(_ON_TOP, arg=name)
+
+
+def test_a_click_on_a_pin_opens_its_card_and_so_does_the_second(still: Page) -> None:
+    frame = map_frame(still)
+    frame.evaluate("() => atlas.reveal('cork-irl')")
+    card = still.locator(".st-key-city_card")
+    for _click in range(2):
+        _pin(still, "Cork").click()
+        expect(card).to_contain_text("Cork")
+        expect(still).to_have_url(re.compile("city=cork-irl"))
+        card.get_by_role("button", name="Close").click()
+        expect(card).to_have_count(0)
+
+
+def test_moving_the_map_asks_the_server_for_nothing(visit: Visit, app_url: str) -> None:
+    page = visit(app_url).context.new_page()
+    sent: list[object] = []
+
+    def listen(socket: WebSocket) -> None:
+        socket.on("framesent", sent.append)
+
+    page.on("websocket", listen)
+    page.goto(f"{app_url}/map")
+    frame = map_frame(settle(page))
+    frame.evaluate(_AFTER_THE_DEBOUNCE)
+    assert sent, "the test would see nothing"
+    sent.clear()
+    _drag_map(page, frame)
+    _drag_map(page, frame)
+    frame.evaluate(_AFTER_THE_DEBOUNCE)
+    assert not sent
+
+
+def test_a_copied_link_shows_the_same_part_of_the_map(still: Page, visit: Visit) -> None:
+    frame = map_frame(still)
+    still.frame_locator("iframe[title]").first.get_by_role("button", name="Zoom in").click()
+    _drag_map(still, frame)
+    expect(still).to_have_url(re.compile("view="))
+    frame.evaluate(_AFTER_THE_DEBOUNCE)
+    lat, lon, zoom = frame.evaluate(_VIEW)
+    copy = map_frame(visit(still.url))
+    copy.wait_for_function("(zoom) => Math.abs(map.getZoom() - zoom) < 0.01", arg=zoom)
+    assert copy.evaluate(_VIEW) == pytest.approx([lat, lon, zoom], abs=0.01)
+
+
+def test_a_link_to_a_city_shows_it(visit: Visit, app_url: str) -> None:
+    page = visit(f"{app_url}/map?city=cork-irl")
+    expect(page.locator(".st-key-city_card")).to_contain_text("Cork")
+    expect(_pin(page, "Cork")).to_have_class(re.compile("selected"))
+
+
+def test_a_link_to_a_city_that_is_not_listed_says_so_and_shows_the_rest(visit: Visit, app_url: str) -> None:
+    page = visit(f"{app_url}/map?city=atlantis-xxx&region=Africa")
+    expect(page.get_by_role("alert").filter(has_text="“atlantis-xxx”")).to_be_visible()
+    assert map_frame(page).evaluate("() => atlas.count()") > 0
+
+
+def test_the_keyboard_alone_finds_a_city(still: Page) -> None:
+    _tab_to(still, "element.matches('.st-key-search input')")
+    still.keyboard.type("sao filipe")
+    expect(still.locator(".st-key-matches button").first).to_contain_text("São Filipe")
+    _tab_to(still, "element.closest('.st-key-matches')")
+    still.keyboard.press("Enter")
+    expect(still.locator(".st-key-city_card")).to_contain_text("São Filipe")
+
+
+def _tab_to(page: Page, wanted: str) -> None:
+    for _stop in range(80):
+        if page.evaluate(f"() => {{ const element = document.activeElement; return Boolean({wanted}); }}"):
+            return
+        page.keyboard.press("Tab")
+    pytest.fail(f"80 presses of Tab do not reach {wanted}")

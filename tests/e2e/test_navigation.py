@@ -1,0 +1,97 @@
+"""What a visitor chose stays chosen: from page to page, in the address, in another language."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from atlas import wording
+from atlas.ui.shell import PAGES
+from tests.e2e.browser import PATHS, settle, shown
+
+if TYPE_CHECKING:
+    from atlas.model import Network
+    from tests.e2e.conftest import Visit
+
+pytestmark = pytest.mark.offline
+
+
+def _count(network: Network, region: str) -> int:
+    return int((network.cities["region"] == region).sum())
+
+
+def _choose_region(page: Page, region: str) -> None:
+    page.get_by_test_id("stSidebar").get_by_role("button", name=region, exact=True).click()
+
+
+def test_filters_are_kept_while_walking_through_all_pages(page: Page, network: Network) -> None:
+    _choose_region(page, "Africa")
+    chip = page.locator(".st-key-chips").get_by_role("button", name="Africa")
+    for title, path in zip(PAGES.values(), PATHS, strict=True):
+        page.get_by_role("link", name=title, exact=True).click()
+        expect(page).to_have_url(re.compile(rf"{path}\?region=Africa$"))
+        expect(chip).to_be_visible()
+        assert shown(settle(page)) == _count(network, "Africa")
+
+
+def test_one_reset_clears_every_filter_and_the_address(visit: Visit, app_url: str, network: Network) -> None:
+    page = visit(f"{app_url}/focus?region=Africa&region=Arab+States&year=2022&kind=city")
+    assert shown(page) < _count(network, "Africa") + _count(network, "Arab States")
+    page.get_by_role("button", name="Reset all filters").first.click()
+    expect(page.locator(".st-key-chips")).to_have_count(0)
+    expect(page).to_have_url(f"{app_url}/focus")
+    assert shown(settle(page)) == len(network)
+
+
+def test_a_chip_removes_its_own_filter_only(visit: Visit, app_url: str, network: Network) -> None:
+    page = visit(f"{app_url}/?region=Africa&region=Arab+States")
+    page.locator(".st-key-chips").get_by_role("button", name="Africa").click()
+    expect(page).to_have_url(f"{app_url}/?region=Arab+States")
+    assert shown(settle(page)) == _count(network, "Arab States")
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_an_unknown_value_in_a_link_is_named_and_the_rest_applies(
+    visit: Visit, app_url: str, network: Network, path: str
+) -> None:
+    page = visit(f"{app_url}{path}?region=Atlantis&region=Africa")
+    expect(page.get_by_role("alert").filter(has_text="“Atlantis”")).to_be_visible()
+    assert shown(page) == _count(network, "Africa")
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_an_empty_result_says_which_filter_to_loosen(visit: Visit, app_url: str, path: str) -> None:
+    page = visit(f"{app_url}{path}?region=Africa&country=KOR")
+    advice = page.locator(".st-key-empty")
+    expect(advice).to_contain_text(re.compile(r"Without the filter “\w+”, \d+ members would be shown"))
+    advice.get_by_role("button", name="Reset all filters").click()
+    expect(advice).to_have_count(0)
+
+
+def test_the_language_changes_in_place_and_is_part_of_the_link(visit: Visit, app_url: str) -> None:
+    page = visit(f"{app_url}/growth?region=Africa")
+    page.get_by_test_id("stSidebar").get_by_role("radio", name="Français").click()
+    expect(page).to_have_url(re.compile(r"/growth\?(region=Africa&lang=fr|lang=fr&region=Africa)$"))
+    _shows_french(page)
+    _shows_french(visit(page.url))
+
+
+def _shows_french(page: Page) -> None:
+    wording.use_language("fr")
+    for title in PAGES.values():
+        expect(page.get_by_role("link", name=wording.gettext(title), exact=True)).to_be_visible()
+    assert wording.gettext("Map") == "Carte"
+    expect(page.locator(".st-key-chips").get_by_role("button", name=wording.gettext("Africa"))).to_be_visible()
+
+
+def test_the_back_button_brings_the_filters_back(page: Page, app_url: str, network: Network) -> None:
+    _choose_region(page, "Africa")
+    expect(page).to_have_url(f"{app_url}/?region=Africa")
+    page.get_by_role("link", name="Focus", exact=True).click()
+    expect(page).to_have_url(f"{app_url}/focus?region=Africa")
+    page.go_back()
+    expect(page).to_have_url(f"{app_url}/?region=Africa")
+    assert shown(settle(page)) == _count(network, "Africa")

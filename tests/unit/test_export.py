@@ -1,0 +1,184 @@
+"""Files to take away."""
+
+import csv
+import io
+import json
+from dataclasses import replace
+from typing import Any
+
+import geopandas
+import pandas as pd
+import pytest
+
+from atlas import export
+from atlas.load import load_network
+from atlas.model import Network
+from atlas.selection import Selection
+
+ABOUT = export.Provenance(version="2026-11-22+0c97e2a", coverage="396 listed; 425 announced.", filter="Region: Africa")
+SCRIPTS = ("부산", "القاهرة", "Сургут", "Đà Nẵng", "Αθήνα", "ኣዲስ ኣበባ", "თბილისი", 'Say "A, B"\nand C')
+FORMULAS = ("=1+1", "+cmd", "-x", "@SUM(A1)", "\tx", "\rx", "＝1")
+
+
+@pytest.fixture(scope="module")
+def network() -> Network:
+    return load_network()
+
+
+@pytest.fixture
+def members(network: Network) -> pd.DataFrame:
+    return export.members_to_export(network)
+
+
+def rows_of(content: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+
+
+def geojson_of(members: pd.DataFrame) -> dict[str, Any]:
+    collection: dict[str, Any] = json.loads(export.to_geojson(members, ABOUT))
+    return collection
+
+
+def named(members: pd.DataFrame, names: tuple[str, ...]) -> pd.DataFrame:
+    return members.head(len(names)).assign(display_name=list(names))
+
+
+def test_a_csv_starts_with_the_mark_that_spreadsheets_need(members: pd.DataFrame) -> None:
+    assert export.to_csv(members, ABOUT).startswith(b"\xef\xbb\xbfcity_id,")
+
+
+def test_a_csv_has_a_row_per_member_and_ends_lines_as_rfc_4180_says(members: pd.DataFrame) -> None:
+    content = export.to_csv(members, ABOUT)
+    assert len(rows_of(content)) == len(members)
+    assert content.endswith(b"\r\n")
+
+
+def test_every_row_of_a_csv_carries_version_licence_coverage_and_filter(members: pd.DataFrame) -> None:
+    for row in rows_of(export.to_csv(members, ABOUT)):
+        assert row["data_version"] == ABOUT.version
+        assert "CC BY 4.0" in row["licence"]
+        assert "GeoNames" in row["attribution"]
+        assert (row["coverage"], row["filter"]) == (ABOUT.coverage, ABOUT.filter)
+        assert row["source_url"].startswith("http")
+
+
+def test_names_in_all_scripts_survive_a_csv(members: pd.DataFrame) -> None:
+    rows = rows_of(export.to_csv(named(members, SCRIPTS), ABOUT))
+    assert tuple(row["display_name"] for row in rows) == SCRIPTS
+
+
+def test_texts_that_look_like_formulas_are_disarmed(members: pd.DataFrame) -> None:
+    rows = rows_of(export.to_csv(named(members, FORMULAS), ABOUT))
+    assert [row["display_name"] for row in rows] == [f"'{text}" for text in FORMULAS]
+
+
+def test_a_search_that_looks_like_a_formula_is_disarmed(members: pd.DataFrame) -> None:
+    rows = rows_of(export.to_csv(members.head(1), replace(ABOUT, filter="=1+1")))
+    assert rows[0]["filter"] == "'=1+1"
+
+
+def test_negative_numbers_stay_numbers(members: pd.DataFrame) -> None:
+    table = members.head(2).assign(lat=[-33.5, 1.25], display_name=["-12", "-12,5"])
+    rows = rows_of(export.to_csv(table, ABOUT))
+    assert [row["lat"] for row in rows] == ["-33.5", "1.25"]
+    assert [row["display_name"] for row in rows] == ["-12", "-12,5"]
+
+
+def test_unknown_years_are_empty_and_known_ones_are_whole(members: pd.DataFrame) -> None:
+    years = [row["joined_year"] for row in rows_of(export.to_csv(members, ABOUT))]
+    assert years.count("") == members["joined_year"].isna().sum()
+    assert all(year.isdigit() for year in years if year)
+
+
+@pytest.mark.parametrize("name", ["focus", "awards", "milestones", "events", "theme_to_sdg", "clusters"])
+def test_other_tables_keep_their_rows(network: Network, name: str) -> None:
+    table = getattr(network, name)
+    assert len(rows_of(export.to_csv(table, ABOUT))) == len(table)
+
+
+def test_yes_and_no_are_words(network: Network) -> None:
+    assert {row["mirror"] for row in rows_of(export.to_csv(network.focus, ABOUT))} == {"yes", "no"}
+
+
+def test_statements_and_awards_stand_beside_the_member(network: Network, members: pd.DataFrame) -> None:
+    themes = network.focus.loc[network.focus["kind"] == "theme"].iloc[0]
+    assert themes["focus"] in members.loc[themes["city_id"], "stated_focus"].split("|")
+    award = network.awards[network.awards["is_member"]].iloc[0]
+    assert str(award["year"]) in members.loc[award["city_id"], "award_years"].split("|")
+
+
+def test_a_geojson_has_a_feature_per_member_and_says_what_it_is(members: pd.DataFrame) -> None:
+    collection = geojson_of(members)
+    assert collection["type"] == "FeatureCollection"
+    assert "crs" not in collection  # RFC 7946: always WGS 84
+    assert len(collection["features"]) == collection["metadata"]["count"] == len(members)
+    assert collection["metadata"]["data_version"] == ABOUT.version
+    assert collection["metadata"]["date"] == "2026-11-22"
+    assert collection["metadata"]["licence"] == "CC BY 4.0"
+    assert (collection["metadata"]["coverage"], collection["metadata"]["filter"]) == (ABOUT.coverage, ABOUT.filter)
+
+
+def test_positions_are_longitude_then_latitude(members: pd.DataFrame) -> None:
+    for feature in geojson_of(members)["features"]:
+        if feature["geometry"]:
+            member = members.loc[feature["id"]]
+            assert feature["geometry"]["coordinates"] == pytest.approx([member["lon"], member["lat"]], abs=1e-5)
+
+
+def test_members_that_are_not_placed_are_kept_without_a_point(members: pd.DataFrame) -> None:
+    lost = members.head(3).assign(lat=[None, 1.0, 2.0], lon=[None, 1.0, 2.0])
+    features = geojson_of(lost)["features"]
+    assert [feature["geometry"] is None for feature in features] == [True, False, False]
+    assert features[0]["properties"]["lat"] is None
+
+
+def test_properties_are_typed_and_null_where_unknown(members: pd.DataFrame) -> None:
+    for feature in geojson_of(members)["features"]:
+        properties = feature["properties"]
+        assert isinstance(properties["joined_year"], int | None)
+        assert isinstance(properties["source_mirror"], bool)
+        assert "" not in properties.values()
+
+
+def test_geopandas_reads_names_in_all_scripts_and_null_geometries(members: pd.DataFrame) -> None:
+    lost = named(members, SCRIPTS)
+    lost = lost.assign(lat=lost["lat"].where(lost.index != lost.index[0]))
+    frame = geopandas.read_file(io.BytesIO(export.to_geojson(lost, ABOUT)))
+    assert frame.crs.to_epsg() == 4326
+    assert tuple(frame["display_name"]) == SCRIPTS
+    assert frame.geometry.isna().tolist() == [True, *[False] * (len(SCRIPTS) - 1)]
+
+
+def test_no_member_makes_valid_empty_files(network: Network) -> None:
+    none = export.members_to_export(network.only(network.cities.index[:0]))
+    assert rows_of(export.to_csv(none, ABOUT)) == []
+    assert geojson_of(none)["features"] == []
+
+
+@pytest.mark.parametrize(
+    ("selection", "extra", "name"),
+    [
+        (None, {}, "learning-cities-atlas_2026-11-22_all.csv"),
+        (Selection(), {}, "learning-cities-atlas_2026-11-22_all.csv"),
+        (Selection(region=("Arab States",)), {}, "learning-cities-atlas_2026-11-22_region-arab-states.csv"),
+        (
+            Selection(country=("KOR",), year=("2024",)),
+            {"query": "São"},
+            "learning-cities-atlas_2026-11-22_country-kor_year-2024_search-sao.csv",
+        ),
+        (Selection(), {"query": "부산"}, "learning-cities-atlas_2026-11-22_search.csv"),
+        (None, {"table": "theme_to_sdg"}, "learning-cities-atlas_2026-11-22_theme-to-sdg_all.csv"),
+    ],
+)
+def test_file_names_say_date_table_and_filter(selection: Selection | None, extra: dict[str, str], name: str) -> None:
+    assert export.file_name(ABOUT.version, selection, "csv", **extra) == name
+
+
+def test_file_names_stay_short() -> None:
+    every = Selection(country=tuple(f"C{i:02}" for i in range(90)))
+    assert len(export.file_name(ABOUT.version, every, "geojson")) < 130
+
+
+def test_filters_are_told_in_words() -> None:
+    choices = [("Region", "Africa"), ("Region", "Arab States"), ("Year", "2024")]
+    assert export.filter_words(choices) == "Region: Africa, Arab States; Year: 2024"
