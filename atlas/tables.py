@@ -37,7 +37,7 @@ COLUMNS: Final = {
     "country": Column("iso3", mark("Country"), mark("Short name as the United Nations use it.")),
     "region": Column("region", mark("Region"), mark("Regional group of UNESCO.")),
     "year": Column("joined_year", mark("Joined"), mark("Year of joining; empty where no source gives it.")),
-    "kind": Column("kind", mark("Kind of member"), mark("Many members are not cities.")),
+    "kind": Column("kind", mark("Kind"), mark("Many members are not cities.")),
     "precision": Column("precision", mark("Pin stands for"), mark("What the point on the map is.")),
     "population": Column(
         "population", mark("Population"), mark("Inhabitants where a page about the member states them.")

@@ -8,7 +8,6 @@ with shell.page(_("Overview")) as view:
     shell.show_status(view)
     if not shell.show_empty(view):
         overview_page.show_world(view)
-        overview_page.show_numbers(view)
         overview_page.show_growth(view)
         overview_page.show_newest(view)
     overview_page.show_what_to_do()

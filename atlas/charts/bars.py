@@ -82,7 +82,13 @@ def build_rows(
         line = {"color": segment.line, "width": 1.2}
         marker = {"color": segment.fill, "line": line}
         figure.add_bar(
-            x=list(segment.values), y=ys, width=_BAR, orientation="h", marker=marker, name=segment.name, hoverinfo="skip"
+            x=list(segment.values),
+            y=ys,
+            width=_BAR,
+            orientation="h",
+            marker=marker,
+            name=segment.name,
+            hoverinfo="skip",
         )
     for row, (label, text) in enumerate(zip(labels, texts, strict=True)):
         write(figure, label, x=0, y=row + _LABEL_AT)
@@ -118,7 +124,12 @@ def write(figure: go.Figure, text: str, *, x: object, y: object, colour: str | N
     """Write a text at a point of the figure, flush left and without an arrow unless told otherwise."""
     font = {"size": settings.pop("size", 14)} | ({"color": colour} if colour else {})
     figure.add_annotation(
-        **{"xanchor": "left", "borderpad": 0, "align": "left", **settings}, text=text, x=x, y=y, showarrow=False, font=font
+        **{"xanchor": "left", "borderpad": 0, "align": "left", **settings},
+        text=text,
+        x=x,
+        y=y,
+        showarrow=False,
+        font=font,
     )
 
 
@@ -132,7 +143,17 @@ def add_badges(figure: go.Figure, goals: Sequence[int], tone: Tone) -> go.Figure
             fillcolor=SDG_COLOURS[goal], line={"color": tone.ink, "width": 1},
         )  # fmt: skip
         text = readable_on(SDG_COLOURS[goal])
-        write(figure, f"<b>{goal}</b>", x=0, xref="paper", y=row, xshift=-_BADGE / 2 - 8, xanchor="center", colour=text, size=13)
+        write(
+            figure,
+            f"<b>{goal}</b>",
+            x=0,
+            xref="paper",
+            y=row,
+            xshift=-_BADGE / 2 - 8,
+            xanchor="center",
+            colour=text,
+            size=13,
+        )
     return figure.update_layout(margin={"l": _BADGE + 12})
 
 
@@ -185,7 +206,9 @@ def build_matrix(*, labels: Sequence[str], columns: Sequence[Column], tone: Tone
         for y, share, text in zip(ys, column.shares, column.texts, strict=True):
             write(figure, text, x=at + share * _COLUMN, y=y, xshift=4, colour=tone.muted, size=13)
         write(figure, column.heading, x=at, y=1, yref="paper", yanchor="bottom", yshift=4, size=12)
-        figure.add_shape(type="line", x0=at, x1=at, y0=-0.5, y1=len(labels) - 0.5, line={"color": tone.hairline, "width": 1})
+        figure.add_shape(
+            type="line", x0=at, x1=at, y0=-0.5, y1=len(labels) - 0.5, line={"color": tone.hairline, "width": 1}
+        )
     for row, label in enumerate(labels):
         write(figure, label, x=0, y=row + _LABEL_AT, bgcolor=tone.paper)
     figure.update_xaxes(visible=False, range=[0, len(columns)])
@@ -201,4 +224,4 @@ def wrap(text: str, width: int = 11) -> str:
     """Return a text broken into lines for the head of a narrow column."""
     from textwrap import wrap as lines
 
-    return "<br>".join(lines(text, width, break_long_words=False))
+    return "<br>".join(lines(text, width, break_long_words=False, break_on_hyphens=False))

@@ -103,9 +103,7 @@ def _matrix(
 def build_pairs(pairs: pd.DataFrame, *, clusters: pd.DataFrame, tone: Tone) -> go.Figure:
     """Return pairs of themes that the same members state, as bars."""
     labels = [
-        _("{first} + {second}").format(
-            first=theme_label(row.first, clusters), second=theme_label(row.second, clusters)
-        )
+        _("{first} + {second}").format(first=theme_label(row.first, clusters), second=theme_label(row.second, clusters))
         for row in pairs.itertuples()
     ]
     values = [int(members) for members in pairs["members"]]

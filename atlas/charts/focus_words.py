@@ -93,7 +93,7 @@ def coverage_alt(coverage: pd.DataFrame) -> str:
 
 def regions_title(rows: pd.DataFrame, clusters: pd.DataFrame, *, least: int) -> str:
     """Return the finding: the largest share of a region with enough covered members."""
-    enough = rows[rows["covered"] >= least]
+    enough = rows[(rows["covered"] >= least) & (rows["members"] > 0)]
     if enough.empty:
         return _("Too few statements to compare regions")
     top = enough.loc[(enough["members"] / enough["covered"]).idxmax()]
@@ -112,7 +112,9 @@ def periods_title(rows: pd.DataFrame, clusters: pd.DataFrame) -> str:
         return _("No year of joining is published for these members")
     newest = last[last["group"] == last["group"].max()]
     top = newest.loc[newest["members"].idxmax()]
-    return _("“{theme}” leads among those who joined in {period}: {members} of {covered} members with a statement").format(
+    return _(
+        "“{theme}” leads among those who joined in {period}: {members} of {covered} members with a statement"
+    ).format(
         theme=theme_label(top["code"], clusters),
         period=str(top["group"]).replace("-", "–"),
         members=number(int(top["members"])),
@@ -145,7 +147,9 @@ def pairs_title(pairs: pd.DataFrame, clusters: pd.DataFrame) -> str:
         "{number} members name both {first} and {second}",
         int(top["members"]),
     ).format(
-        number=number(int(top["members"])), first=_quoted(top["first"], clusters), second=_quoted(top["second"], clusters)
+        number=number(int(top["members"])),
+        first=_quoted(top["first"], clusters),
+        second=_quoted(top["second"], clusters),
     )
 
 

@@ -68,7 +68,12 @@ def build_stock(
 def _add_press(figure: go.Figure, press: pd.DataFrame, column: str, tone: Tone) -> None:
     marker = {"symbol": "diamond-open", "size": 8, "color": tone.muted, "line": {"width": 1.4}}
     figure.add_scatter(
-        x=list(press["day"]), y=_plain(press[column]), mode="markers", marker=marker, hoverinfo="skip", name=_("in the press")
+        x=list(press["day"]),
+        y=_plain(press[column]),
+        mode="markers",
+        marker=marker,
+        hoverinfo="skip",
+        name=_("in the press"),
     )
 
 
@@ -121,11 +126,23 @@ def _add_events(figure: go.Figure, events: pd.DataFrame, tone: Tone) -> None:
     """Draw conferences below the line, each with its city and the award given there."""
     for row in events.itertuples():
         line = {"color": tone.hairline, "width": 1, "dash": "dot"}
-        figure.add_shape(type="line", xref="x", yref="paper", x0=row.day, x1=row.day, y0=_STRIP, y1=1, line=line, layer="below")
+        figure.add_shape(
+            type="line", xref="x", yref="paper", x0=row.day, x1=row.day, y0=_STRIP, y1=1, line=line, layer="below"
+        )
         text = wrap(_(row.city), 8)
         if row.awards:
             text += "<br>" + ngettext("{number} award", "{number} awards", row.awards).format(number=number(row.awards))
-        write(figure, text, x=row.day, y=_STRIP - 0.035, yref="paper", xanchor="center", yanchor="top", align="center", size=11.5)
+        write(
+            figure,
+            text,
+            x=row.day,
+            y=_STRIP - 0.035,
+            yref="paper",
+            xanchor="center",
+            yanchor="top",
+            align="center",
+            size=11.5,
+        )
     marker = {"symbol": "triangle-up", "size": 11, "color": tone.ink}
     figure.add_scatter(
         x=list(events["day"]), y=[1] * len(events), yaxis="y2", mode="markers", marker=marker, hoverinfo="skip",
@@ -152,7 +169,12 @@ def build_cohorts(cohorts: pd.DataFrame, *, tone: Tone, with_announced: bool) ->
         x=places, y=[0 if value is None else value for value in _optional(announced)], width=0.86, hoverinfo="skip",
         marker={"color": CLEAR, "line": {"color": tone.muted, "width": 1.4}}, name=_("announced"),
     )  # fmt: skip
-    pattern = {"shape": ["/" if hatched else "" for hatched in unknown], "fgcolor": tone.quantity, "bgcolor": tone.paper, "size": 6}
+    pattern = {
+        "shape": ["/" if hatched else "" for hatched in unknown],
+        "fgcolor": tone.quantity,
+        "bgcolor": tone.paper,
+        "size": 6,
+    }
     figure.add_bar(
         x=places, y=list(cohorts["listed"]), width=0.6, hoverinfo="skip", name=_("listed here"),
         marker={"color": tone.quantity, "pattern": pattern, "line": {"color": tone.quantity, "width": 1}},

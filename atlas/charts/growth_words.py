@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import pandas as pd
 
@@ -33,7 +34,7 @@ def lead(counts: pd.DataFrame, intakes: pd.DataFrame) -> str:
     first, last = own.iloc[0], own.iloc[-1]
     return _(
         "UNESCO counted {first} cities in {first_year} and {last} in {last_year}. The last intake brought {added} cities "
-        "from {countries} countries, but intakes do not add up to the total: cities leave as well."
+        "from {countries} countries; intakes do not add up to the total, since cities also leave."
     ).format(
         first=number(int(first["cities_total"])),
         first_year=first["day"].year,
@@ -72,7 +73,9 @@ def stock_notes(counts: pd.DataFrame) -> list[str]:
             else _("{date}: announced as {first}; later texts of UNESCO say {later}.")
         )
         notes.append(
-            words.format(date=when(row), first=number(int(row["cities_total"])), later=number(int(row["superseded_by"])))
+            words.format(
+                date=when(row), first=number(int(row["cities_total"])), later=number(int(row["superseded_by"]))
+            )
         )
     final = counts[counts["voice"] != "corrected"]
     for _index, row in final[_falls(final) & final["is_official"] & (final["note"] != "")].iterrows():
@@ -156,7 +159,9 @@ def cohort_regions_title(rows: pd.DataFrame) -> str:
         return _("No year of joining is published for these members")
     newest = dated[dated["year"] == dated["year"].max()]
     top = newest.loc[newest["members"].idxmax()]
-    return _("Of {total} listed members of {year}, {members} are in {region}").format(
+    if dated["region"].nunique() == 1:
+        return _("Members listed in {region}, by year of joining").format(region=_(top["region"]))
+    return _("Among the listed members of {year}, {region} has most: {members} of {total}").format(
         total=number(int(newest["members"].sum())),
         year=top["year"],
         members=number(int(top["members"])),
@@ -168,7 +173,9 @@ def cohort_regions_alt(rows: pd.DataFrame) -> str:
     """Return the matrix in words: the sum of each region."""
     totals = rows.groupby("region", sort=False)["members"].sum()
     parts = [_("{region}: {members}").format(region=_(region), members=number(int(n))) for region, n in totals.items()]
-    return _("Small bars of members listed, by year of joining and region. Sums: {values}.").format(values="; ".join(parts))
+    return _("Small bars of members listed, by year of joining and region. Sums: {values}.").format(
+        values="; ".join(parts)
+    )
 
 
 def gaps_title(gaps: pd.DataFrame) -> str:
@@ -237,25 +244,43 @@ def names_of(codes: tuple[str, ...]) -> str:
 
 
 def count_sentence(row: pd.Series) -> str:
-    """Return what a source counted on a day, and whether it was UNESCO."""
-    own = row["voice"] != "press"
-    if not pd.isna(row["countries_total"]):
-        words = (
-            _("On {date} UNESCO counted {cities} cities in {countries} countries.")
-            if own
-            else _("For {date} a source gives {cities} cities in {countries} countries.")
-        )
-        return words.format(
-            date=when(row), cities=number(int(row["cities_total"])), countries=number(int(row["countries_total"]))
-        )
-    words = _("On {date} UNESCO counted {cities} cities.") if own else _("For {date} a source gives {cities} cities.")
-    return words.format(date=when(row), cities=number(int(row["cities_total"])))
+    """Return what was counted on a day, by UNESCO or as another page prints it."""
+    host = (urlsplit(row["source_url"]).hostname or "").removeprefix("www.")
+    return _count_words(own=row["voice"] != "press", with_countries=not pd.isna(row["countries_total"])).format(
+        date=when(row),
+        cities=number(int(row["cities_total"])),
+        countries="" if pd.isna(row["countries_total"]) else number(int(row["countries_total"])),
+        host=host,
+    )
 
 
-def members_sentence(on: date, *, members: int, shown: int, countries: int) -> str:
+def _count_words(*, own: bool, with_countries: bool) -> str:
+    if own and with_countries:
+        return _("On {date} UNESCO counted {cities} cities in {countries} countries.")
+    if own:
+        return _("On {date} UNESCO counted {cities} cities.")
+    if with_countries:
+        return _("For {date}, {host} prints a count of {cities} cities in {countries} countries.")
+    return _("For {date}, {host} prints a count of {cities} cities.")
+
+
+def count_remarks(rows: pd.DataFrame) -> str:
+    """Return what the data remark on the counts of a day."""
+    texts = [_(text) for column in ("event", "note") for text in rows[column] if text]
+    return " ".join(_("{remark}.").format(remark=text[:1].upper() + text[1:]) for text in dict.fromkeys(texts))
+
+
+def members_sentence(on: date, *, members: int, shown: int) -> str:
     """Return how many of the members shown were members by a day."""
     return ngettext(
-        "Of the {shown} member shown here, {members} was a member by {date}, in {countries} countries.",
-        "Of the {shown} members shown here, {members} were members by {date}, in {countries} countries.",
-        shown,
-    ).format(shown=number(shown), members=number(members), date=day(on), countries=number(countries))
+        "Of the {shown} members shown here, {members} was a member by {date}.",
+        "Of the {shown} members shown here, {members} were members by {date}.",
+        members,
+    ).format(shown=number(shown), members=number(members), date=day(on))
+
+
+def countries_sentence(countries: int) -> str:
+    """Return in how many countries they are."""
+    return ngettext("They are in {number} country.", "They are in {number} countries.", countries).format(
+        number=number(countries)
+    )

@@ -112,7 +112,9 @@ def summarise_gaps(milestones: pd.DataFrame) -> pd.DataFrame:
         for intake in summarise_intakes(milestones).itertuples()
         if (own["day"] < intake.day).any() and (own["day"] == intake.day).any()
     ]
-    return pd.DataFrame(rows, columns=["day", "before", "before_day", "added", "expected", "announced", "gap", "later", "note"])
+    return pd.DataFrame(
+        rows, columns=["day", "before", "before_day", "added", "expected", "announced", "gap", "later", "note"]
+    )
 
 
 def _gap(before: pd.Series, added: int, after: pd.Series) -> Mapping[str, object]:
@@ -206,4 +208,6 @@ def summarise_countries_on(cities: pd.DataFrame, day: date) -> pd.DataFrame:
 
 def _sortable(names: pd.Series) -> pd.Series:
     """Return names without accents and case, so that Évry stands with E."""
-    return names.map(lambda name: unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold() or name)
+    return names.map(
+        lambda name: unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold() or name
+    )

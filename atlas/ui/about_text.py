@@ -141,8 +141,8 @@ def _unknown(found: Gaps) -> Iterator[tuple[int, str]]:
     yield (
         found.without_focus,
         ngettext(
-            "For {number} member no statement about its focus was found, or only a weak one; it may still have one.",
-            "For {number} members no statement about their focus was found, or only a weak one; they may still have one.",
+            "For {number} member no statement about its focus was found, or a weak one only; it may have one.",
+            "For {number} members no statement about their focus was found, or a weak one only; they may have one.",
             found.without_focus,
         ),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from html import escape
 from typing import TYPE_CHECKING, Any, Final
 
 import pandas as pd
@@ -28,13 +29,13 @@ _TABLE_HEIGHT: Final = 460  # twelve rows and a bit: enough to browse, and to se
 
 # Pixels.  Left to itself Streamlit looks at the first rows only, and cuts "not published" and the longest region.
 _WIDTHS: Final = {
-    "city": 160,
-    "country": 135,
-    "region": 185,
-    "year": 100,
-    "kind": 115,
+    "city": 155,
+    "country": 130,
+    "region": 180,
+    "year": 90,
+    "kind": 105,
     "population": 115,
-    "source": 105,
+    "source": 95,
     "site": 250,
     "profile": 105,
     "website": 105,
@@ -163,12 +164,11 @@ def show_member_downloads(found: View) -> None:
             _show_formats(found, found.shown, label, part="shown")
         label = ngettext("All {number} row as {format}", "All {number} rows as {format}", len(everything))
         _show_formats(found, everything, label, part="all")
-    st.caption(
-        _(
-            "CSV opens in spreadsheets; GeoJSON opens in mapping software (WGS 84) and keeps members that are not "
-            "placed, without a point. Each file says where it comes from, its licence, its date and its filter."
-        )
+    note = _(
+        "CSV opens in spreadsheets; GeoJSON opens in mapping software (WGS 84) and keeps members that are not placed, "
+        "without a point. Each file says where it comes from, its licence, its date and its filter."
     )
+    st.html(f'<p class="source">{escape(note)}</p>')
 
 
 def _show_formats(view: View, network: Network, label: str, *, part: str) -> None:

@@ -126,7 +126,7 @@ def show_citation(version: str) -> None:
     """Draw the version of the data and how to quote it, ready to copy."""
     st.subheader(_("How to quote these data"), anchor="citation")
     st.code(credits.citation(version), language=None, wrap_lines=True)
-    st.caption(
+    st.markdown(
         _(
             "You may copy, change and share the compiled tables under {licence}, with this line. "
             "The version is the day of compilation and a fingerprint of the tables: same version, same data."

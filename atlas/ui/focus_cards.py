@@ -33,9 +33,14 @@ BY: Final = "themes_by"
 
 def lead(view: View) -> str:
     """Return the sentence above the page."""
-    themes = focus.summarise_themes(view.shown)
-    covered = len(focus.covered_ids(view.shown))
-    return words.lead(themes, covered=covered, members=len(view.shown), clusters=view.network.clusters)
+    network = _before_focus(view)
+    covered = len(focus.covered_ids(network))
+    return words.lead(focus.summarise_themes(network), covered=covered, members=len(network), clusters=network.clusters)
+
+
+def _before_focus(view: View) -> Network:
+    """Return the members that fit every filter but the one on the focus: how much is known does not hang on it."""
+    return select(view.network, view.selection.without("focus"))
 
 
 def source() -> str:
@@ -48,7 +53,7 @@ def source() -> str:
 
 def show_themes(view: View) -> None:
     """Draw the hero: themes as stated.  It ignores its own filter, so that every bar stays within reach of a click."""
-    network = select(view.network, view.selection.without("focus"))
+    network = _before_focus(view)
     themes, clusters = focus.summarise_themes(network), network.clusters
     chosen = view.selection.focus
     covered = len(focus.covered_ids(network))
@@ -68,7 +73,9 @@ def show_themes(view: View) -> None:
         rest = ngettext("Show all {number} theme and cluster", "Show all {number} themes and clusters", len(themes))
         st.toggle(rest.format(number=number(len(themes))), key=ALL_THEMES, persist_state="session")
     cards.show_note(
-        _("Click a row to see only the members that state it, and again to see all. With the keyboard, use “Stated focus” in the filters.")
+        _(
+            "Click a row to see only the members that state it, and again to see all. With the keyboard, use “Stated focus” in the filters."
+        )
     )
 
 
@@ -91,7 +98,8 @@ def _themes_table(themes: pd.DataFrame, network: Network, missing: int) -> pd.Da
 
 def show_coverage(view: View) -> None:
     """Draw how much is known by region, and what weak statements would add."""
-    coverage = focus.summarise_coverage(view.shown)
+    network = _before_focus(view)
+    coverage = focus.summarise_coverage(network)
     table = coverage.assign(region=coverage["region"].map(_)).set_axis(
         [_("Region"), _("Members"), _("With a statement"), _("No statement found")], axis=1
     )
@@ -99,13 +107,28 @@ def show_coverage(view: View) -> None:
         charts.build_coverage(coverage, tone=cards.current_tone()),
         key="coverage",
         title=words.coverage_title(coverage),
-        subtitle=_("Members shown, by region: solid with a statement, hollow without."),
+        subtitle=_(
+            "Members by region, solid with a statement, hollow without. The filter on the focus does not apply here."
+        ),
         alt=words.coverage_alt(coverage),
         table=table,
         source=source(),
     )
-    weak_only = len(focus.weak_only_ids(view.network, view.shown))
+    weak_only = len(focus.weak_only_ids(view.network, network))
     cards.show_note(words.weak_note(weak_only, counted=view.selection.counts_weak))
+
+
+def show_comparisons(view: View) -> None:
+    """Draw what narrows with the filter on the focus, or say that there is nothing to compare."""
+    if not len(focus.covered_ids(view.shown)):
+        cards.show_note(_("No statement was found for the members shown, so there is nothing to compare or to map."))
+        return
+    show_matrix(view)
+    left, right = st.columns(2, gap="large")
+    with left:
+        show_goals(view)
+    with right:
+        show_pairs(view)
 
 
 def show_matrix(view: View) -> None:
@@ -123,12 +146,15 @@ def show_matrix(view: View) -> None:
     groups = shown.cities["region"] if by == "region" else focus.joining_periods(shown)
     rows = focus.summarise_themes_by(shown, groups)
     order = list(focus.summarise_themes(shown)["code"].head(IN_MATRIX))
+    if not order:
+        return
     drawn = rows[rows["code"].isin(order)].sort_values("code", key=lambda codes: codes.map(order.index), kind="stable")
     build = charts.build_themes_by_region if by == "region" else charts.build_themes_by_period
+    told = drawn[~drawn["code"].isin(view.selection.focus)]  # what was asked for is no finding
     title = (
-        words.regions_title(drawn, clusters, least=LEAST_COVERED)
+        words.regions_title(told, clusters, least=LEAST_COVERED)
         if by == "region"
-        else words.periods_title(drawn, clusters)
+        else words.periods_title(told, clusters)
     )
     cards.show_chart(
         build(drawn, clusters=clusters, tone=tone),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from html import escape
 from typing import TYPE_CHECKING, Final
 
 import pandas as pd
@@ -38,7 +39,9 @@ def _announced_source() -> str:
 
 
 def _listed_source() -> str:
-    return _("Source: members listed in the Atlas, each with its source in the data; announced intakes by UNESCO and UIL.")
+    return _(
+        "Source: members listed in the Atlas, each with its source in the data; announced intakes by UNESCO and UIL."
+    )
 
 
 def show_stock(view: View) -> None:
@@ -56,8 +59,8 @@ def show_stock(view: View) -> None:
         table=_counts_table(counts),
         source=_announced_source(),
     )
-    cards.show_table(_events_table(events), key="events", label=_("Conferences and awards as a table"))
     cards.show_note(" ".join(words.stock_notes(counts)))
+    cards.show_table(_events_table(events), key="events", label=_("Conferences and awards as a table"))
 
 
 def _counts_table(counts: pd.DataFrame) -> pd.DataFrame:
@@ -94,9 +97,13 @@ def show_cohorts(view: View) -> None:
     cohorts = growth.summarise_cohorts(view.shown)
     whole = len(view.shown) == len(view.network)
     subtitle = (
-        _("Solid: members listed here, by year of joining. Outline: cities that UNESCO announced as admitted, where it gave a number. Hatched: year not published. Follows the filters.")
+        _(
+            "Solid: members listed here, by year of joining. Outline: cities that UNESCO announced as admitted, where it gave a number. Hatched: year not published. Follows the filters."
+        )
         if whole
-        else _("Members shown, by year of joining; hatched: year not published. Follows the filters; announced intakes are known for the whole network only and are left out.")
+        else _(
+            "Members shown, by year of joining; hatched: year not published. Follows the filters; announced intakes are known for the whole network only and are left out."
+        )
     )
     drawn = cohorts if whole else cohorts[cohorts["listed"] > 0].reset_index(drop=True)
     cards.show_chart(
@@ -154,7 +161,9 @@ def show_cohort_regions(view: View) -> None:
         charts.build_cohort_regions(rows, tone=cards.current_tone()),
         key="cohort_regions",
         title=words.cohort_regions_title(rows),
-        subtitle=_("Members shown, by year of joining and region, the sum of a region under its name. Follows the filters. Some lists of new members are known only in part, so years of one region compare better than regions of one year."),
+        subtitle=_(
+            "Members shown, by year of joining and region, the sum of a region under its name. Follows the filters. Some lists of new members are known only in part, so years of one region compare better than regions of one year."
+        ),
         alt=words.cohort_regions_alt(rows),
         table=table,
         source=_listed_source(),
@@ -170,18 +179,23 @@ def show_on_date(view: View) -> None:
         here = counts[counts["day"] == chosen].sort_values("voice", key=lambda voices: voices == "press", kind="stable")
         rows = growth.summarise_countries_on(view.shown.cities, chosen)
         lines = [words.count_sentence(row) for _index, row in here.iterrows()]
-        lines.append(
-            words.members_sentence(
-                chosen, members=int(rows["members"].sum()), shown=len(view.shown), countries=len(rows)
-            )
-        )
-        st.markdown("\n\n".join(lines))
+        lines.append(words.members_sentence(chosen, members=int(rows["members"].sum()), shown=len(view.shown)))
+        lines += [words.countries_sentence(len(rows))] if len(rows) else []
+        _show_answer(lines)
+        cards.show_note(words.count_remarks(here))
         cards.show_note(
-            _("Follows the filters: choose a country to see its members by that date. “By” means at the latest: for some members only a later mention is known. Cities that have left since are not in the list.")
+            _(
+                "Follows the filters: choose a country to see its members by that date. “By” means at the latest: for some members only a later mention is known. Cities that have left since are not in the list."
+            )
         )
         # A plain table: its cells wrap, so that every name can be read (and read out) without a click.
         with st.container(height=_TABLE_HEIGHT if len(rows) > _SHORT_TABLE else "content", border=False):
             st.table(_countries_table(rows), border="horizontal", hide_index=True)
+
+
+def _show_answer(lines: list[str]) -> None:
+    """Draw the answer in the voice of the sentence above a page; hosts of sources must not turn into links."""
+    st.html(f'<p class="answer" role="status">{escape(" ".join(lines))}</p>')
 
 
 def _choose_date(counts: pd.DataFrame) -> str:
@@ -245,7 +259,9 @@ def show_member_states(view: View) -> None:
         charts.build_member_states(states, tone=cards.current_tone()),
         key="member_states",
         title=words.states_title(states),
-        subtitle=_("UNESCO’s Member States by region, for the whole network: solid with a member listed here, hollow without. The filters do not apply."),
+        subtitle=_(
+            "UNESCO’s Member States by region, for the whole network: solid with a member listed here, hollow without. The filters do not apply."
+        ),
         alt=words.states_alt(states),
         table=_states_table(states),
         source=_("Source: UNESCO’s Member States and regional groups; members listed in the Atlas."),
@@ -255,9 +271,11 @@ def show_member_states(view: View) -> None:
     )
     with st.expander(_("Member States without a member listed here, by region"), icon=":material/list:", key="without"):
         for row in states[states["missing"] > 0].itertuples():
-            st.markdown(_("**{region} ({number}):** {names}").format(
-                region=_(row.region), number=number(row.missing), names=words.names_of(row.missing_codes)
-            ))
+            st.markdown(
+                _("**{region} ({number}):** {names}").format(
+                    region=_(row.region), number=number(row.missing), names=words.names_of(row.missing_codes)
+                )
+            )
 
 
 def _states_table(states: pd.DataFrame) -> pd.DataFrame:

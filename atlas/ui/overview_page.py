@@ -5,18 +5,20 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Final
 
+import pandas as pd
 import streamlit as st
 
+from atlas.charts import growth_words
+from atlas.charts.growth import build_stock
 from atlas.model import REGIONS
 from atlas.palette import SHAPES
-from atlas.summaries import focus, places
-from atlas.ui import map_cards, map_view
+from atlas.summaries import focus, growth, places
+from atlas.tables import member_table
+from atlas.ui import cards, keys, map_cards, map_view
 from atlas.wording import country_name, mark, ngettext, number
 from atlas.wording import gettext as _
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from atlas.ui.shell import View
 
 _HEIGHT: Final = 480
@@ -38,27 +40,49 @@ def sentence(view: View) -> str:
 
 
 def show_world(view: View) -> None:
-    """Draw the world map with its key; a click opens the member on the map page."""
+    """Draw the world map with its key and the numbers that size it; a click opens the member on the map page."""
     with st.container(key="overview_map"):
+        main, side = st.columns([3, 1], gap="medium")
+    with main:
         clicked = map_view.show_map(view.shown.cities, key="overview_world", height=_HEIGHT)
     if clicked:
-        st.switch_page("pages/map.py", query_params={"city": clicked})
-    map_cards.show_legend(places.summarise_regions(view.shown.cities))
+        st.switch_page("pages/map.py", query_params={keys.CITY: clicked})
+    with side:
+        map_cards.show_legend(places.summarise_regions(view.shown.cities))
+        _show_numbers(view)
     map_cards.show_disclaimer()
+    cards.show_table(
+        member_table(view.shown.cities, ("city", "country", "region", "year")),
+        key="overview_members",
+        label=_("Show the members as a table"),
+    )
 
 
-def show_numbers(view: View) -> None:
-    """Draw the few numbers that size the network, each with what it counts."""
+def _show_numbers(view: View) -> None:
     cities = view.shown.cities
     dated, stated = int(cities["joined_year"].notna().sum()), len(focus.covered_ids(view.shown))
     figures = (
-        (number(len(cities)), _("members shown, in {number} countries").format(number=number(cities["iso3"].nunique()))),
-        (number(dated), _("of them with a published year of joining")),
-        (number(stated), _("of them with a stated focus that a page names")),
-        (number(len(cities) - len(places.not_placed(cities))), _("of them placed on the map")),
+        (len(cities), _("members shown, in {number} countries").format(number=number(cities["iso3"].nunique()))),
+        (dated, _("of them with a published year of joining")),
+        (stated, _("of them with a stated focus that a page names")),
+        (len(cities) - len(places.not_placed(cities)), _("of them placed on the map")),
     )
-    items = "".join(f"<li><b>{escape(value)}</b><span>{escape(text)}</span></li>" for value, text in figures)
+    items = "".join(f"<li><b>{number(value)}</b><span>{escape(text)}</span></li>" for value, text in figures)
     st.html(f'<ul class="figures">{items}</ul>')
+
+
+def show_growth(view: View) -> None:
+    """Draw the announced totals at a glance."""
+    counts = growth.summarise_counts(view.network.milestones)
+    cards.show_chart(
+        build_stock(counts, column="cities_total", tone=cards.current_tone(), height=250),
+        key="growth_glance",
+        title=growth_words.stock_title(counts),
+        subtitle=_("Cities in the whole network as published; the filters do not apply."),
+        alt=growth_words.stock_alt(counts, growth.summarise_events(view.network.events, view.network.awards)),
+        table=pd.DataFrame({_("Date"): counts["date"], _("Cities"): counts["cities_total"]}),
+        source=_("Source: UNESCO, UIL and the press, count by count on the page “Growth”."),
+    )
 
 
 def show_newest(view: View) -> None:
@@ -93,8 +117,3 @@ def show_what_to_do() -> None:
         with column:
             st.page_link(f"pages/{page}.py", label=_(title), icon=":material/arrow_forward:")
             st.html(f'<p class="subtitle">{escape(_(text))}</p>')
-
-
-def show_growth(view: View) -> None:
-    """Draw the announced totals at a glance."""
-

@@ -21,7 +21,8 @@ PIXEL: Final = bytes.fromhex(
 
 
 JQUERY: Final = """
-window.$ = window.jQuery = (html) => [Object.assign(document.createElement("div"), { innerHTML: html }).firstElementChild];
+window.$ = window.jQuery = (html) =>
+  [Object.assign(document.createElement("div"), { innerHTML: html }).firstElementChild];
 """
 """All of jQuery that folium's popups call: making an element from its HTML."""
 
@@ -29,7 +30,7 @@ window.$ = window.jQuery = (html) => [Object.assign(document.createElement("div"
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
-    def do_GET(self) -> None:  # noqa: N802 (the name that http.server calls)
+    def do_GET(self) -> None:
         name = self.path.split("?")[0].rsplit("/", 1)[-1]
         body = _content(name)
         self.send_response(200)

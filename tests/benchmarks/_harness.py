@@ -5,6 +5,7 @@ The selectors of the Atlas stand in :data:`ATLAS`; when its pages change, change
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import socket
@@ -18,7 +19,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from urllib.request import urlopen
 
-import pandas as pd
 from _assets import serve_assets
 from _members import DATA_DIR_VARIABLE, REGIONS, ROOT, choose, load_members
 from members_generator import generate
@@ -26,10 +26,11 @@ from members_generator import generate
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, Page
+    import pandas as pd
+    from playwright.sync_api import Browser, Page, ViewportSize
 
 HERE: Final = Path(__file__).resolve().parent
-VIEWPORT: Final = {"width": 1366, "height": 768}
+VIEWPORT: ViewportSize = {"width": 1366, "height": 768}
 START_SECONDS: Final = 60
 STEP_MILLISECONDS: Final = 60_000
 QUIET_MILLISECONDS: Final = 450
@@ -184,7 +185,7 @@ def open_page(browser: Browser, app: Running, path: str, spec: Spec) -> tuple[Pa
     """Open a page in a context of its own; return it and the milliseconds until it shows everything."""
     page = browser.new_context(viewport=VIEWPORT).new_page()
     page.add_init_script(path=HERE / "_probe.js")
-    page.add_init_script(f"window.top === window && benchmark.load({_json(spec)})")
+    page.add_init_script(f"window.top === window && benchmark.load({json.dumps(spec)})")
     page.goto(app.address + path, wait_until="commit")
     return page, _finish(page)
 
@@ -198,8 +199,13 @@ def click(app: Running, region: str) -> dict[str, Any]:
     page.evaluate("what => benchmark.arm(what)", app.expected())
     page.locator(app.contestant.option).filter(has_text=region).click()
     total = _finish(page)
-    page.wait_for_function(f"benchmark.quiet() > {QUIET_MILLISECONDS}")
+    wait_until_quiet(page)
     return {"ms": total, "parts": page.evaluate("benchmark.parts"), **page.evaluate("benchmark.traffic()")}
+
+
+def wait_until_quiet(page: Page) -> None:
+    """Wait until the server has nothing more to say, so that one click does not disturb the next."""
+    page.wait_for_function(f"benchmark.quiet() > {QUIET_MILLISECONDS}")
 
 
 def _finish(page: Page) -> float:
@@ -209,9 +215,3 @@ def _finish(page: Page) -> float:
         seen = page.evaluate("JSON.stringify(window.benchmark?.last)")
         raise RuntimeError(f"{page.url} never showed the new state; last seen: {seen[:2000]}") from error
     return float(page.evaluate("benchmark.done"))
-
-
-def _json(spec: Spec) -> str:
-    import json
-
-    return json.dumps(spec)

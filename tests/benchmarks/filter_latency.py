@@ -14,7 +14,7 @@ import sys
 from itertools import cycle
 from typing import Any, Final
 
-from _harness import CONTESTANTS, FLOOR, OVERVIEW, Running, click, launch, open_page, running
+from _harness import CONTESTANTS, FLOOR, OVERVIEW, Running, click, launch, open_page, running, wait_until_quiet
 from _members import REGIONS
 from playwright.sync_api import Browser, sync_playwright
 
@@ -45,6 +45,7 @@ def measure_clicks(browser: Browser, apps: dict[str, Running], repeats: int) -> 
     samples: Samples = {name: [] for name in apps}
     for app in apps.values():
         app.page, _ms = open_page(browser, app, app.contestant.path, app.expected())
+        wait_until_quiet(app.page)
         click(app, REGIONS[0])
     for number, region in zip(range(WARM_UP + repeats), cycle(RING), strict=False):
         for name, app in apps.items():
@@ -100,7 +101,7 @@ def as_json(rows: dict[str, dict[str, Any]]) -> str:
 def as_table(rows: dict[str, dict[str, Any]]) -> str:
     """Return the rows as a table for the terminal."""
     heads = {"ms": "median", "ratio": "x floor", "min": "min", "q1": "q1", "q3": "q3", "max": "max"}
-    heads |= {"server": "server", "bytes": "bytes", "count": "count", "map": "map", "charts": "charts", "table": "table"}
+    heads |= {name: name for name in ("server", "bytes", "count", "map", "charts", "table")}
     lines = [f"{'milliseconds':22}" + "".join(f"{head:>9}" for head in heads.values())]
     for name, row in rows.items():
         cells = (row.get(key) for key in heads)

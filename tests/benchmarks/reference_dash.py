@@ -6,13 +6,16 @@ The other framework's way, done with care: what a team that leaves Streamlit wou
 from __future__ import annotations
 
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import dash_leaflet as dl
-import pandas as pd
 import plotly.graph_objects as go
 from _members import REGIONS, choose, load_members
-from dash import Dash, Input, Output, dash_table, dcc, html
+from dash import Dash, Input, Output, dcc, html
+from dash.dash_table import DataTable
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 MEMBERS = load_members()
 TABLE = ["city", "country", "region", "joined_year"]
@@ -29,7 +32,7 @@ def layout() -> html.Div:
         style={"height": 420},
     )
     charts = html.Div([dcc.Graph(id="countries"), dcc.Graph(id="years")], className="charts")
-    rows = dash_table.DataTable(id="rows", columns=[{"name": name, "id": name} for name in TABLE], page_size=12)
+    rows = DataTable(id="rows", columns=[{"name": name, "id": name} for name in TABLE], page_size=12)
     return html.Div([filter_, html.P(id="count"), world, charts, html.Div(rows, id="table")])
 
 
@@ -39,8 +42,8 @@ def points(shown: pd.DataFrame) -> dict[str, Any]:
     return {
         "type": "FeatureCollection",
         "features": [
-            {"type": "Feature", "geometry": {"type": "Point", "coordinates": [lon, lat]}, "properties": {"tooltip": city}}
-            for city, lat, lon in zip(placed["city"], placed["lat"], placed["lon"], strict=True)
+            {"type": "Feature", "geometry": {"type": "Point", "coordinates": at}, "properties": {"tooltip": city}}
+            for city, *at in zip(placed["city"], placed["lon"], placed["lat"], strict=True)
         ],
     }
 

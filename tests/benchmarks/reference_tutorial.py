@@ -26,7 +26,7 @@ with st.container(key="count"):
     st.write(f"{len(shown)} members shown")
 
 with st.container(key="map"):
-    world = folium.Map([20, 10], zoom_start=2, tiles=f"{assets}/{{z}}/{{x}}/{{y}}.png", attr="no tiles in the benchmark")
+    world = folium.Map([20, 10], zoom_start=2, tiles=f"{assets}/{{z}}/{{x}}/{{y}}.png", attr="none")
     for row in shown.dropna(subset=["lat", "lon"]).itertuples():
         popup = folium.Popup(f"<b>{row.city}</b><br>{row.country}", max_width=200)
         folium.Marker([row.lat, row.lon], popup=popup, tooltip=row.city).add_to(world)

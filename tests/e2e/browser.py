@@ -26,7 +26,7 @@ BUILD: Final = ROOT / "build"
 """Logs and screenshots of the last run; not in the repository."""
 
 PATHS: Final = ("/", "/map", "/focus", "/growth", "/data", "/about")
-PATIENCE_S: Final = 30
+PATIENCE_S: Final = 12
 """How long anything may take on a small, busy machine before it counts as broken."""
 
 _NAMES: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge", "chrome")
