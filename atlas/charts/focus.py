@@ -41,7 +41,7 @@ def build_themes(
     values = [*(int(members) for members in themes["members"]), missing]
     lit = [not chosen or code in chosen for code in codes]
     fills = [tone.quantity if on else tone.quantity_soft for on in lit[:-1]]
-    fills.append(tone.quantity_soft if NO_STATEMENT in chosen else CLEAR)
+    fills.append(tone.quantity if NO_STATEMENT in chosen else CLEAR)
     lines = [*([CLEAR] * len(themes)), tone.muted]
     return build_rows(
         labels=[sentence_case(theme_label(code, clusters)) for code in codes],

@@ -49,7 +49,8 @@ def themes_subtitle(*, covered: int, members: int, chosen: bool) -> str:
     )
     if chosen:
         text = _(
-            "Members that state a theme; each counts once per theme. A statement was found for {covered} of {members}. "
+            "Members that state a theme; each counts once per theme. A statement was found for {covered} of "
+            "{members}. "
             "The filter on the focus lights its bars here and narrows everything below."
         )
     return text.format(covered=number(covered), members=number(members))

@@ -120,7 +120,7 @@ def summarise_pairs(network: Network) -> pd.DataFrame:
         Columns ``first, second`` (codes), ``members`` stating both, ``first_members, second_members``; the most
         frequent pair first, and the more frequent theme of a pair first.
     """
-    order = {code: members for code, members in summarise_themes(network).itertuples(index=False)}
+    order = dict(summarise_themes(network).itertuples(index=False))
     themes = _stated(network).groupby("city_id")["code"].agg(lambda codes: sorted(codes, key=lambda c: (-order[c], c)))
     pairs = pd.DataFrame([pair for codes in themes for pair in combinations(codes, 2)], columns=["first", "second"])
     rows = pairs.groupby(["first", "second"]).size().rename("members").reset_index()

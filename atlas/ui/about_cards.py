@@ -8,8 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from atlas import credits
-from atlas.gaps import summarise_gaps, summarise_theme_goals, summarise_values
 from atlas.labels import sdg_label
+from atlas.summaries.gaps import summarise_missing, summarise_theme_goals, summarise_values
 from atlas.tables import vocabulary
 from atlas.ui import about_text as text
 from atlas.wording import gettext as _
@@ -40,7 +40,7 @@ def show_sections(network: Network) -> None:
         "definitions": _show_definitions,
         "pins": _show_pins,
         "goals": _show_goals,
-        "gaps": lambda network: _show_list(text.gaps(summarise_gaps(network), network)),
+        "gaps": lambda network: _show_list(text.gaps(summarise_missing(network), network)),
         "licences": _show_licences,
         "accessibility": lambda _network: _show_paragraphs(text.accessibility()),
         "corrections": lambda _network: _show_paragraphs(text.corrections()),

@@ -11,8 +11,8 @@ from atlas.wording import gettext as _
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from atlas.gaps import Gaps
     from atlas.model import Network
+    from atlas.summaries.gaps import Gaps
 
 SECTIONS: Final = {
     "purpose": mark("What this is"),

@@ -34,9 +34,8 @@ def show_chart(
     alt: str,
     table: pd.DataFrame,
     source: str,
-    selectable: bool = False,
     on_click: Callable[[list[str]], None] | None = None,
-) -> list[str]:
+) -> None:
     """Draw a chart with everything that belongs to it.
 
     Parameters
@@ -53,26 +52,18 @@ def show_chart(
         The same numbers; column names are headings in the visitor's language.
     source : str
         Where the numbers come from.
-    selectable : bool
-        Whether a click on a mark is wanted.
     on_click : callable, optional
         Called with the codes of the marks clicked, before the page runs again; it may set the state of widgets.
-
-    Returns
-    -------
-    list of str
-        Codes of the marks clicked in this run.
     """
     with st.container(key=f"card_{key}"):
         st.subheader(title, anchor=False)
         st.html(f'<p class="subtitle">{escape(subtitle)}</p>')
-        settings: dict[str, Any] = {"on_select": "rerun", "selection_mode": "points"} if selectable else {}
+        settings: dict[str, Any] = {}
         if on_click:
             settings = {"on_select": partial(_call_with_codes, key, on_click), "selection_mode": "points"}
-        event = st.plotly_chart(figure, key=key, theme=None, config=CONFIG, alt=alt, **settings)
+        st.plotly_chart(figure, key=key, theme=None, config=CONFIG, alt=alt, **settings)
         st.html(f'<p class="source">{escape(source)}</p>')
         show_table(table, key=f"{key}_table")
-    return _codes(event.selection.points) if settings else []
 
 
 def _call_with_codes(key: str, on_click: Callable[[list[str]], None]) -> None:

@@ -9,11 +9,11 @@ import streamlit as st
 
 from atlas.charts import focus as charts
 from atlas.charts import focus_words as words
-from atlas.labels import sdg_label, theme_label, year_label
+from atlas.labels import theme_label, year_label
 from atlas.model import NO_STATEMENT
 from atlas.selection import select
 from atlas.summaries import focus
-from atlas.ui import cards
+from atlas.ui import cards, goal_cards
 from atlas.wording import gettext as _
 from atlas.wording import ngettext, number
 
@@ -43,14 +43,6 @@ def _before_focus(view: View) -> Network:
     return select(view.network, view.selection.without("focus"))
 
 
-def source() -> str:
-    """Return the source line of every figure of this page."""
-    return _(
-        "Source: public pages on each member, one by one in the data. A missing statement means that no page was found, "
-        "not that a city does not work on a theme."
-    )
-
-
 def show_themes(view: View) -> None:
     """Draw the hero: themes as stated.  It ignores its own filter, so that every bar stays within reach of a click."""
     network = _before_focus(view)
@@ -66,7 +58,7 @@ def show_themes(view: View) -> None:
         subtitle=words.themes_subtitle(covered=covered, members=len(network), chosen=bool(chosen)),
         alt=words.themes_alt(themes, missing=missing, clusters=clusters),
         table=_themes_table(themes, network, missing),
-        source=source(),
+        source=goal_cards.source(),
         on_click=_toggle,
     )
     if len(themes) > SHORT:
@@ -74,7 +66,8 @@ def show_themes(view: View) -> None:
         st.toggle(rest.format(number=number(len(themes))), key=ALL_THEMES, persist_state="session")
     cards.show_note(
         _(
-            "Click a row to see only the members that state it, and again to see all. With the keyboard, use “Stated focus” in the filters."
+            "Click a row to see only the members that state it, and again to see all. With the keyboard, use "
+            "“Stated focus” in the filters."
         )
     )
 
@@ -112,7 +105,7 @@ def show_coverage(view: View) -> None:
         ),
         alt=words.coverage_alt(coverage),
         table=table,
-        source=source(),
+        source=goal_cards.source(),
     )
     weak_only = len(focus.weak_only_ids(view.network, network))
     cards.show_note(words.weak_note(weak_only, counted=view.selection.counts_weak))
@@ -126,7 +119,7 @@ def show_comparisons(view: View) -> None:
     show_matrix(view)
     left, right = st.columns(2, gap="large")
     with left:
-        show_goals(view)
+        goal_cards.show_goals(view)
     with right:
         show_pairs(view)
 
@@ -161,11 +154,12 @@ def show_matrix(view: View) -> None:
         key=f"themes_by_{by}",
         title=title,
         subtitle=_(
-            "The number counts members; the length of a bar is their share of the members with a statement, given under each heading. Places with many pages online are over-represented."
+            "The number counts members; the length of a bar is their share of the members with a statement, given"
+            " under each heading. Places with many pages online are over-represented."
         ),
         alt=words.matrix_alt(drawn, clusters),
         table=_matrix_table(rows, view.network),
-        source=source(),
+        source=goal_cards.source(),
     )
 
 
@@ -194,56 +188,10 @@ def show_pairs(view: View) -> None:
         key="pairs",
         title=words.pairs_title(pairs, clusters),
         subtitle=_(
-            "Members that state both themes. UNESCO’s form for profiles asks for inclusion, environment, health and work, so these meet more often than a city’s own choice would make them."
+            "Members that state both themes. UNESCO’s form for profiles asks for inclusion, environment, health "
+            "and work, so these meet more often than a city’s own choice would make them."
         ),
         alt=words.pairs_alt(pairs, clusters),
         table=table,
-        source=source(),
-    )
-
-
-def show_goals(view: View) -> None:
-    """Draw the derived view: goals, what is stated apart from what our table maps."""
-    goals = focus.summarise_goals(view.shown)
-    own = goals[~goals["network_wide"]].reset_index(drop=True)
-    covered = number(len(focus.covered_ids(view.shown)))
-    cards.show_chart(
-        charts.build_goals(own, tone=cards.current_tone()),
-        key="goals",
-        title=words.goals_title(own),
-        subtitle=_(
-            "A derived view, no statement of UNESCO: pale and outlined where a theme maps to a goal by our table, solid where a source names the goal. Of {covered} members with a statement; each counts once per goal."
-        ).format(covered=covered),
-        alt=words.goals_alt(own),
-        table=_goals_table(goals),
-        source=source(),
-    )
-    cards.show_note(" ".join((words.network_goals_sentence(goals), words.absent_goals_sentence(goals))))
-    cards.show_table(_mapping_table(view.network), key="mapping", label=_("How themes map to goals"))
-
-
-def _goals_table(goals: pd.DataFrame) -> pd.DataFrame:
-    remark = {True: _("aim of the whole network"), False: ""}
-    return pd.DataFrame(
-        {
-            _("Goal"): [sdg_label(goal) for goal in goals["sdg"]],
-            _("Members, mapped"): goals["mapped"],
-            _("Members, stated"): goals["stated"],
-            _("Remark"): goals["network_wide"].map(remark),
-        }
-    )
-
-
-def _mapping_table(network: Network) -> pd.DataFrame:
-    pairs = network.theme_to_sdg
-    kinds = {"stated": _("stated"), "mapped": _("mapped"), "none": _("no goal given")}
-    return pd.DataFrame(
-        {
-            _("Focus"): [_(focus_name) for focus_name in pairs["focus"]],
-            _("Kind"): [_(kind) for kind in pairs["focus_kind"]],
-            _("Goal"): pairs["sdg"],
-            _("Stated or mapped"): pairs["basis_kind"].map(kinds),
-            _("Reason"): pairs["basis"],
-            _("Source"): pairs["source_url"],
-        }
+        source=goal_cards.source(),
     )

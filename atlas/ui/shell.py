@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
+from atlas import credits
 from atlas.model import Coverage, Network
 from atlas.selection import Selection, select
 from atlas.ui import cache, filters, keys, url_state
@@ -156,8 +157,10 @@ def _show_language() -> None:
 
 def _show_footer(network: Network) -> None:
     lines = (
-        _("Independent; not an official product of UNESCO."),
-        _("Places: GeoNames, CC BY 4.0. Outlines: UN Geodata. Members: public pages, each row with its source."),
+        credits.independence(),
+        credits.members_credit(),
+        credits.places_credit(),
+        credits.outlines_credit(),
         _("Data version {version}").format(version=network.version),
     )
     st.html('<footer class="footer">' + " ".join(f"<span>{escape(line)}</span>" for line in lines) + "</footer>")

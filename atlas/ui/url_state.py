@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from atlas.selection import Selection
 from atlas.ui.keys import FILTERS, LANGUAGE, LAST_URL, SYNCED, UNKNOWN
@@ -51,7 +52,8 @@ def adopt_url(options: Mapping[str, Sequence[str]]) -> None:
 def write_url() -> None:
     """Show the state of the widgets in the URL; other parameters stay as they are."""
     wanted = _wanted()
-    if wanted != _owned():
+    # Writing makes an entry in the browser's history; on the way back that would be a trap.
+    if wanted != _owned() and not _came_back():
         others = {name: st.query_params.get_all(name) for name in st.query_params if name not in SYNCED}
         st.query_params.from_dict({**others, **wanted})
     if wanted != st.session_state[LAST_URL]:
@@ -74,6 +76,11 @@ def current_selection() -> Selection:
 
 def _owned() -> dict[str, list[str]]:
     return {name: st.query_params.get_all(name) for name in SYNCED if name in st.query_params}
+
+
+def _came_back() -> bool:
+    context = get_script_run_ctx()
+    return context is not None and context.is_history_navigation
 
 
 def _arrives() -> bool:

@@ -6,9 +6,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from atlas import credits
-from atlas.gaps import summarise_gaps, summarise_values
 from atlas.load import load_network
 from atlas.model import Network
+from atlas.summaries.gaps import summarise_missing, summarise_values
 from atlas.ui import about_text
 
 PAGE = str(Path(__file__).parents[2] / "pages" / "about.py")
@@ -40,7 +40,7 @@ def test_every_section_is_there_and_in_the_contents() -> None:
 
 
 def test_the_gaps_are_counted_in_the_data(network: Network) -> None:
-    found = summarise_gaps(network)
+    found = summarise_missing(network)
     text = prose(open_page())
     assert f"{found.without_year} members have no year of joining" in text
     assert f"For {found.without_focus} members no statement" in text
@@ -49,7 +49,7 @@ def test_the_gaps_are_counted_in_the_data(network: Network) -> None:
 
 def test_gaps_that_are_closed_are_not_mentioned(network: Network) -> None:
     complete = network.only(network.cities.index[network.cities["joined_year"].notna()])
-    assert not any("year of joining" in each for each in about_text.gaps(summarise_gaps(complete), complete))
+    assert not any("year of joining" in each for each in about_text.gaps(summarise_missing(complete), complete))
 
 
 def test_numbers_are_those_of_the_whole_network_whatever_the_filters_say() -> None:

@@ -12,7 +12,7 @@ import dash_leaflet as dl
 import plotly.graph_objects as go
 from _members import REGIONS, choose, load_members
 from dash import Dash, Input, Output, dcc, html
-from dash.dash_table import DataTable
+from dash.dash_table.DataTable import DataTable
 
 if TYPE_CHECKING:
     import pandas as pd

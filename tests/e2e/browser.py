@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from playwright.sync_api import Frame, Page, expect
+from playwright.sync_api import Frame, Locator, Page, expect
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -26,6 +26,9 @@ BUILD: Final = ROOT / "build"
 """Logs and screenshots of the last run; not in the repository."""
 
 PATHS: Final = ("/", "/map", "/focus", "/growth", "/data", "/about")
+FILTERED: Final = PATHS[:-1]
+"""Pages that follow the filters: all but the one about the method."""
+
 PATIENCE_S: Final = 12
 """How long anything may take on a small, busy machine before it counts as broken."""
 
@@ -100,6 +103,16 @@ def settle(page: Page) -> Page:
     expect(page.locator(".footer")).to_be_visible()
     expect(page.locator('[data-testid="stSkeleton"]')).to_have_count(0)
     return page
+
+
+def chip(page: Page, code: str, name: str = "region") -> Locator:
+    """Return the chip that shows, and removes, one chosen code of a filter."""
+    return page.locator(f".st-key-chip_{name}_{code.replace(' ', '-')} button")
+
+
+def chips(page: Page) -> Locator:
+    """Return all chips."""
+    return page.locator('[class*="st-key-chip_"]')
 
 
 def map_frame(page: Page) -> Frame:

@@ -17,23 +17,31 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.offline
 
 _AXE: Final = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
-_RUN: Final = """async (excluded) => {
+_RUN: Final = """async () => {
   const { violations } = await axe.run(
-    { exclude: excluded },
+    document,
     { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], resultTypes: ["violations"] },
   );
   return violations;
 }"""
 
-EXCLUDED: Final[tuple[str, ...]] = ()
-"""Selectors of Streamlit's own markup that we cannot mend, each with its reason."""
+_ESSENTIAL: Final = ("target-size", "leaflet-marker-icon")
+"""Pins stand where the places are, however close together: the exception "essential" of WCAG 2.2, 2.5.8, which names
+pins on maps.  Search and list reach every member without them."""
 
 
 def _faults(page: Page) -> list[str]:
     for frame in page.frames:
         frame.evaluate(_AXE)
-    violations = page.evaluate(_RUN, [[selector] for selector in EXCLUDED])
-    return [line for each in violations if each["impact"] in ("serious", "critical") for line in _lines(each)]
+    violations = [_without_pins(each) for each in page.evaluate(_RUN)]
+    serious = [each for each in violations if each["nodes"] and each["impact"] in ("serious", "critical")]
+    return [line for each in serious for line in _lines(each)]
+
+
+def _without_pins(violation: dict[str, Any]) -> dict[str, Any]:
+    rule, marker = _ESSENTIAL
+    nodes = [node for node in violation["nodes"] if violation["id"] != rule or marker not in node["html"]]
+    return {**violation, "nodes": nodes}
 
 
 def _lines(violation: dict[str, Any]) -> list[str]:

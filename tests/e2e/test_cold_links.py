@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from atlas.ui.shell import PAGES
-from tests.e2e.browser import map_frame, shown
+from tests.e2e.browser import chip, map_frame, shown
 
 if TYPE_CHECKING:
     from atlas.model import Network
@@ -27,7 +27,7 @@ def test_the_first_request_ever_may_be_a_deep_link(
     expect(page.get_by_text("Page not found")).to_have_count(0)
     for title in PAGES.values():
         expect(page.get_by_role("link", name=title, exact=True)).to_be_visible()
-    expect(page.locator(".st-key-chips").get_by_role("button", name="Africa")).to_be_visible()
+    expect(chip(page, "Africa")).to_be_visible()
     expect(page).to_have_url(re.compile(rf"{path}\?region=Africa"))
     assert shown(page) == int((network.cities["region"] == "Africa").sum())
     if path == "/map":

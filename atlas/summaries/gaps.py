@@ -47,7 +47,7 @@ class Gaps:
     not_counted: int
 
 
-def summarise_gaps(network: Network) -> Gaps:
+def summarise_missing(network: Network) -> Gaps:
     """Count what is missing among the listed members."""
     cities, focus = network.cities, network.focus
     strong = cities.index.isin(focus.loc[focus["strength"] != WEAK, "city_id"])
