@@ -58,7 +58,8 @@ def load_table(folder: Path, name: str) -> pd.DataFrame:
     """Read one curated table with its types; empty cells of text columns stay empty text."""
     path = folder / "curated" / f"{name}.csv"
     try:
-        frame = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8")
+        # Plain Python strings: pandas' Arrow strings are ten times slower to look up among and to take rows of.
+        frame = pd.read_csv(path, dtype=object, keep_default_na=False, encoding="utf-8")
         return _typed(frame, name)
     except FileNotFoundError as error:
         raise DataError(f"{path} is missing: run `python -m atlas build`.") from error

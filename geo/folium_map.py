@@ -1,8 +1,9 @@
 """The folium map: a base that never changes and a layer of members that does.
 
 streamlit-folium makes the map anew whenever the script of the base map changes, and ships no Leaflet of its own.  So
-the base carries nothing that depends on a filter, every member travels in the layer, and all assets come from
-``static/`` through addresses relative to the component's frame (they work under any base path).
+the base carries nothing that depends on a filter, the members are loaded once by address, a filter sends one bit per
+member, and all assets come from ``static/`` through addresses relative to the component's frame (they work under any
+base path).
 """
 
 from __future__ import annotations
@@ -15,12 +16,8 @@ import folium
 from branca.element import MacroElement
 from folium.template import Template
 
-from geo.points import member_columns
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    import pandas as pd
 
 ASSETS: Final = "../../app/static"
 """The app's static files as seen from the component's frame."""
@@ -94,6 +91,9 @@ class _Members(MacroElement):
         self._name = "Members"
         self.data = _script_json(data)
 
+    def render(self, **_kwargs: Any) -> None:
+        """Do nothing: streamlit-folium takes the script from the macro; folium would compile the data as a template."""
+
 
 def build_base_map(attribution: str) -> folium.Map:
     """Return the map without members: the same script on every run.
@@ -113,26 +113,23 @@ def build_base_map(attribution: str) -> folium.Map:
 
 
 def build_member_layer(
-    cities: pd.DataFrame,
+    source: str,
+    mask: str,
     *,
-    countries: Mapping[str, str],
-    notes: Mapping[str, str],
     words: Mapping[str, str],
     selected: str | None = None,
     newest: int | None = None,
     tiles: bool = False,
     move: Move | None = None,
 ) -> folium.FeatureGroup:
-    """Return the layer that changes with the filters.
+    """Return the layer that changes with the filters: not the members, only which of them are shown.
 
     Parameters
     ----------
-    cities : pandas.DataFrame
-        Members to draw; those without coordinates are left out (lists show them).
-    countries : mapping
-        Name to show per ISO 3166-1 alpha-3 code.
-    notes : mapping
-        What a pin stands for, per kind of member; cities need none.
+    source : str
+        Address of the members (:func:`geo.points.member_columns` as JSON), loaded by the map once.
+    mask : str
+        Which of them to draw (:func:`geo.points.members_mask`).
     words : mapping
         Translated texts of the map's script.
     selected : str, optional
@@ -145,7 +142,8 @@ def build_member_layer(
         Where to go.
     """
     data = {
-        "members": member_columns(cities, countries=countries, notes=notes),
+        "source": source,
+        "mask": mask,
         "words": dict(words),
         "selected": selected,
         "newest": newest,

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
 
 from atlas.model import REGIONS
 
@@ -23,7 +26,7 @@ def placed(cities: pd.DataFrame) -> pd.DataFrame:
 def member_columns(
     cities: pd.DataFrame, *, countries: Mapping[str, str], notes: Mapping[str, str]
 ) -> dict[str, Any]:
-    """Return the placed members column by column, the smallest form that the map's script reads.
+    """Return the members column by column, the smallest form that the map's script reads.
 
     Parameters
     ----------
@@ -38,22 +41,44 @@ def member_columns(
     -------
     dict
         ``id, name, lat, lon, year, note`` as lists; ``region`` as a string of digits (index into
-        :data:`atlas.model.REGIONS`); ``country`` as indices into ``countries``.  An unknown year is 0.
+        :data:`atlas.model.REGIONS`); ``country`` as indices into ``countries``.  An unknown year is 0, a member that
+        is not placed has no coordinates (``None``).
     """
-    points = placed(cities)
-    iso3 = points["iso3"].astype("category").cat.remove_unused_categories()
-    region = points["region"].astype(str).map({name: str(index) for index, name in enumerate(REGIONS)})
+    iso3 = cities["iso3"].astype("category").cat.remove_unused_categories()
+    region = cities["region"].astype(str).map({name: str(index) for index, name in enumerate(REGIONS)})
     return {
-        "id": points["city_id"].tolist(),
-        "name": points["display_name"].tolist(),
-        "lat": points["lat"].round(COORDINATE_DECIMALS).tolist(),
-        "lon": points["lon"].round(COORDINATE_DECIMALS).tolist(),
+        "id": cities["city_id"].tolist(),
+        "name": cities["display_name"].tolist(),
+        "lat": _degrees(cities["lat"]),
+        "lon": _degrees(cities["lon"]),
         "region": "".join(region),
         "countries": [countries.get(code, code) for code in iso3.cat.categories],
         "country": iso3.cat.codes.tolist(),
-        "year": points["joined_year"].fillna(0).astype(int).tolist(),
-        "note": points["kind"].astype(str).map(dict(notes)).fillna("").tolist(),
+        "year": cities["joined_year"].fillna(0).astype(int).tolist(),
+        "note": cities["kind"].astype(str).map(dict(notes)).fillna("").tolist(),
     }
+
+
+def _degrees(values: pd.Series) -> list[float | None]:
+    return [None if value != value else value for value in values.round(COORDINATE_DECIMALS).tolist()]
+
+
+def members_mask(everyone: pd.Index, shown: pd.Index) -> str:
+    """Return which members are shown as one bit each: what a change of a filter sends to the map.
+
+    Returns
+    -------
+    str
+        Base64 of the bits in the order of ``everyone``, the first member in the lowest bit of the first byte.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> members_mask(pd.Index(["a", "b", "c"]), pd.Index(["a", "c"]))
+    'BQ=='
+    """
+    bits = np.packbits(everyone.isin(shown), bitorder="little")
+    return base64.b64encode(bits.tobytes()).decode("ascii")
 
 
 def bounds(cities: pd.DataFrame) -> tuple[tuple[float, float], tuple[float, float]] | None:

@@ -95,7 +95,7 @@ def build_rows(
         write(figure, text, x=ends[row], y=ys[row], xshift=6, colour=tone.muted)
     if codes is not None:
         _add_targets(figure, codes, limit)
-    figure.update_xaxes(visible=False, range=[0, limit])
+    figure.update_xaxes(visible=False, range=[-0.004 * limit, 1.004 * limit])  # else the outermost outlines are cut
     figure.update_yaxes(visible=False, range=[len(labels) - 0.5, -0.5])
     longest = max((len(text) for text in texts), default=0)
     return figure.update_layout(margin={"l": 0, "r": 12 + 7 * longest, "t": 3, "b": 3})

@@ -79,7 +79,7 @@ def build_themes_by_region(rows: pd.DataFrame, *, clusters: pd.DataFrame, tone: 
 def build_themes_by_period(rows: pd.DataFrame, *, clusters: pd.DataFrame, tone: Tone) -> go.Figure:
     """Return a matrix of themes by period of joining, the unknown year last."""
     groups = sorted(set(rows["group"]))  # "unknown" sorts after digits
-    names = {group: wrap(sentence_case(year_label(group)).replace("-", "–"), 9) for group in groups}
+    names = {group: wrap(sentence_case(year_label(group)).replace("-", "–<br>"), 9) for group in groups}
     return _matrix(rows, names, dict.fromkeys(groups, tone.quantity), clusters, tone)
 
 

@@ -19,10 +19,10 @@ def cohorts_title(cohorts: pd.DataFrame) -> str:
         return _("No year of joining is published for these members")
     top = dated.loc[dated["listed"].idxmax()]
     if not undated:
-        return _("Most of these members joined in {year}").format(year=top["year"])
+        return _("The largest listed cohort is that of {year}").format(year=top["year"])
     return ngettext(
-        "Most members joined in {year}; for {number} nobody published the year",
-        "Most members joined in {year}; for {number} nobody published the year",
+        "The largest listed cohort is that of {year}; for {number} member nobody published the year",
+        "The largest listed cohort is that of {year}; for {number} members nobody published the year",
         undated,
     ).format(year=top["year"], number=number(undated))
 
@@ -49,7 +49,7 @@ def cohort_regions_title(rows: pd.DataFrame) -> str:
     top = newest.loc[newest["members"].idxmax()]
     if dated["region"].nunique() == 1:
         return _("Members listed in {region}, by year of joining").format(region=_(top["region"]))
-    return _("Among the listed members of {year}, {region} has most: {members} of {total}").format(
+    return _("Among the listed members of {year}, {region} has the most: {members} of {total}").format(
         total=number(int(newest["members"].sum())),
         year=top["year"],
         members=number(int(top["members"])),

@@ -6,24 +6,25 @@ from datetime import date
 from html import escape
 from typing import TYPE_CHECKING, Final
 
-import pandas as pd
 import streamlit as st
 
 from atlas.charts import growth_words
 from atlas.summaries import growth
 from atlas.ui import cards
-from atlas.wording import country_name, day
+from atlas.wording import country_name, day, number
 from atlas.wording import gettext as _
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from atlas.ui.shell import View
 
 
 ON_DATE: Final = "date"
 """Widget key and query parameter: the day on which the network is looked at."""
 
-_SHORT_TABLE: Final = 6
-_TABLE_HEIGHT: Final = 340
+_SHORT_LIST: Final = 6
+"""Countries that are named at once; more are folded away."""
 
 
 def show_on_date(view: View) -> None:
@@ -46,9 +47,11 @@ def show_on_date(view: View) -> None:
                 "list."
             )
         )
-        # A plain table: its cells wrap, so that every name can be read (and read out) without a click.
-        with st.container(height=_TABLE_HEIGHT if len(rows) > _SHORT_TABLE else "content", border=False):
-            st.table(_countries_table(rows), border="horizontal", hide_index=True)
+        if len(rows) <= _SHORT_LIST:
+            st.html(_countries_list(rows))
+            return
+        with st.expander(_("Members on that date, by country"), icon=":material/list:", key="on_date_list"):
+            st.html(_countries_list(rows))
 
 
 def _show_answer(lines: list[str]) -> None:
@@ -76,11 +79,11 @@ def _choose_date(counts: pd.DataFrame) -> str:
     return chosen
 
 
-def _countries_table(rows: pd.DataFrame) -> pd.DataFrame:
-    return pd.DataFrame(
-        {
-            _("Country"): [country_name(code) for code in rows["iso3"]],
-            _("Members"): rows["members"],
-            _("Names"): [", ".join(names) for names in rows["names"]],
-        }
-    )
+def _countries_list(rows: pd.DataFrame) -> str:
+    """Return countries with all their members by name: text, so that every name can be read without a click."""
+    sections = [
+        f"<section><h3>{escape(country_name(row.iso3))} <small>{number(row.members)}</small></h3>"
+        f"<p>{escape(', '.join(row.names))}</p></section>"
+        for row in rows.itertuples()
+    ]
+    return f'<div class="cohort">{"".join(sections)}</div>'

