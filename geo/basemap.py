@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from shapely.geometry import MultiPolygon
     from shapely.geometry.base import BaseGeometry
 
-LAND_TOLERANCE_DEGREES = 0.02
+TOLERANCES_DEGREES = {"world": 0.15, "near": 0.01}
+"""How much detail is left out of the two base maps: one to begin with, one for zooming in."""
 COORDINATE_DECIMALS = 2
 ANTIMERIDIAN = 180.0
 # No real border has a straight edge this long; the source cuts the Russian Federation along a few, leaving slivers.
@@ -126,13 +127,15 @@ def borders_of(land: MultiPolygon) -> BaseGeometry:
     return land.boundary.intersection(inside)
 
 
-def build_outlines(countries: gpd.GeoDataFrame) -> dict[str, Any]:
+def build_outlines(countries: gpd.GeoDataFrame, tolerance: float) -> dict[str, Any]:
     """Return the base map as GeoJSON: one land and one border feature per country.
 
     Parameters
     ----------
     countries : geopandas.GeoDataFrame
         Columns ``iso3`` and ``geometry`` (EPSG:4326), as in ``data/boundaries/un_countries_50m.geojson``.
+    tolerance : float
+        Detail to leave out, degrees; islets smaller than that stay as they are.
 
     Returns
     -------
@@ -144,8 +147,8 @@ def build_outlines(countries: gpd.GeoDataFrame) -> dict[str, Any]:
     for row in countries.sort_values("iso3").itertuples():
         land = split_at_antimeridian(row.geometry)
         for part, shape in (("land", land), ("border", borders_of(land))):
-            simple = shape.simplify(LAND_TOLERANCE_DEGREES)
-            if simple.is_empty:  # an islet smaller than the tolerance stays as it is
+            simple = shape.simplify(tolerance)
+            if simple.is_empty:
                 simple = shape
             features.append(_feature(row.iso3, part, simple))
     return {"type": "FeatureCollection", "features": features}
@@ -169,9 +172,24 @@ def _rounded(geometry: Any) -> Any:
     return round(geometry, COORDINATE_DECIMALS) if isinstance(geometry, float) else geometry
 
 
-def write_outlines(source: Path, target: Path) -> None:
-    """Read the UN outlines and write the base map that the app serves (compact JSON, same bytes every time)."""
+def write_outlines(source: Path, folder: Path) -> None:
+    """Read the UN outlines and write the base maps that the app serves (compact JSON, same bytes every time).
+
+    Parameters
+    ----------
+    source : pathlib.Path
+        The outlines as packaged.
+    folder : pathlib.Path
+        Where ``outlines-world.geojson`` and ``outlines-near.geojson`` go.
+    """
     import geopandas as gpd
 
-    outlines = build_outlines(gpd.read_file(source))
-    target.write_text(json.dumps(outlines, separators=(",", ":")) + "\n", encoding="utf-8")
+    countries = gpd.read_file(source)
+    for name, tolerance in TOLERANCES_DEGREES.items():
+        text = json.dumps(build_outlines(countries, tolerance), separators=(",", ":"))
+        (folder / f"outlines-{name}.geojson").write_text(text + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    root = Path(__file__).resolve().parent.parent
+    write_outlines(root / "data" / "boundaries" / "un_countries_50m.geojson", root / "static" / "map")

@@ -108,7 +108,8 @@ def build_base_map(attribution: str) -> folium.Map:
         world_copy_jump=False, max_bounds_viscosity=0.8,
     )  # fmt: skip
     base._name = "Map"  # streamlit-folium finds the map by this name
-    base.add_child(_Start({"outlines": f"{ASSETS}/map/outlines.geojson", "attribution": attribution}))
+    outlines = {name: f"{ASSETS}/map/outlines-{name}.geojson" for name in ("world", "near")}
+    base.add_child(_Start({**outlines, "attribution": attribution}))
     return base
 
 

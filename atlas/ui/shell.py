@@ -76,11 +76,11 @@ def page(title: str) -> Iterator[View]:
     with st.sidebar:
         filters.show_filters(network)
         _show_language()
+    url_state.write_url()
     selection = url_state.current_selection()
     _name_unknown_values()
     yield View(network, selection, select(network, selection))
     _show_footer(network)
-    url_state.write_url()
 
 
 def show_heading(title: str, sentence: str, network: Network) -> None:

@@ -84,9 +84,8 @@ def _came_back() -> bool:
 
 
 def _arrives() -> bool:
-    """Whether the URL was changed by anyone but us.
+    """Whether the URL was changed by anyone but us: the first request of a session, or a way back that names filters.
 
-    A page switch drops every parameter; that is no wish to drop the filters.
+    Comparing it with what was written last would not do: a slow browser still sends the URL of the run before.
     """
-    owned = _owned()
-    return LAST_URL not in st.session_state or bool(owned and owned != st.session_state[LAST_URL])
+    return LAST_URL not in st.session_state or (_came_back() and bool(_owned()))

@@ -15,13 +15,14 @@
     "M12 5L19 12L12 19L5 12Z",
     "M12 5.4L18.7 10.3L16.1 18H7.9L5.3 10.3Z",
   ];
+  const SHARP_FROM = 3.5;
   const LABELS_UP_TO = 24;
   const TILES_GIVE_UP_AFTER = 3;
   const TILES = "https://tile.openstreetmap.org/{z}/{x}/{y}.png";
 
   const markers = new Map();
   let map, cluster, outlines, tiles, words = {}, members = null, loaded = null, wanted = null, drawn = new Set(), ring = null, newest = null;
-  let clicks = 0, lastMove = null, tooltip = null;
+  let clicks = 0, lastMove = null, tooltip = null, sharpenOnce = null;
 
   const PinIcon = L.DivIcon.extend({
     createIcon(old) {
@@ -136,13 +137,21 @@
     return r + g + b < 3 * 128;
   }
 
+  /* The world with little detail first; the full outlines once somebody zooms in. */
   async function drawOutlines(url) {
     const response = await fetch(url);
-    const geojson = await response.json();
-    outlines = L.geoJSON(geojson, { interactive: false, renderer: L.canvas({ padding: 0.4, pane: "outlines" }), pane: "outlines" });
+    const before = outlines;
+    outlines = L.geoJSON(await response.json(), { interactive: false, renderer: L.canvas({ padding: 0.3, pane: "outlines" }), pane: "outlines" });
     styleOutlines();
     outlines.addTo(map);
+    if (before) before.remove();
     window.atlas.ready = true;
+  }
+
+  function sharpen(url) {
+    if (map.getZoom() < SHARP_FROM) return;
+    map.off("zoomend", sharpenOnce);
+    drawOutlines(url);
   }
 
   function start(leafletMap, options) {
@@ -158,7 +167,9 @@
     map.on("moveend", () => { rememberView(); showLabels(); });
     cluster.on("animationend spiderfied unspiderfied", showLabels);
     window.Streamlit.events.addEventListener("streamlit:render", () => { styleOutlines(); setTimeout(rememberView, 400); });
-    drawOutlines(options.outlines);
+    sharpenOnce = () => sharpen(options.near);
+    map.on("zoomend", sharpenOnce);
+    drawOutlines(options.world).then(sharpenOnce);
     new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(map.getContainer());
   }
 
