@@ -106,7 +106,7 @@ def _fact(table: pd.DataFrame, field: str, network: Network) -> pd.Series:
             values = table["city_id"].map(network.cities["display_name"]).fillna(table["city_id"])
         case "focus":
             kinds = table["kind"] if "kind" in table else table["focus_kind"]
-            values = worded(kinds + ":" + table["focus"], lambda code: _focus_name(code, network.clusters))
+            values = worded(kinds + ":" + table["focus"], lambda code: focus_name(code, network.clusters))
         case _plain:
             values = worded(table[field], _WORDS[field]) if field in _WORDS else table[field]
     return values
@@ -124,7 +124,8 @@ def _yes_or_no(value: str) -> str:
     return _("yes") if value == "True" else _("no")
 
 
-def _focus_name(code: str, clusters: pd.DataFrame) -> str:
+def focus_name(code: str, clusters: pd.DataFrame) -> str:
+    """Return what a focus is called, given its kind and code ("theme:citizenship", "cluster:esd", "sdg:4")."""
     kind, _colon, focus = code.partition(":")
     if kind == "sdg":
         return sdg_label(focus)
@@ -132,7 +133,7 @@ def _focus_name(code: str, clusters: pd.DataFrame) -> str:
 
 
 _WORDS: Final = {
-    **dict.fromkeys(("name", "event", "outcome", "award"), _),
+    **dict.fromkeys(("name", "event", "outcome", "award", "basis", "note", "country"), _),
     **dict.fromkeys(("kind", "focus_kind", "basis_kind", "strength", "region"), vocabulary),
     **dict.fromkeys(("is_member", "is_official"), _yes_or_no),
     "iso3": country_name,

@@ -114,7 +114,7 @@ def number(value: float) -> str:
 
 def percent(share: float) -> str:
     """Return a share (0 to 1) as a whole percentage."""
-    return str(format_percent(share, format="#,##0 %" if language() == "fr" else "#,##0%", locale=language()))
+    return str(format_percent(share, format="#,##0\u202f%" if language() == "fr" else "#,##0%", locale=language()))
 
 
 def day(value: date, style: str = "long") -> str:

@@ -128,7 +128,7 @@ def borders_of(land: MultiPolygon) -> BaseGeometry:
 
 
 def build_outlines(countries: gpd.GeoDataFrame, tolerance: float) -> dict[str, Any]:
-    """Return the base map as GeoJSON: one land and one border feature per country.
+    """Return the base map as GeoJSON: one feature per country, or its land and its border where the map's edge cuts it.
 
     Parameters
     ----------
@@ -140,18 +140,24 @@ def build_outlines(countries: gpd.GeoDataFrame, tolerance: float) -> dict[str, A
     Returns
     -------
     dict
-        A FeatureCollection; properties ``iso3`` and ``part`` (``"land"`` or ``"border"``), coordinates (lon, lat)
+        A FeatureCollection; properties ``iso3`` and ``part`` (``"both"``, ``"land"`` or ``"border"``), coordinates (lon, lat)
         in degrees with two decimals (about 1 km, finer than the 1:50 million source).
     """
     features = []
     for row in countries.sort_values("iso3").itertuples():
         land = split_at_antimeridian(row.geometry)
-        for part, shape in (("land", land), ("border", borders_of(land))):
-            simple = shape.simplify(tolerance)
-            if simple.is_empty:
-                simple = shape
-            features.append(_feature(row.iso3, part, simple))
+        border = borders_of(land)
+        if border.length < land.length:
+            features.append(_feature(row.iso3, "land", _simple(land, tolerance)))
+            features.append(_feature(row.iso3, "border", _simple(border, tolerance)))
+        else:
+            features.append(_feature(row.iso3, "both", _simple(land, tolerance)))
     return {"type": "FeatureCollection", "features": features}
+
+
+def _simple(shape: BaseGeometry, tolerance: float) -> BaseGeometry:
+    simple = shape.simplify(tolerance)
+    return shape if simple.is_empty else simple
 
 
 def _feature(iso3: str, part: str, shape: BaseGeometry) -> dict[str, Any]:

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pandas as pd
 
 from atlas.model import REGIONS, UNKNOWN_YEAR
-
-if TYPE_CHECKING:
-    from atlas.model import Network
 
 
 def summarise_regions(cities: pd.DataFrame) -> pd.DataFrame:
@@ -25,9 +20,10 @@ def summarise_regions(cities: pd.DataFrame) -> pd.DataFrame:
     pandas.DataFrame
         Columns ``region, members, countries``; all five regions in UNESCO's order, zeros included.
     """
-    grouped = cities.groupby(cities["region"].astype(str))
-    counts = pd.DataFrame({"members": grouped.size(), "countries": grouped["iso3"].nunique()})
-    return counts.reindex(REGIONS, fill_value=0).rename_axis("region").reset_index()
+    members = cities["region"].value_counts()
+    countries = cities.drop_duplicates("iso3")["region"].value_counts()
+    counts = pd.DataFrame({"members": members, "countries": countries}).reindex(REGIONS).fillna(0).astype(int)
+    return counts.rename_axis("region").reset_index()
 
 
 def summarise_years(cities: pd.DataFrame) -> pd.DataFrame:
@@ -52,11 +48,15 @@ def summarise_countries(cities: pd.DataFrame) -> pd.DataFrame:
     return counts.reset_index().sort_values(["members", "iso3"], ascending=[False, True], ignore_index=True)
 
 
-def newest_cohort(network: Network) -> tuple[int, pd.DataFrame]:
-    """Return the newest joining year and its members, by country and name."""
-    year = int(network.cities["joined_year"].max())
-    members = network.cities[network.cities["joined_year"] == year]
-    return year, members.sort_values(["iso3", "display_name"])
+def newest_year(cities: pd.DataFrame) -> int:
+    """Return the newest joining year."""
+    return int(cities["joined_year"].max())
+
+
+def newest_cohort(cities: pd.DataFrame) -> pd.DataFrame:
+    """Return the members of the newest joining year, by country and name."""
+    members = cities[cities["joined_year"] == newest_year(cities)]
+    return members.sort_values(["iso3", "display_name"])
 
 
 def not_placed(cities: pd.DataFrame) -> pd.DataFrame:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from atlas import load
+from atlas.labels import code_label
 from atlas.selection import filter_codes
+from atlas.wording import use_language
 
 if TYPE_CHECKING:
     from atlas.model import Network
@@ -24,6 +26,22 @@ def network() -> Network:
 def filter_options() -> dict[str, list[str]]:
     """Return every code that each filter knows, in the order offered."""
     return filter_codes(network())
+
+
+@st.cache_resource(show_spinner=False)
+def filter_labels(language: str) -> dict[tuple[str, str], str]:
+    """Return what each code of each filter is called in a language: a hundred labels that every run needs.
+
+    Parameters
+    ----------
+    language : str
+        The language in use (:func:`atlas.wording.language`); part of the key of the cache.
+    """
+    use_language(language)
+    clusters = network().clusters
+    return {
+        (name, code): code_label(name, code, clusters) for name, codes in filter_options().items() for code in codes
+    }
 
 
 @st.cache_resource(show_spinner=False)

@@ -86,6 +86,18 @@ def show_note(text: str) -> None:
 
 
 def show_table(table: pd.DataFrame, *, key: str, label: str | None = None) -> None:
-    """Draw the table twin, folded away but next in the order of the keyboard."""
-    with st.expander(label or _("Show as a table"), icon=":material/table_chart:", key=f"{key}_expander"):
-        st.dataframe(table, hide_index=True, key=key)
+    """Draw the table twin, folded away but next in the order of the keyboard.
+
+    Its rows are sent when somebody opens it: the first view of a page does not wait for tables that nobody sees yet.
+    """
+    folded = st.expander(
+        label or _("Show as a table"), icon=":material/table_chart:", key=expander_key(key), on_change="rerun"
+    )
+    if folded.open:
+        with folded:
+            st.dataframe(table, hide_index=True, key=key)
+
+
+def expander_key(key: str) -> str:
+    """Return the session key that tells whether the table of that key is open."""
+    return f"{key}_expander"

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from atlas import labels
 from atlas.selection import Selection, select
 from atlas.ui import cache
 from atlas.ui.keys import FILTERS
 from atlas.wording import gettext as _
-from atlas.wording import ngettext, number
+from atlas.wording import language, ngettext, number
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,28 +38,28 @@ def show_filters(network: Network) -> None:
     """Draw the widgets; their state is the selection (see :mod:`atlas.ui.url_state`)."""
     options = cache.filter_options()
     st.subheader(_("Filter"), anchor=False)
-    _widget(st.pills, network, "region", options["region"], selection_mode="multi")
-    _widget(st.multiselect, network, "country", _countries_on_offer(network))
+    _widget(st.pills, "region", options["region"], selection_mode="multi")
+    _widget(st.multiselect, "country", _countries_on_offer(network))
     for name in ("year", "focus", "sdg", "kind", "award"):
-        _widget(st.multiselect, network, name, options[name])
-    _widget(st.pills, network, "evidence", options["evidence"], selection_mode="multi")
+        _widget(st.multiselect, name, options[name])
+    _widget(st.pills, "evidence", options["evidence"], selection_mode="multi")
 
 
-def _widget(draw: Callable[..., Any], network: Network, name: str, options: list[str], **settings: Any) -> None:
+def _widget(draw: Callable[..., Any], name: str, options: list[str], **settings: Any) -> None:
     if draw is st.multiselect:
         settings["placeholder"] = _("Any")
     draw(
         title(name),
         options,
-        format_func=partial(_label, network, name),
+        format_func=partial(_label, name),
         key=name,
         persist_state="session",
         **settings,
     )
 
 
-def _label(network: Network, name: str, code: str) -> str:
-    return labels.code_label(name, code, network.clusters)
+def _label(name: str, code: str) -> str:
+    return cache.filter_labels(language())[name, code]
 
 
 def _countries_on_offer(network: Network) -> list[str]:
@@ -68,15 +67,15 @@ def _countries_on_offer(network: Network) -> list[str]:
     cities, regions = network.cities, st.session_state.get("region")
     offered = cities[cities["region"].isin(regions)] if regions else cities
     codes = {*offered["iso3"].unique(), *(st.session_state.get("country") or ())}
-    return sorted(codes, key=partial(labels.code_label, "country", clusters=network.clusters))
+    return sorted(codes, key=partial(_label, "country"))
 
 
-def show_chips(selection: Selection, network: Network) -> None:
+def show_chips(selection: Selection) -> None:
     """Draw one removable chip per chosen code, and the reset."""
     chosen = list(selection.items())
     for name, code in chosen:
         st.button(
-            _label(network, name, code),
+            _label(name, code),
             key=f"chip_{name}_{code}",
             icon=":material/close:",
             help=_("Remove this filter"),

@@ -8,6 +8,7 @@ import pandas as pd
 
 from atlas.charts import focus as charts
 from atlas.charts import focus_words as words
+from atlas.facts import focus_name
 from atlas.labels import sdg_label
 from atlas.summaries import focus
 from atlas.ui import cards
@@ -67,11 +68,11 @@ def _mapping_table(network: Network) -> pd.DataFrame:
     kinds = {"stated": _("stated"), "mapped": _("mapped"), "none": _("no goal given")}
     return pd.DataFrame(
         {
-            _("Focus"): [_(focus_name) for focus_name in pairs["focus"]],
-            _("Kind"): [_(kind) for kind in pairs["focus_kind"]],
+            _("Focus"): [focus_name(code, network.clusters) for code in pairs["focus_kind"] + ":" + pairs["focus"]],
+            _("Kind"): pairs["focus_kind"].map(_),
             _("Goal"): pairs["sdg"],
             _("Stated or mapped"): pairs["basis_kind"].map(kinds),
-            _("Reason"): pairs["basis"],
+            _("Reason"): pairs["basis"].map(_),
             _("Source"): pairs["source_url"],
         }
     )

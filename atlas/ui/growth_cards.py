@@ -59,8 +59,8 @@ def _counts_table(counts: pd.DataFrame) -> pd.DataFrame:
             _("Countries"): counts["countries_total"],
             _("Counted by"): counts["voice"].map(voices),
             _("Later texts say"): counts["superseded_by"],
-            _("What was published"): counts["event"],
-            _("Remark"): counts["note"],
+            _("What was published"): counts["event"].map(_),
+            _("Remark"): counts["note"].map(_),
             _("Source"): counts["source_url"],
         }
     )

@@ -81,7 +81,7 @@ def show_gaps(view: View) -> None:
     if gaps.empty:
         return
     table = gaps.assign(day=[day(when) for when in gaps["day"]], before_day=[day(when) for when in gaps["before_day"]])
-    table["gap"] = [charts.gap_label(gap) for gap in gaps["gap"]]
+    table["gap"], table["note"] = [charts.gap_label(gap) for gap in gaps["gap"]], gaps["note"].map(_)
     headings = [
         _("Intake"), _("Total before"), _("Counted on"), _("Cities added"), _("Sum"),
         _("Announced"), _("Difference"), _("Later texts say"), _("Remark"),

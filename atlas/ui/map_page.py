@@ -65,7 +65,7 @@ def show_map_and_card(view: View) -> None:
 
 def _show_controls(view: View) -> tuple[bool, int | None]:
     map_cards.show_zoom_to_results(view.shown.cities)
-    newest, _members = places.newest_cohort(view.network)
+    newest = places.newest_year(view.network.cities)
     ringed = st.toggle(_("Ring the members of {year}").format(year=newest), key=keys.RING_NEWEST, persist_state="session")
     tiles = st.toggle(
         _("Street map (online)"),

@@ -87,13 +87,13 @@ def show_growth(view: View) -> None:
 
 def show_newest(view: View) -> None:
     """Draw the members of the newest cohort by region, as text."""
-    year, members = places.newest_cohort(view.network)
+    members = places.newest_cohort(view.network.cities)
     st.subheader(
         ngettext(
             "The newest cohort: {number} member of {year} listed here",
             "The newest cohort: {number} members of {year} listed here",
             len(members),
-        ).format(number=number(len(members)), year=year),
+        ).format(number=number(len(members)), year=places.newest_year(members)),
         anchor=False,
     )
     groups = "".join(_region_of_cohort(region, members) for region in REGIONS)

@@ -115,7 +115,7 @@ def show_status(view: View) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="status"):
         with st.container(key="count", width="content"):
             st.html(f'<p class="status" role="status" aria-live="polite">{escape(count)}</p>')
-        filters.show_chips(view.selection, view.network)
+        filters.show_chips(view.selection)
 
 
 def show_empty(view: View) -> bool:

@@ -126,9 +126,10 @@
     document.documentElement.classList.toggle("dark", dark);
     if (!outlines) return;
     const { land, border } = colours();
-    outlines.setStyle(({ properties }) => properties.part === "land"
-      ? { stroke: false, fill: true, fillColor: land, fillOpacity: 1 }
-      : { stroke: true, fill: false, color: border, weight: 0.7, opacity: 1 });
+    outlines.setStyle(({ properties }) => ({
+      fill: properties.part !== "border", fillColor: land, fillOpacity: 1,
+      stroke: properties.part !== "land", color: border, weight: 0.7, opacity: 1,
+    }));
   }
 
   function isDark() {

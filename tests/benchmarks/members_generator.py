@@ -81,7 +81,7 @@ def _moved(lat: np.ndarray, lon: np.ndarray, random: np.random.Generator) -> tup
 
 def _land() -> shapely.Geometry:
     # Coarse outlines do: this decides where a made-up pin may stand, nothing that anybody sees as a border.
-    path = ROOT / "static" / "map" / "outlines.geojson"
+    path = ROOT / "static" / "map" / "outlines-near.geojson"
     features = json.loads(path.read_text(encoding="utf-8"))["features"]
     shapes = [shapely.geometry.shape(feature["geometry"]) for feature in features]
     land = shapely.union_all([shape.buffer(0) for shape in shapes if shape.area])  # lines have no area

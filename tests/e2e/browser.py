@@ -29,7 +29,7 @@ PATHS: Final = ("/", "/map", "/focus", "/growth", "/data", "/about")
 FILTERED: Final = PATHS[:-1]
 """Pages that follow the filters: all but the one about the method."""
 
-PATIENCE_S: Final = 12
+PATIENCE_S: Final = 20
 """How long anything may take on a small, busy machine before it counts as broken."""
 
 _NAMES: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge", "chrome")

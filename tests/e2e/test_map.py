@@ -111,7 +111,9 @@ def test_moving_the_map_asks_the_server_for_nothing(visit: Visit, app_url: str) 
 
 def test_a_copied_link_shows_the_same_part_of_the_map(still: Page, visit: Visit) -> None:
     frame = map_frame(still)
+    before = frame.evaluate("() => map.getZoom()")
     still.frame_locator("iframe[title]").first.get_by_role("button", name="Zoom in", exact=True).click()
+    frame.wait_for_function("(before) => map.getZoom() > before && !map._animatingZoom", arg=before)
     _drag_map(still, frame)
     expect(still).to_have_url(re.compile("view="))
     frame.evaluate(_AFTER_THE_DEBOUNCE)
