@@ -12,9 +12,9 @@ from atlas.charts.places import build_joining_years
 from atlas.model import UNKNOWN_YEAR
 from atlas.summaries import places
 from atlas.tables import member_table
-from atlas.ui import cards, chosen_city, keys, map_cards, map_view, search_box
+from atlas.ui import cards, chosen_city, keys, map_cards, map_view, search_box, url_state
 from atlas.wording import gettext as _
-from atlas.wording import ngettext, number
+from atlas.wording import ngettext, number, use_language
 
 if TYPE_CHECKING:
     from atlas.ui.shell import View
@@ -36,6 +36,7 @@ def sentence(view: View) -> str:
 @st.fragment
 def show_map_and_card(view: View) -> None:
     """Draw search, map, legend and the card of the chosen city; a click or a search redraws this part alone."""
+    use_language(url_state.read_language())  # such a run skips the router, where the language is set otherwise
     chosen = chosen_city.chosen_city(view.network)
     map_view.adopt_link(view.network.cities.loc[chosen] if chosen else None)
     with st.container(key="map"):
@@ -66,7 +67,9 @@ def show_map_and_card(view: View) -> None:
 def _show_controls(view: View) -> tuple[bool, int | None]:
     map_cards.show_zoom_to_results(view.shown.cities)
     newest = places.newest_year(view.network.cities)
-    ringed = st.toggle(_("Ring the members of {year}").format(year=newest), key=keys.RING_NEWEST, persist_state="session")
+    ringed = st.toggle(
+        _("Ring the members of {year}").format(year=newest), key=keys.RING_NEWEST, persist_state="session"
+    )
     tiles = st.toggle(
         _("Street map (online)"),
         key=keys.TILES,
@@ -92,7 +95,7 @@ def _show_summary(view: View) -> None:
 
 def _years_alt(years: list[dict[str, Any]]) -> str:
     parts = [
-        f"{labels.year_label(row['year'])}: {number(row['members'])}"
+        _("{name}: {value}").format(name=labels.year_label(row["year"]), value=number(row["members"]))
         for row in years
         if row["members"] or row["year"] == UNKNOWN_YEAR
     ]

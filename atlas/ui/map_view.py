@@ -20,7 +20,6 @@ from geo.points import member_columns, members_mask
 CITY_ZOOM: Final = 6.0
 
 
-
 def show_map(
     cities: pd.DataFrame,
     *,
@@ -88,6 +87,8 @@ def _words() -> dict[str, str]:
         "no_year": _("joining year not published"),
         "bunch": _("{number} members close together: zoom in"),
         "osm": "© OpenStreetMap",
+        "zoom_in": _("Zoom in"),
+        "zoom_out": _("Zoom out"),
         "tiles_failed": _("The street map cannot be reached; the outlines stay."),
     }
 

@@ -195,6 +195,14 @@
     return address.pathname.replace(/\/$/, "").endsWith("/map");
   }
 
+  function nameZoomButtons() {
+    for (const way of ["in", "out"]) {
+      const button = map.getContainer().querySelector(`.leaflet-control-zoom-${way}`);
+      button.title = words[`zoom_${way}`];
+      button.setAttribute("aria-label", button.title);
+    }
+  }
+
   function move(order) {
     if (!order || order.number === lastMove) return;
     lastMove = order.number;
@@ -262,6 +270,7 @@
     words = data.words;
     document.documentElement.lang = words.language;
     if (window.frameElement) window.frameElement.title = words.title;
+    nameZoomButtons();
     if (data.source !== loaded) load(data.source);
     else if (members) draw();
   }

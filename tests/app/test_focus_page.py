@@ -14,6 +14,7 @@ from atlas.model import NO_STATEMENT, WEAK, Network
 from atlas.selection import Selection, select
 from atlas.summaries import focus
 from atlas.ui import focus_cards
+from tests.app.tables import open_tables
 
 PAGE = str(Path(__file__).parents[2] / "pages" / "focus.py")
 ROUTER = str(Path(__file__).parents[2] / "dashboard.py")
@@ -49,7 +50,7 @@ def test_the_page_says_first_what_is_stated_and_how_much_is_unknown(network: Net
 
 
 def test_every_chart_has_an_alternative_text_and_a_table() -> None:
-    at = open_page()
+    at = open_tables(open_page())
     charts = at.get("plotly_chart")
     assert len(charts) == 5
     assert all(chart.proto.alt for chart in charts)

@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 from atlas.model import Network
 from atlas.summaries import growth
 from atlas.ui import date_card
+from tests.app.tables import open_tables
 
 PAGE = str(Path(__file__).parents[2] / "pages" / "growth.py")
 ROUTER = str(Path(__file__).parents[2] / "dashboard.py")
@@ -45,7 +46,7 @@ def test_the_page_tells_first_and_last_count_and_that_intakes_do_not_add_up(netw
 
 
 def test_every_chart_has_an_alternative_text_and_a_table() -> None:
-    at = open_page()
+    at = open_tables(open_page())
     charts = at.get("plotly_chart")
     assert len(charts) == 6
     assert all(chart.proto.alt for chart in charts)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import gettext
 import json
 import re
+from functools import partial
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -101,12 +102,28 @@ class Pseudo(gettext.NullTranslations):
         return bracketed(message)
 
 
+class Opened:
+    """An expander that somebody has opened: what is drawn on demand only is drawn."""
+
+    open = True
+
+    def __init__(self, draw: Callable[..., Any], label: str, **settings: Any) -> None:
+        self.container = draw(label, **{**settings, "on_change": "ignore"})
+
+    def __enter__(self) -> None:
+        self.container.__enter__()
+
+    def __exit__(self, *error: object) -> None:
+        self.container.__exit__(*error)
+
+
 @pytest.fixture
 def pseudo_language(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(wording, "_catalogue", lambda _code: Pseudo())
     monkeypatch.setattr(wording, "_country_name", lambda iso3, _code: f"⟦{iso3}⟧")
     monkeypatch.setattr(wording, "format_date", lambda *_args, **_settings: "⟦a date⟧")
     monkeypatch.setattr(wording, "format_list", lambda items, **_settings: " ⟦and⟧ ".join(items))
+    monkeypatch.setattr(st, "expander", partial(Opened, st.expander))
 
 
 def names_of_data() -> re.Pattern[str]:

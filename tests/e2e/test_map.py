@@ -29,6 +29,7 @@ _ON_TOP: Final = """(name) => [...document.querySelectorAll(".leaflet-marker-pan
   const { x, y, width, height } = pin.querySelector("svg").getBoundingClientRect();
   return pin.contains(document.elementFromPoint(x + width / 2, y + height / 2));
 })"""
+_AT_REST: Final = "() => !map._animatingZoom && !(map._panAnim && map._panAnim._inProgress)"
 # streamlit-folium tells Python about a moved map 250 ms after it came to rest; twice that has to stay silent.
 _AFTER_THE_DEBOUNCE: Final = "() => new Promise((done) => setTimeout(done, 600))"
 
@@ -80,6 +81,7 @@ def test_every_member_of_the_republic_of_korea_can_be_pointed_at(still: Page, ne
     korean = network.cities[(network.cities["iso3"] == "KOR") & network.cities["lat"].notna()]
     assert len(korean) > 40
     for city_id, name in korean["display_name"].items():
+        frame.wait_for_function(_AT_REST)
         frame.evaluate("(id) => atlas.reveal(id)", city_id)
         frame.wait_for_function(_ON_TOP, arg=name)
 
@@ -113,7 +115,8 @@ def test_a_copied_link_shows_the_same_part_of_the_map(still: Page, visit: Visit)
     frame = map_frame(still)
     before = frame.evaluate("() => map.getZoom()")
     still.frame_locator("iframe[title]").first.get_by_role("button", name="Zoom in", exact=True).click()
-    frame.wait_for_function("(before) => map.getZoom() > before && !map._animatingZoom", arg=before)
+    frame.wait_for_function("(before) => map.getZoom() > before", arg=before)
+    frame.wait_for_function(_AT_REST)
     _drag_map(still, frame)
     expect(still).to_have_url(re.compile("view="))
     frame.evaluate(_AFTER_THE_DEBOUNCE)

@@ -56,7 +56,8 @@ def _imports(path: Path) -> Iterator[str]:
 
 def _third_party(paths: list[Path]) -> set[str]:
     tops = {name.partition(".")[0] for path in paths for name in _imports(path)}
-    return tops - OURS - set(sys.stdlib_module_names)
+    beside = {path.stem for path in TESTS}  # scripts import the files next to them
+    return tops - OURS - beside - set(sys.stdlib_module_names)
 
 
 def _pinned(file: str) -> dict[str, str]:
