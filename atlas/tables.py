@@ -108,17 +108,20 @@ def _values(cities: pd.DataFrame, code: str, network: Network | None) -> pd.Seri
     if code in ("focus", "award"):
         return _joined(cities, code, network)
     values = cities[COLUMNS[code].field]
-    mirrored = cities["source_mirror"] == "yes"
     match code:
         case "country":
             values = worded(values, country_name)
         case "region" | "kind" | "precision" | "evidence":
             values = worded(values, vocabulary)
         case "site":
-            values = site_of(values, mirrored)
+            values = site_of(values, _is_mirror(cities))
         case "source":
-            values = values.mask(mirrored, "")
+            values = values.mask(_is_mirror(cities), "")
     return values
+
+
+def _is_mirror(cities: pd.DataFrame) -> pd.Series:
+    return cities["source_mirror"] == "yes"
 
 
 def vocabulary(value: str) -> str:

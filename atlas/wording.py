@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gettext as _gettext
 import io
+import unicodedata
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
@@ -99,12 +100,22 @@ def _territories() -> dict[str, str]:
 def _country_name(iso3: str, code: str) -> str:
     if name := _un_names(code).get(iso3):
         return name
-    return Locale.parse(code).territories.get(_territories().get(iso3, ""), iso3)
+    return str(Locale.parse(code).territories.get(_territories().get(iso3, ""), iso3))
 
 
 def country_name(iso3: str) -> str:
     """Return the name of a country: the UN short name where one is recorded, else CLDR's."""
     return _country_name(iso3, language())
+
+
+def sort_key(name: str) -> str:
+    """Return what a name is sorted by: without accents and case, so that Égypte stands with E.
+
+    >>> sorted(["Zambie", "Égypte", "El Salvador"], key=sort_key)
+    ['Égypte', 'El Salvador', 'Zambie']
+    """
+    plain = unicodedata.normalize("NFKD", name)
+    return "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()
 
 
 def number(value: float) -> str:

@@ -7,7 +7,7 @@ import pandas as pd
 from atlas.charts.intakes import gap_label
 from atlas.labels import sentence_case, year_label
 from atlas.model import UNKNOWN_YEAR
-from atlas.wording import country_name, day, listing, ngettext, number
+from atlas.wording import country_name, day, listing, ngettext, number, sort_key
 from atlas.wording import gettext as _
 
 
@@ -130,4 +130,4 @@ def states_alt(states: pd.DataFrame) -> str:
 
 def names_of(codes: tuple[str, ...]) -> str:
     """Return countries as a sentence names them, in the order of the language."""
-    return listing(sorted(country_name(code) for code in codes))
+    return listing(sorted((country_name(code) for code in codes), key=sort_key))

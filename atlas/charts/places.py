@@ -29,20 +29,26 @@ def build_joining_years(years: pd.DataFrame, *, unknown: str, tone: Tone, height
         Pixels.
     """
     known = (years["year"] != UNKNOWN_YEAR).tolist()
-    figure = build_figure(tone=tone, height=height, bargap=0.25)
-    figure.add_bar(
-        x=list(range(len(years))),
-        y=years["members"].tolist(),
-        text=[str(value) if value else "" for value in years["members"]],
-        textposition="outside",
-        cliponaxis=False,
-        customdata=years["year"].tolist(),
-        hoverinfo="skip",
-        marker={
+    bars = {
+        "type": "bar",
+        "x": list(range(len(years))),
+        "y": years["members"].tolist(),
+        "text": [str(value) if value else "" for value in years["members"]],
+        "textposition": "outside",
+        "cliponaxis": False,
+        "customdata": years["year"].tolist(),
+        "hoverinfo": "skip",
+        "marker": {
             "color": [tone.quantity if each else "rgba(0,0,0,0)" for each in known],
             "line": {"color": tone.quantity, "width": [0 if each else 1.5 for each in known]},
         },
-    )
+    }
     ticks = [f"’{year[2:]}" if each else unknown for year, each in zip(years["year"], known, strict=True)]
-    figure.update_xaxes(tickvals=list(range(len(years))), ticktext=ticks, tickfont={"size": 12}, ticks="")
-    return figure.update_yaxes(visible=False, range=[0, max(int(years["members"].max()), 1) * 1.2])
+    return build_figure(
+        tone=tone,
+        height=height,
+        data=[bars],
+        bargap=0.25,
+        xaxis={"tickvals": bars["x"], "ticktext": ticks, "tickfont": {"size": 12}, "ticks": ""},
+        yaxis={"visible": False, "range": [0, max(int(years["members"].max()), 1) * 1.2]},
+    )

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from atlas.model import NO_STATEMENT
 from atlas.selection import Selection, select
 from atlas.ui import cache
 from atlas.ui.keys import FILTERS
 from atlas.wording import gettext as _
-from atlas.wording import language, ngettext, number
+from atlas.wording import language, ngettext, number, sort_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,7 +41,7 @@ def show_filters(network: Network) -> None:
     _widget(st.pills, "region", options["region"], selection_mode="multi")
     _widget(st.multiselect, "country", _countries_on_offer(network))
     for name in ("year", "focus", "sdg", "kind", "award"):
-        _widget(st.multiselect, name, options[name])
+        _widget(st.multiselect, name, _by_name(name, options[name]) if name in ("focus", "kind") else options[name])
     _widget(st.pills, "evidence", options["evidence"], selection_mode="multi")
 
 
@@ -51,15 +51,16 @@ def _widget(draw: Callable[..., Any], name: str, options: list[str], **settings:
     draw(
         title(name),
         options,
-        format_func=partial(_label, name),
+        format_func=_labels(name),
         key=name,
         persist_state="session",
         **settings,
     )
 
 
-def _label(name: str, code: str) -> str:
-    return cache.filter_labels(language())[name, code]
+def _labels(name: str) -> Callable[[str], str]:
+    """Return what the codes of a filter are called; looked up once, since the widgets ask for a hundred of them."""
+    return cache.filter_labels(language())[name].__getitem__
 
 
 def _countries_on_offer(network: Network) -> list[str]:
@@ -67,7 +68,7 @@ def _countries_on_offer(network: Network) -> list[str]:
     cities, regions = network.cities, st.session_state.get("region")
     offered = cities[cities["region"].isin(regions)] if regions else cities
     codes = {*offered["iso3"].unique(), *(st.session_state.get("country") or ())}
-    return sorted(codes, key=partial(_label, "country"))
+    return sorted(codes, key=lambda code: sort_key(_label("country", code)))
 
 
 def show_chips(selection: Selection) -> None:
@@ -75,7 +76,7 @@ def show_chips(selection: Selection) -> None:
     chosen = list(selection.items())
     for name, code in chosen:
         st.button(
-            _label(name, code),
+            _labels(name)(code),
             key=f"chip_{name}_{code}",
             icon=":material/close:",
             help=_("Remove this filter"),

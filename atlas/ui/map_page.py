@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import streamlit as st
 
@@ -19,7 +19,8 @@ from atlas.wording import ngettext, number, use_language
 if TYPE_CHECKING:
     from atlas.ui.shell import View
 
-MAP_HEIGHT = 560
+MAP_HEIGHT: Final = 560
+_LISTED: Final = ("city", "country", "region", "year", "kind")
 
 
 def sentence(view: View) -> str:
@@ -107,7 +108,7 @@ def show_list(view: View) -> None:
     st.subheader(_("The members shown, as a list"), anchor=False)
     with st.container(key="table"):
         st.dataframe(
-            member_table(view.shown.cities, ("city", "country", "region", "year", "kind")),
+            member_table(view.shown.cities, _LISTED).reset_index(drop=True),
             hide_index=True,
             key="members_shown",
             height=420,

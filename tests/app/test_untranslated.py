@@ -118,12 +118,15 @@ class Opened:
 
 
 @pytest.fixture
-def pseudo_language(monkeypatch: pytest.MonkeyPatch) -> None:
+def pseudo_language(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    st.cache_resource.clear()  # words may be kept for the life of a server
     monkeypatch.setattr(wording, "_catalogue", lambda _code: Pseudo())
     monkeypatch.setattr(wording, "_country_name", lambda iso3, _code: f"⟦{iso3}⟧")
     monkeypatch.setattr(wording, "format_date", lambda *_args, **_settings: "⟦a date⟧")
     monkeypatch.setattr(wording, "format_list", lambda items, **_settings: " ⟦and⟧ ".join(items))
     monkeypatch.setattr(st, "expander", partial(Opened, st.expander))
+    yield
+    st.cache_resource.clear()
 
 
 def names_of_data() -> re.Pattern[str]:

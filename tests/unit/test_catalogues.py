@@ -229,6 +229,10 @@ def test_numbers_dates_and_lists_follow_the_language() -> None:
     assert speaking("fr", lambda: wording.percent(0.5)) == "50\u202f%"
 
 
+def test_names_are_sorted_as_people_sort_them() -> None:
+    assert sorted(["Zambie", "Égypte", "El Salvador"], key=wording.sort_key) == ["Égypte", "El Salvador", "Zambie"]
+
+
 def test_the_language_of_one_visitor_is_not_that_of_another() -> None:
     def visit(code: str) -> list[str]:
         wording.use_language(code)

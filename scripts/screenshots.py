@@ -1,0 +1,62 @@
+"""Take the screenshots of the README from the running app: ``python scripts/screenshots.py``.
+
+Starts the app on a free port, opens every page in the system's Chromium and writes PNG files to docs/screenshots/.
+With ``--all`` every page is taken at three sizes, in light and dark, into build/screenshots/ for looking through.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from playwright.sync_api import sync_playwright  # noqa: E402
+
+from tests.e2e.browser import BUILD, find_chromium, map_frame, running_app, settle  # noqa: E402
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+PAGES = {"overview": "/", "map": "/map", "focus": "/focus", "growth": "/growth", "data": "/data", "about": "/about"}
+SIZES = {"laptop": (1366, 768), "phone": (390, 844), "projector": (1920, 1080)}
+README = (("overview", "light"), ("map", "dark"), ("focus", "light"), ("growth", "light"))
+
+
+def take(browser: Browser, url: str, target: Path, size: tuple[int, int], scheme: str) -> None:
+    """Open one page and write its picture once map, charts and fonts are there."""
+    page = browser.new_page(viewport={"width": size[0], "height": size[1]}, color_scheme=scheme)
+    page.goto(url)
+    settle(page)
+    if page.locator("iframe[title]").count():
+        map_frame(page)
+    page.wait_for_function("() => document.fonts.status === 'loaded'")
+    page.screenshot(path=target)
+    page.close()
+
+
+def main() -> None:
+    """Read the command line and take the pictures."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--all", action="store_true", help="every page, size and theme, into build/screenshots/")
+    everything = parser.parse_args().all
+    folder = ROOT / ("build/screenshots" if everything else "docs/screenshots")
+    folder.mkdir(parents=True, exist_ok=True)
+    wanted = (
+        [(page, size, scheme) for page in PAGES for size in SIZES for scheme in ("light", "dark")]
+        if everything
+        else [(page, "laptop", scheme) for page, scheme in README]
+    )
+    with running_app(BUILD / "screenshots.log") as url, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium(playwright), args=["--no-sandbox", "--disable-gpu"])
+        for page, size, scheme in wanted:
+            name = f"{page}-{size}-{scheme}.png" if everything else f"{page}.png"
+            take(browser, url + PAGES[page], folder / name, SIZES[size], scheme)
+            print(folder.relative_to(ROOT) / name)
+
+
+if __name__ == "__main__":
+    main()
