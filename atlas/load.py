@@ -23,7 +23,9 @@ _INTEGERS: Final = {
     "theme_to_sdg": ("sdg",),
 }
 _BOOLEANS: Final = {"milestones": ("is_official",), "awards": ("is_member",), "focus": ("mirror",)}
-_CATEGORIES: Final = {"cities": ("region", "iso3", "country", "kind", "precision", "geocode_method", "evidence", "source_mirror")}
+_CATEGORIES: Final = {
+    "cities": ("region", "iso3", "country", "kind", "precision", "geocode_method", "evidence", "source_mirror")
+}
 
 
 class DataError(Exception):

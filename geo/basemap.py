@@ -128,7 +128,7 @@ def borders_of(land: MultiPolygon) -> BaseGeometry:
 
 
 def build_outlines(countries: gpd.GeoDataFrame, tolerance: float) -> dict[str, Any]:
-    """Return the base map as GeoJSON: one feature per country, or its land and its border where the map's edge cuts it.
+    """Return the base map as GeoJSON: a feature per country, or land and border if the map's edge cuts it.
 
     Parameters
     ----------

@@ -72,7 +72,9 @@ class _Start(MacroElement):
     """Hands the finished Leaflet map to our script."""
 
     _template = Template(
-        "{% macro script(this, kwargs) %}window.atlas.start({{ this._parent.get_name() }}, {{ this.options }});{% endmacro %}"
+        "{% macro script(this, kwargs) %}"
+        "window.atlas.start({{ this._parent.get_name() }}, {{ this.options }});"
+        "{% endmacro %}"
     )
 
     def __init__(self, options: Mapping[str, Any]) -> None:
@@ -91,8 +93,9 @@ class _Members(MacroElement):
         self._name = "Members"
         self.data = _script_json(data)
 
-    def render(self, **_kwargs: Any) -> None:
+    def render(self, **_kwargs: Any) -> str:
         """Do nothing: streamlit-folium takes the script from the macro; folium would compile the data as a template."""
+        return ""
 
 
 def build_base_map(attribution: str) -> folium.Map:

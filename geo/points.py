@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import math
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -23,9 +24,7 @@ def placed(cities: pd.DataFrame) -> pd.DataFrame:
     return cities[cities["lat"].notna() & cities["lon"].notna()]
 
 
-def member_columns(
-    cities: pd.DataFrame, *, countries: Mapping[str, str], notes: Mapping[str, str]
-) -> dict[str, Any]:
+def member_columns(cities: pd.DataFrame, *, countries: Mapping[str, str], notes: Mapping[str, str]) -> dict[str, Any]:
     """Return the members column by column, the smallest form that the map's script reads.
 
     Parameters
@@ -60,7 +59,7 @@ def member_columns(
 
 
 def _degrees(values: pd.Series) -> list[float | None]:
-    return [None if value != value else value for value in values.round(COORDINATE_DECIMALS).tolist()]
+    return [None if math.isnan(value) else value for value in values.round(COORDINATE_DECIMALS).tolist()]
 
 
 def members_mask(everyone: pd.Index, shown: pd.Index) -> str:

@@ -51,7 +51,8 @@ def main() -> None:
         else [(page, "laptop", scheme) for page, scheme in README]
     )
     with running_app(BUILD / "screenshots.log") as url, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium(playwright), args=["--no-sandbox", "--disable-gpu"])
+        chromium = find_chromium(playwright)
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
         for page, size, scheme in wanted:
             name = f"{page}-{size}-{scheme}.png" if everything else f"{page}.png"
             take(browser, url + PAGES[page], folder / name, SIZES[size], scheme)

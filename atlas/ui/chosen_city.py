@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+import pandas as pd
 import streamlit as st
 
 from atlas import labels
-from atlas.model import UNKNOWN_YEAR
+from atlas.model import WEAK
+from atlas.selection import focus_codes
 from atlas.ui import shell
 from atlas.ui.keys import CITY
-from atlas.wording import country_name
+from atlas.wording import country_name, number
 from atlas.wording import gettext as _
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from atlas.model import Network
-
-_SHOWN_STATEMENTS: Final = 4
 
 
 def choose_city(city_id: str) -> None:
@@ -41,51 +39,75 @@ def chosen_city(network: Network) -> str | None:
     return city_id if known else None
 
 
-def show_city_card(network: Network, city_id: str) -> None:
-    """Draw what is known about a member, each fact with its source."""
+def show_city_card(network: Network, city_id: str, *, shown: bool) -> None:
+    """Draw what is known about a member, each fact with its source.
+
+    Parameters
+    ----------
+    network : Network
+        The whole network.
+    city_id : str
+        The member.
+    shown : bool
+        Whether the filters let it through; if not, the card says so.
+    """
     city = network.cities.loc[city_id]
+    facts = {**_membership(city), **_about(network, city)}
+    rows = "".join(f"<dt>{escape(name)}</dt><dd>{value}</dd>" for name, value in facts.items())
+    hidden = "" if shown else f"<p>{escape(_('Not among the members shown: a filter leaves it out.'))}</p>"
     with st.container(border=True, key="city_card"):
-        st.html(_head(city))
-        st.markdown(_facts(network, city))
-        focus = network.focus[network.focus["city_id"] == city_id]
-        st.markdown(_statements(focus, network.clusters))
+        st.html(f"{_head(city)}{hidden}<dl>{rows}</dl>")
         st.button(_("Close"), key="close_card", type="tertiary", icon=":material/close:", on_click=forget_city)
 
 
 def _head(city: pd.Series) -> str:
     local = f'<p class="local" lang="">{escape(city["local_name"])}</p>' if city["local_name"] else ""
     where = _("{country} · {region}").format(country=country_name(city["iso3"]), region=_(str(city["region"])))
-    return f'<h3 class="city">{escape(city["display_name"])}</h3>{local}<p class="subtitle">{escape(where)}</p>'
+    return f'<h2 class="city">{escape(city["display_name"])}</h2>{local}<p class="subtitle">{escape(where)}</p>'
 
 
-def _facts(network: Network, city: pd.Series) -> str:
-    year = UNKNOWN_YEAR if city.isna()["joined_year"] else str(city["joined_year"])
+def _membership(city: pd.Series) -> dict[str, str]:
+    year = _("not published") if pd.isna(city["joined_year"]) else str(city["joined_year"])
+    source = _("a copy of a UNESCO page, not linked")
+    if city["source_mirror"] != "yes":
+        source = _linked(_("page that shows the membership"), city["source_url"])
+    return {_("Joined"): escape(year), _("Source"): source}
+
+
+def _about(network: Network, city: pd.Series) -> dict[str, str]:
     awards = network.awards.loc[network.awards["city_id"] == city["city_id"], "year"].astype(str)
-    lines = [
-        _("Joined: **{year}**").format(year=labels.year_label(year).replace(_("year not published"), _("not published"))),
-        _("Pin: {kind}, placed at the {precision}").format(kind=_(str(city["kind"])), precision=_(str(city["precision"]))),
-        _("Learning City Award: {years}").format(years=", ".join(awards) or _("none listed")),
-        _source(city),
-    ]
-    return "  \n".join(lines)
+    pin = _("{kind}; the pin stands at the {precision}").format(
+        kind=labels.sentence_case(_(str(city["kind"]))), precision=_(str(city["precision"]))
+    )
+    return {
+        _("Kind of member"): escape(pin),
+        _("Population"): escape(_population(city)),
+        _("Learning City Award"): escape(", ".join(awards) or _("none listed")),
+        _("Stated focus"): _statements(network, city["city_id"]),
+    }
 
 
-def _source(city: pd.Series) -> str:
-    if city["source_mirror"] == "yes":
-        return _("Source: a copy of a UNESCO page, not linked")
-    return _("[Source of the membership]({url})").format(url=_link(city["source_url"]))
+def _population(city: pd.Series) -> str:
+    if pd.isna(city["population"]):
+        return _("not published")
+    if pd.isna(city["population_year"]):
+        return _("{number} (year not stated)").format(number=number(city["population"]))
+    return _("{number} ({year})").format(number=number(city["population"]), year=city["population_year"])
 
 
-def _link(url: str) -> str:
-    """Return an address that cannot break out of a Markdown link."""
-    return url.replace("(", "%28").replace(")", "%29").replace(" ", "%20").replace("<", "%3C").replace(">", "%3E")
-
-
-def _statements(focus: pd.DataFrame, clusters: pd.DataFrame) -> str:
+def _statements(network: Network, city_id: str) -> str:
+    focus = network.focus[network.focus["city_id"] == city_id]
     if focus.empty:
-        return _("**Stated focus:** no statement found")
-    from atlas.selection import focus_codes
+        return escape(_("no statement found"))
+    focus = focus.assign(code=focus_codes(focus)).drop_duplicates("code")
+    return "<ul>" + "".join(f"<li>{_statement(row, network)}</li>" for _index, row in focus.iterrows()) + "</ul>"
 
-    codes = focus_codes(focus).drop_duplicates()
-    themes = [labels.theme_label(code, clusters) for code in codes]
-    return _("**Stated focus:** {themes}").format(themes="; ".join(themes))
+
+def _statement(row: pd.Series, network: Network) -> str:
+    theme = labels.sentence_case(labels.theme_label(row["code"], network.clusters))
+    said = _("{theme} (weak statement)").format(theme=theme) if row["strength"] == WEAK else theme
+    return escape(said) if row["mirror"] else _linked(said, row["source_url"])
+
+
+def _linked(text: str, url: str) -> str:
+    return f'<a href="{escape(url)}" target="_blank" rel="noopener noreferrer">{escape(text)}</a>'

@@ -45,6 +45,12 @@ def show_filters(network: Network) -> None:
     _widget(st.pills, "evidence", options["evidence"], selection_mode="multi")
 
 
+def _by_name(name: str, codes: list[str]) -> list[str]:
+    """Return the codes by what they are called in the visitor's language; "no statement found" stays last."""
+    name_of = _labels(name)
+    return sorted(codes, key=lambda code: (code == NO_STATEMENT, sort_key(name_of(code))))
+
+
 def _widget(draw: Callable[..., Any], name: str, options: list[str], **settings: Any) -> None:
     if draw is st.multiselect:
         settings["placeholder"] = _("Any")
@@ -68,7 +74,8 @@ def _countries_on_offer(network: Network) -> list[str]:
     cities, regions = network.cities, st.session_state.get("region")
     offered = cities[cities["region"].isin(regions)] if regions else cities
     codes = {*offered["iso3"].unique(), *(st.session_state.get("country") or ())}
-    return sorted(codes, key=lambda code: sort_key(_label("country", code)))
+    name_of = _labels("country")
+    return sorted(codes, key=lambda code: sort_key(name_of(code)))
 
 
 def show_chips(selection: Selection) -> None:

@@ -17,6 +17,7 @@ from geo.points import bounds
 if TYPE_CHECKING:
     import pandas as pd
 
+
 def show_legend(by_region: pd.DataFrame) -> None:
     """Draw shape, name and number of members of each region.
 

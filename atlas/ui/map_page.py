@@ -60,7 +60,7 @@ def show_map_and_card(view: View) -> None:
         chosen = clicked
     with side:
         if chosen:
-            chosen_city.show_city_card(view.network, chosen)
+            chosen_city.show_city_card(view.network, chosen, shown=chosen in view.shown.cities.index)
         else:
             _show_summary(view)
 

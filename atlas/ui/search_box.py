@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import pandas as pd
 import streamlit as st
 
 from atlas.ui import cache, map_view
@@ -50,5 +51,5 @@ def _go(network: Network, city_id: str) -> None:
     city = network.cities.loc[city_id]
     choose_city(city_id)
     st.session_state["search"] = ""
-    if city["lat"] == city["lat"]:  # placed
+    if pd.notna(city["lat"]):
         map_view.next_move(lat=float(city["lat"]), lon=float(city["lon"]), zoom=map_view.CITY_ZOOM)

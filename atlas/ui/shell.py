@@ -15,7 +15,7 @@ from atlas import credits
 from atlas.model import Coverage, Network
 from atlas.selection import Selection, select
 from atlas.ui import cache, filters, keys, url_state
-from atlas.wording import LANGUAGES, country_name, day, mark, ngettext, number, use_language
+from atlas.wording import LANGUAGES, day, mark, ngettext, number, use_language
 from atlas.wording import gettext as _
 
 if TYPE_CHECKING:
@@ -30,7 +30,9 @@ PAGES: Final = {
     "data": mark("Data"),
     "about": mark("About"),
 }
-"""File stem in ``pages/`` (and so the URL), and title.  No icons: Streamlit fetches them for the tab from a font server."""
+"""File stem in ``pages/`` (and so the URL), and title.
+
+No icons: Streamlit fetches them for the browser's tab from a font server."""
 
 _ROUTED: Final = "_routed"
 
@@ -86,7 +88,8 @@ def page(title: str) -> Iterator[View]:
 def show_heading(title: str, sentence: str, network: Network) -> None:
     """Draw the title, the sentence that says what the picture shows, and the coverage line."""
     st.title(title, anchor=False)
-    st.html(f'<p class="lead">{escape(sentence)}</p><p class="coverage">{escape(coverage_sentence(network.coverage))}</p>')
+    coverage = coverage_sentence(network.coverage)
+    st.html(f'<p class="lead">{escape(sentence)}</p><p class="coverage">{escape(coverage)}</p>')
 
 
 def coverage_sentence(coverage: Coverage) -> str:
@@ -130,10 +133,9 @@ def show_empty(view: View) -> bool:
 
 
 def _name_unknown_values() -> None:
+    message = _("The link asks for {filter} “{value}”, which the Atlas does not know. It is ignored; the rest applies.")
     show_notices(
-        _("The link asks for {filter} “{value}”, which the Atlas does not know. It is ignored; the rest applies.").format(
-            filter=filters.title(name), value=code[:80]
-        )
+        message.format(filter=filters.title(name), value=code[:80])
         for name, code in st.session_state.get(keys.UNKNOWN, ())
     )
 

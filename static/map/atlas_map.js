@@ -17,6 +17,7 @@
   ];
   const SHARP_FROM = 3.5;
   const LABELS_UP_TO = 24;
+  const LABELS_FROM = 5;
   const TILES_GIVE_UP_AFTER = 3;
   const TILES = "https://tile.openstreetmap.org/{z}/{x}/{y}.png";
 
@@ -176,8 +177,12 @@
 
   /* Labels where there is room: only when few pins are in view. */
   function showLabels() {
-    const pins = map.getContainer().querySelectorAll(".leaflet-marker-pane .pin");
-    map.getContainer().classList.toggle("labelled", pins.length > 0 && pins.length <= LABELS_UP_TO && map.getZoom() >= 5);
+    const { width, height } = map.getContainer().getBoundingClientRect();
+    const inView = [...map.getContainer().querySelectorAll(".leaflet-marker-pane .pin")].filter((pin) => {
+      const { left, top } = pin.getBoundingClientRect();
+      return left > 0 && top > 0 && left < width && top < height;
+    });
+    map.getContainer().classList.toggle("labelled", map.getZoom() >= LABELS_FROM && inView.length <= LABELS_UP_TO);
   }
 
   /* The address of the page carries the view, so that a copied link restores it; nobody is asked to rerun. */
