@@ -140,8 +140,8 @@ def build_outlines(countries: gpd.GeoDataFrame, tolerance: float) -> dict[str, A
     Returns
     -------
     dict
-        A FeatureCollection; properties ``iso3`` and ``part`` (``"both"``, ``"land"`` or ``"border"``), coordinates (lon, lat)
-        in degrees with two decimals (about 1 km, finer than the 1:50 million source).
+        A FeatureCollection; properties ``iso3`` and ``part`` (``"both"``, ``"land"`` or ``"border"``), coordinates
+        (lon, lat) in degrees with two decimals (about 1 km, finer than the 1:50 million source).
     """
     features = []
     for row in countries.sort_values("iso3").itertuples():

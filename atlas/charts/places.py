@@ -43,12 +43,12 @@ def build_joining_years(years: pd.DataFrame, *, unknown: str, tone: Tone, height
             "line": {"color": tone.quantity, "width": [0 if each else 1.5 for each in known]},
         },
     }
-    ticks = [f"’{year[2:]}" if each else unknown for year, each in zip(years["year"], known, strict=True)]
+    ticks = [f"’{year[2:]}" if each else unknown.replace(" ", "<br>") for year, each in zip(years["year"], known, strict=True)]
     return build_figure(
         tone=tone,
         height=height,
         data=[bars],
         bargap=0.25,
-        xaxis={"tickvals": bars["x"], "ticktext": ticks, "tickfont": {"size": 12}, "ticks": ""},
+        xaxis={"tickvals": bars["x"], "ticktext": ticks, "tickfont": {"size": 12}, "ticks": "", "tickangle": 0},
         yaxis={"visible": False, "range": [0, max(int(years["members"].max()), 1) * 1.2]},
     )

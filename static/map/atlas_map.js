@@ -33,6 +33,7 @@
       pin.setAttribute("aria-label", describe(member));
       pin.querySelector(".pin-label").textContent = member.name;
       pin.classList.toggle("newest", newest !== null && member.year === newest);
+      pin.classList.toggle("is-chosen", wanted !== null && member.id === wanted.selected);
       pin.addEventListener("focus", () => openTooltip(member));
       pin.addEventListener("blur", closeTooltip);
       return pin;
@@ -91,6 +92,8 @@
   function select(id) {
     if (ring) ring.remove();
     ring = null;
+    for (const pin of map.getContainer().querySelectorAll(".is-chosen")) pin.classList.remove("is-chosen");
+    markers.get(id)?.getElement()?.classList.add("is-chosen");
     const member = members.find((each) => each.id === id);
     if (!member || member.lat === null) return;
     const icon = L.divIcon({ html: "<span></span>", className: "chosen", iconSize: [40, 40] });
@@ -161,7 +164,7 @@
     map.createPane("outlines").style.zIndex = 150;
     map.attributionControl.setPrefix(false);
     map.attributionControl.addAttribution(options.attribution);
-    map.setMinZoom(1).setMaxZoom(14);
+    map.setMinZoom(0.5).setMaxZoom(14);
     map.setMaxBounds([[-84, -200], [86, 200]]);
     map.fitBounds(WORLD, { animate: false });
     cluster = makeCluster();
