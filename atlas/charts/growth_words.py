@@ -45,6 +45,18 @@ def lead(counts: pd.DataFrame, intakes: pd.DataFrame) -> str:
     )
 
 
+def glance_title(counts: pd.DataFrame) -> str:
+    """Return the finding of the line on the overview: UNESCO's first and last count."""
+    own = _own(counts)
+    first, last = own.iloc[0], own.iloc[-1]
+    return _("UNESCO counted {first} cities in {first_year} and {last} in {last_year}").format(
+        first=number(int(first["cities_total"])),
+        first_year=first["day"].year,
+        last=number(int(last["cities_total"])),
+        last_year=last["day"].year,
+    )
+
+
 def stock_title(counts: pd.DataFrame) -> str:
     """Return the finding: how many times larger, and the largest fall on the way."""
     own = _own(counts)

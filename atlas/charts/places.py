@@ -43,7 +43,8 @@ def build_joining_years(years: pd.DataFrame, *, unknown: str, tone: Tone, height
             "line": {"color": tone.quantity, "width": [0 if each else 1.5 for each in known]},
         },
     }
-    ticks = [f"’{year[2:]}" if each else unknown.replace(" ", "<br>") for year, each in zip(years["year"], known, strict=True)]
+    broken = unknown.replace(" ", "<br>")  # as wide as a column
+    ticks = [f"’{year[2:]}" if each else broken for year, each in zip(years["year"], known, strict=True)]
     return build_figure(
         tone=tone,
         height=height,

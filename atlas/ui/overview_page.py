@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from atlas.charts import growth_words
-from atlas.charts.growth import build_stock
+from atlas.charts.spark import build_stock_line
 from atlas.model import REGIONS
 from atlas.palette import SHAPES
 from atlas.summaries import focus, growth, places
@@ -74,14 +74,13 @@ def _show_numbers(view: View) -> None:
 def show_growth(view: View) -> None:
     """Draw the announced totals at a glance."""
     counts = growth.summarise_counts(view.network.milestones)
-    cards.show_chart(
-        build_stock(counts, column="cities_total", tone=cards.current_tone(), height=250),
-        key="growth_glance",
-        title=growth_words.stock_title(counts),
-        subtitle=_("Cities in the whole network as published; the filters do not apply."),
-        alt=growth_words.stock_alt(counts, growth.summarise_events(view.network.events, view.network.awards)),
-        table=pd.DataFrame({_("Date"): counts["date"], _("Cities"): counts["cities_total"]}),
-        source=_("Source: UNESCO, UIL and the press, count by count on the page “Growth”."),
+    events = growth.summarise_events(view.network.events, view.network.awards)
+    st.subheader(growth_words.glance_title(counts), anchor=False)
+    cards.show_note(_("Cities in the whole network as UNESCO published them; the filters do not apply."))
+    # st.html strips SVG; nothing here comes from outside unescaped.
+    st.markdown(build_stock_line(counts, alt=growth_words.stock_alt(counts, events)), unsafe_allow_html=True)
+    cards.show_table(
+        pd.DataFrame({_("Date"): counts["date"], _("Cities"): counts["cities_total"]}), key="growth_glance_table"
     )
 
 

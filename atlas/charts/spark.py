@@ -1,0 +1,74 @@
+"""A line at a glance as plain SVG, for the first page.
+
+Plotly's part of the browser weighs 4.7 MB and holds up everything else for a second; the overview, where most visits
+begin, does without it (measured in ``tests/benchmarks/``).  Lines scale with the page, words do not: the words are HTML
+over the SVG, both take the ink of the page, so light and dark need no second drawing.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+import pandas as pd
+
+from atlas.wording import number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_LABEL_EVERY: Final = 6.0
+"""Least distance between two written values, percent of the width."""
+_TOP, _BOTTOM = 16.0, 88.0
+"""Where the largest value and zero lie, percent of the height."""
+
+
+def build_stock_line(counts: pd.DataFrame, *, alt: str) -> str:
+    """Return the announced totals over time as HTML with an inline SVG.
+
+    Parameters
+    ----------
+    counts : pandas.DataFrame
+        As :func:`atlas.summaries.growth.summarise_counts` returns it; UNESCO's own standing counts are drawn.
+    alt : str
+        What the line shows, in words.
+    """
+    own = counts[(counts["voice"] == "unesco") & (counts["date_precision"] != "year")]
+    own = own.dropna(subset="cities_total").drop_duplicates("sort_date", keep="last")
+    days = pd.to_datetime(own["sort_date"])
+    start, end = pd.Timestamp(days.min().year, 1, 1), pd.Timestamp(days.max().year + 1, 1, 1)
+    values = own["cities_total"].astype(int).tolist()
+    top = max(values)
+    points = [
+        (100 * ((day - start) / (end - start)), _BOTTOM - (_BOTTOM - _TOP) * value / top, value)
+        for day, value in zip(days, values, strict=True)
+    ]
+    years = [
+        (100 * ((pd.Timestamp(year, 1, 1) - start) / (end - start)), year) for year in range(start.year, end.year + 1)
+    ]
+    return (
+        f'<figure class="spark" role="img" aria-label="{escape(alt)}">'
+        f'<svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true"><path d="{_path(points)}"/></svg>'
+        f"{''.join(_dots(points))}{''.join(_labels(points))}{''.join(_years(years))}</figure>"
+    )
+
+
+def _path(points: Sequence[tuple[float, float, int]]) -> str:
+    return "M" + "L".join(f"{x:.2f} {y:.2f}" for x, y, _value in points)
+
+
+def _dots(points: Iterable[tuple[float, float, int]]) -> Iterable[str]:
+    return (f'<i style="left:{x:.2f}%;top:{y:.2f}%"></i>' for x, y, _value in points)
+
+
+def _labels(points: Sequence[tuple[float, float, int]]) -> Iterable[str]:
+    written = [points[0]]
+    for before, point in pairwise(points):
+        if point[2] != before[2] and point[0] - written[-1][0] >= _LABEL_EVERY:
+            written.append(point)
+    return (f'<b style="left:{x:.2f}%;top:{y:.2f}%">{escape(number(value))}</b>' for x, y, value in written)
+
+
+def _years(years: Iterable[tuple[float, int]]) -> Iterable[str]:
+    return (f'<span style="left:{x:.2f}%">{year}</span>' for x, year in years)
