@@ -22,7 +22,8 @@ TOLERANCES_DEGREES = {"world": 0.15, "near": 0.01}
 """How much detail is left out of the two base maps: one to begin with, one for zooming in."""
 COORDINATE_DECIMALS = 2
 ANTIMERIDIAN = 180.0
-# No real border has a straight edge this long; the source cuts the Russian Federation along a few, leaving slivers.
+# No country across the antimeridian has a real edge as straight and long as this; the source cuts the Russian
+# Federation along a few, leaving slivers.
 SEAM_MIN_DEGREES = 20.0
 SEAM_WIDTH_DEGREES = 0.15
 
@@ -111,9 +112,9 @@ def _without_seams(land: BaseGeometry, parts: list[BaseGeometry]) -> BaseGeometr
     """Close the gaps and drop the slivers along seams; nothing away from a seam is touched."""
     from shapely.ops import unary_union
 
+    if all(-ANTIMERIDIAN <= part.bounds[0] and part.bounds[2] <= ANTIMERIDIAN for part in parts):
+        return land  # a straight edge away from the antimeridian is a border: the 49th parallel
     corridor = unary_union([_seams(part) for part in parts]).buffer(2 * SEAM_WIDTH_DEGREES, cap_style="flat")
-    if corridor.is_empty:
-        return land
     closed = land.buffer(SEAM_WIDTH_DEGREES).buffer(-SEAM_WIDTH_DEGREES)
     opened = closed.buffer(-SEAM_WIDTH_DEGREES).buffer(SEAM_WIDTH_DEGREES)
     return unary_union([land.difference(corridor), opened.intersection(corridor)])
