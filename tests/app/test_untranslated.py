@@ -68,6 +68,7 @@ STATES: Final[tuple[tuple[str, dict[str, Any], dict[str, Any]], ...]] = (
     ("overview", {"focus": ["cluster:esd", "none", "older people"]}, {}),
     ("map", {"city": "atlantis-xxx"}, {}),
     ("map", {"city": "bouake-civ"}, {}),
+    ("map", {"city": "bouake-civ", "region": "Arab States", "evidence": "weak"}, {}),
     ("map", {}, {"search": "zzqxzzqx"}),
     ("map", {}, {"search": "busan", keys.TILES: True}),
     ("focus", {"focus": "older people"}, {"themes_by": "period", "all_themes": True}),
@@ -216,7 +217,7 @@ def words_of_message(message: Any) -> Iterator[str]:
 def words_of_element(node: Any) -> Iterator[str]:
     kind: str = getattr(node, "type", "")
     proto: Any = getattr(node, "proto", None)
-    if kind == "html":
+    if kind == "html" or getattr(proto, "allow_html", False):
         yield from words_of_html(proto.body)
     elif kind == "plotly_chart":
         yield from words_of_figure(proto.spec)
