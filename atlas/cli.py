@@ -1,4 +1,4 @@
-"""The command line: ``python -m atlas build``, ``check``, ``geocode``, ``search``.
+"""The command line: ``python -m atlas build``, ``check``, ``geocode``, ``partners``, ``search``.
 
 Every subcommand is one function that adds its arguments and one that runs it;
 a further one is added to ``_COMMANDS`` and nothing else changes.  Exit codes:
@@ -193,6 +193,45 @@ def run_search(options: argparse.Namespace) -> int:
     return OK
 
 
+def _describe_partners(command: argparse.ArgumentParser) -> None:
+    from atlas.partners.model import PRESETS
+
+    command.add_argument("city_id", nargs="?", metavar="CITY_ID", help="identifier of the member, as in larissa-grc")
+    command.add_argument("--preset", choices=PRESETS, default="alike", help="the question (default alike)")
+    command.add_argument("--limit", type=int, default=10, help="most partners to show (default 10)")
+    command.add_argument("--other-region", action="store_true", help="only members of other regions")
+    command.add_argument("--table", type=Path, metavar="FILE", help="write the scores of all pairs as CSV")
+
+
+def run_partners(options: argparse.Namespace) -> int:
+    """Find the members with whom one could talk, and why."""
+    from atlas.load import load_network
+    from atlas.partners import PRESETS, PartnerIndex, UnknownCityError
+    from atlas.partners.report import partners_json, partners_table
+
+    if options.limit < 1:
+        raise WrongUseError("--limit must be at least 1")
+    if not (options.city_id or options.table):
+        raise WrongUseError("give the identifier of a member, or --table FILE for all pairs")
+    network, weights = load_network(), PRESETS[options.preset]
+    index = PartnerIndex.from_network(network)
+    if options.table:
+        index.table(weights).to_csv(options.table, index_label="city_id", lineterminator="\n")
+    if not options.city_id:
+        return OK
+    try:
+        found = index.partners(options.city_id, weights, options.limit, other_region_only=options.other_region)
+    except UnknownCityError as error:
+        raise WrongUseError(f"{error}. Find others with `python -m atlas search NAME`") from error
+    if options.json:
+        _print_json(partners_json(network, index, options.city_id, found, options.preset))
+    elif found:
+        _print_table(*partners_table(network, found))
+    else:
+        print("Nobody fits the conditions of this preset; try another")
+    return OK
+
+
 def _load_cities() -> pd.DataFrame:
     import pandas as pd
 
@@ -206,5 +245,6 @@ _COMMANDS: dict[str, tuple[Callable[[argparse.ArgumentParser], None], Command]] 
     "build": (_describe_build, run_build),
     "check": (_describe_check, run_check),
     "geocode": (_describe_geocode, run_geocode),
+    "partners": (_describe_partners, run_partners),
     "search": (_describe_search, run_search),
 }

@@ -57,6 +57,12 @@ def show_city_card(network: Network, city_id: str, *, shown: bool) -> None:
     hidden = "" if shown else f"<p>{escape(_('Not among the members shown: a filter leaves it out.'))}</p>"
     with st.container(border=True, key="city_card"):
         st.html(f"{_head(city)}{hidden}<dl>{rows}</dl>")
+        st.page_link(
+            "pages/city.py",
+            label=_("Its page, with possible partners"),
+            icon=":material/arrow_forward:",
+            query_params={CITY: city_id},
+        )
         st.button(_("Close"), key="close_card", type="tertiary", icon=":material/close:", on_click=forget_city)
 
 

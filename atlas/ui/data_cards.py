@@ -13,7 +13,7 @@ import streamlit as st
 from atlas import export
 from atlas.selection import Selection, select
 from atlas.tables import COLUMNS, DEFAULT, LINKS, column_heading, column_help, member_table
-from atlas.ui import cache, downloads, keys
+from atlas.ui import cache, city_facts, downloads, keys
 from atlas.wording import gettext as _
 from atlas.wording import ngettext, number
 
@@ -146,12 +146,18 @@ def _setting(code: str) -> Any:
 
 def show_members(found: View, columns: Sequence[str]) -> None:
     """Draw the table of the shown members."""
+    table, settings = member_table(found.shown.cities, columns, network=found.shown), table_settings(columns)
+    heading = _("Page of the city")
+    table.insert(1, heading, [city_facts.city_url(city_id) for city_id in table.index])
+    settings["column_config"][heading] = st.column_config.LinkColumn(
+        display_text=_("open page"), width=_WIDTHS["source"]
+    )
     st.dataframe(
-        member_table(found.shown.cities, columns, network=found.shown),
+        table,
         height=_TABLE_HEIGHT if len(found.shown) > _MOST_ROWS else "auto",
         key="members",
         alt=_("Table of the members shown, one row each, with the page that proves the membership."),
-        **table_settings(columns),
+        **settings,
     )
 
 

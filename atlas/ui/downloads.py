@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from atlas.model import Network
     from atlas.selection import Selection
 
-_MIME: Final = {".csv": "text/csv", ".geojson": "application/geo+json"}
+_MIME: Final = {".csv": "text/csv", ".geojson": "application/geo+json", ".html": "text/html"}
 
 
 def show_download(label: str, file_name: str, make: Callable[[], bytes], *, key: str) -> None:

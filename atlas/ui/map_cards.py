@@ -9,7 +9,8 @@ import streamlit as st
 
 from atlas import credits
 from atlas.palette import SHAPES
-from atlas.ui import map_view
+from atlas.summaries.compare import Thing
+from atlas.ui import links, map_view
 from atlas.wording import gettext as _
 from atlas.wording import number
 from geo.points import bounds
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def show_legend(by_region: pd.DataFrame) -> None:
-    """Draw shape, name and number of members of each region.
+    """Draw shape, name (a link to the region) and number of members of each region.
 
     Parameters
     ----------
@@ -28,10 +29,14 @@ def show_legend(by_region: pd.DataFrame) -> None:
     """
     rows = "".join(
         f'<li><i class="shape {SHAPES[row.region]}"></i>'
-        f"<span>{escape(_(row.region))}</span><b>{number(row.members)}</b></li>"
+        f"<span>{_region_link(row.region)}</span><b>{number(row.members)}</b></li>"
         for row in by_region.itertuples()
     )
     st.html(f'<ul class="legend" aria-label="{escape(_("Legend: members shown by region"))}">{rows}</ul>')
+
+
+def _region_link(region: str) -> str:
+    return links.link(_(region), links.thing_address(Thing("region", region)))
 
 
 def show_zoom_to_results(cities: pd.DataFrame) -> None:

@@ -27,12 +27,17 @@ PAGES: Final = {
     "map": mark("Map"),
     "focus": mark("Focus"),
     "growth": mark("Growth"),
+    "city": mark("City"),
+    "compare": mark("Compare"),
     "data": mark("Data"),
     "about": mark("About"),
 }
 """File stem in ``pages/`` (and so the URL), and title.
 
 No icons: Streamlit fetches them for the browser's tab from a font server."""
+
+HIDDEN_PAGES: Final = {"place": mark("Countries and regions")}
+"""Pages that links lead to, too many of a kind for the navigation."""
 
 _ROUTED: Final = "_routed"
 
@@ -52,6 +57,10 @@ def navigate() -> StreamlitPage:
     pages = [
         st.Page(ROOT / "pages" / f"{stem}.py", title=_(title), default=stem == "overview")
         for stem, title in PAGES.items()
+    ]
+    pages += [
+        st.Page(ROOT / "pages" / f"{stem}.py", title=_(title), visibility="hidden")
+        for stem, title in HIDDEN_PAGES.items()
     ]
     st.session_state[_ROUTED] = True
     return st.navigation(pages, position="top")

@@ -53,7 +53,7 @@ def write_url() -> None:
     """Show the state of the widgets in the URL; other parameters stay as they are."""
     wanted = _wanted()
     # Writing makes an entry in the browser's history; on the way back that would be a trap.
-    if wanted != _owned() and not _came_back():
+    if wanted != _owned() and not came_back():
         others = {name: st.query_params.get_all(name) for name in st.query_params if name not in SYNCED}
         st.query_params.from_dict({**others, **wanted})
     if wanted != st.session_state[LAST_URL]:
@@ -78,7 +78,8 @@ def _owned() -> dict[str, list[str]]:
     return {name: st.query_params.get_all(name) for name in SYNCED if name in st.query_params}
 
 
-def _came_back() -> bool:
+def came_back() -> bool:
+    """Whether this run follows a step in the history of the browser."""
     context = get_script_run_ctx()
     return context is not None and context.is_history_navigation
 
@@ -88,4 +89,4 @@ def _arrives() -> bool:
 
     Comparing it with what was written last would not do: a slow browser still sends the URL of the run before.
     """
-    return LAST_URL not in st.session_state or (_came_back() and bool(_owned()))
+    return LAST_URL not in st.session_state or (came_back() and bool(_owned()))

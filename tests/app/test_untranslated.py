@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 import streamlit as st
+from babel import Locale
 from streamlit.testing.v1 import AppTest
 
 from atlas import credits, wording
@@ -33,7 +34,7 @@ NETWORK: Final = load_network()
 
 BRACKETED: Final = re.compile(r"⟦[^⟦⟧]*⟧")
 PLACEHOLDER: Final = re.compile(r"(?<!\]\()(\{[^{}]*\})")  # an address in [text]({url}) is not seen
-ADDRESS: Final = re.compile(r"https?://\S+")
+ADDRESS: Final = re.compile(r"https?://\S+|\bcity\?city=\S+")
 HOST: Final = re.compile(r"\b[\w-]+(?:\.[\w-]+)+\b")
 WORD: Final = re.compile(r"[^\W\d_]{2,}")
 
@@ -55,7 +56,7 @@ QUOTED: Final = (
 )
 """Columns of tables with prose that is quoted in English, or with names of cities."""
 
-TYPED: Final = ("Atlantis", "xx", "atlantis-xxx", "zzqxzzqx")
+TYPED: Final = ("Atlantis", "NER", "xx", "atlantis-xxx", "zzqxzzqx")
 """What a visitor or a link says in the states below."""
 
 PAGES: Final = tuple(shell.PAGES)
@@ -75,6 +76,18 @@ STATES: Final[tuple[tuple[str, dict[str, Any], dict[str, Any]], ...]] = (
     ("focus", {"focus": "none"}, {}),
     ("growth", {"date": "2020-09-23"}, {}),
     ("growth", {"date": "2016-06-30"}, {}),
+    ("city", {"city": "larissa-grc", "w_size": "xx", "like": "xx"}, {}),
+    ("city", {"city": "athens-grc", "like": "mentor", "other_region": "1"}, {keys.TRAVEL_BY: "hours"}),
+    ("city", {"city": "abuja-nga", "like": "day_travel", "region": "Africa"}, {}),
+    ("city", {"city": "atlantis-xxx"}, {}),
+    ("compare", {"item": ["city:larissa-grc", "city:shiraz-irn", "country:KOR", "region:Africa"]}, {}),
+    ("compare", {"item": ["city:larissa-grc", "city:yeonsu-gu-kor", "xx"]}, {}),
+    ("compare", {"item": [f"country:{code}" for code in ("KOR", "CHN", "FRA", "EGY", "KEN", "PRT", "ITA")]}, {}),
+    ("place", {}, {}),
+    ("place", {"region": "Africa"}, {}),
+    ("place", {"country": "KOR", "evidence": "weak"}, {}),
+    ("place", {"country": ["KOR", "NER"], "year": "2022"}, {}),
+    ("place", {"country": ["KOR", "FRA"]}, {}),
     ("data", {"q": "zzqxzzqx"}, {}),
     ("data", {"region": "Africa", "q": "bouake"}, {}),
     ("data", {}, {keys.COLUMNS: ["announced", "local_name", "precision", "population", "focus", "award", "notes"]}),
@@ -133,7 +146,8 @@ def pseudo_language(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def names_of_data() -> re.Pattern[str]:
     cities = NETWORK.cities
     texts = {*cities.index, *cities["display_name"], *cities["city"], *cities["local_name"]}
-    names = {*texts, NETWORK.version, *PROPER_NAMES, *TYPED} - {""}
+    languages = Locale.parse("en").languages.values()  # Unicode CLDR translates these
+    names = {*texts, NETWORK.version, *PROPER_NAMES, *TYPED, *languages} - {""}
     longest_first = sorted(names, key=len, reverse=True)
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)")
 
@@ -159,7 +173,8 @@ class Words(HTMLParser):
         self.skipping = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.skipping = tag in ("style", "script")
+        # What is quoted says in which language it is; names of places are in any.
+        self.skipping = tag in ("style", "script") or ("lang", "en") in attrs or ("lang", "") in attrs
         self.found += [value or "" for name, value in attrs if name in SEEN_ATTRIBUTES]
 
     def handle_endtag(self, tag: str) -> None:  # noqa: ARG002

@@ -25,9 +25,9 @@ ROOT: Final = Path(__file__).resolve().parents[2]
 BUILD: Final = ROOT / "build"
 """Logs and screenshots of the last run; not in the repository."""
 
-PATHS: Final = ("/", "/map", "/focus", "/growth", "/data", "/about")
-FILTERED: Final = PATHS[:-1]
-"""Pages that follow the filters: all but the one about the method."""
+PATHS: Final = ("/", "/map", "/focus", "/growth", "/city", "/compare", "/data", "/about")
+FILTERED: Final = tuple(path for path in PATHS if path not in ("/city", "/about"))
+"""Pages that follow the filters: all but those about one member and about the method."""
 
 PATIENCE_S: Final = 20
 """How long anything may take on a small, busy machine before it counts as broken."""

@@ -32,7 +32,7 @@ def test_filters_are_kept_while_walking_through_all_pages(page: Page, network: N
     for title, path in zip(PAGES.values(), PATHS, strict=True):
         page.get_by_role("link", name=title, exact=True).click()
         expect(page).to_have_url(re.compile(rf"{path}\?region=Africa$"))
-        if path == "/about":  # nothing there to filter
+        if path not in FILTERED:  # nothing there to filter
             continue
         expect(chip(page, "Africa")).to_be_visible()
         assert shown(settle(page)) == _count(network, "Africa")

@@ -1,0 +1,171 @@
+"""The members made ready for the question "with whom should this one talk?"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import pandas as pd
+
+from atlas.partners.facts import MemberFacts, facts_of
+from atlas.partners.model import PRESETS, REASONS, Contribution, Partner, UnknownCityError, Weights
+from atlas.partners.nearest import nearest_members
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from numpy.typing import NDArray
+
+    from atlas.model import Network
+
+UNKNOWN_SHARE: Final = 0.75
+"""How much of the weight of a reason that cannot be judged stays below the line.
+
+At 0 a pair of which little is known could reach 100 on that little; at 1 not known would be the same as not alike.
+"""
+
+LARGEST_TABLE: Final = 5000
+"""Members up to which all pairs are computed (25 million scores, 200 MB)."""
+
+
+class PartnerIndex:
+    """Finds partners; made once per version of the data, read-only, shared between sessions."""
+
+    def __init__(self, facts: MemberFacts) -> None:
+        self._facts = facts
+        self._by_id = facts.cities.index
+
+    @classmethod
+    def from_network(cls, network: Network, on: date | None = None) -> PartnerIndex:
+        """Make the members ready.
+
+        Parameters
+        ----------
+        network : Network
+            Give the whole network, not a selection: rarity is counted among its members.
+        on : datetime.date, optional
+            Day whose clocks are compared (summer time differs); by default the day of the newest announced count, so
+            that the same data give the same answer on every day.
+        """
+        return cls(facts_of(network, on or network.coverage.announced_on))
+
+    @property
+    def clocks_on(self) -> date:
+        """The day whose clocks are compared."""
+        return self._facts.clocks_on
+
+    def knows_focus(self, city_id: str) -> bool:
+        """Return whether a focus of the member is published; errors as in :meth:`partners`."""
+        return bool(self._facts.focus.known[self._position(city_id)])
+
+    def partners(
+        self,
+        city_id: str,
+        weights: Weights = PRESETS["alike"],
+        limit: int = 10,
+        *,
+        other_region_only: bool = False,
+    ) -> list[Partner]:
+        """Return the members that fit one member best, the best first; ties go by identifier.
+
+        Parameters
+        ----------
+        weights : Weights
+            When all are zero nothing is asked, and nobody answers: the list is empty.
+        limit : int
+            Most partners to return; fewer are returned where ``weights`` or ``other_region_only`` leave fewer.
+        other_region_only : bool
+            Leave out the members of the same region.
+
+        Raises
+        ------
+        UnknownCityError
+            When no member has the identifier; names the nearest.
+        """
+        own = self._position(city_id)
+        if not any(weights.of(reason) for reason in REASONS):
+            return []
+        points, unknown = self._points(own, weights)
+        allowed = self._allowed(own, weights, other_region_only=other_region_only)
+        scores = np.where(allowed, points.sum(axis=0), -1.0)
+        best = _best(scores, self._facts.rank, limit)
+        return [self._partner(own, other, points[:, other], unknown[:, other]) for other in best if scores[other] >= 0]
+
+    def table(self, weights: Weights = PRESETS["alike"]) -> pd.DataFrame:
+        """Return the scores of all pairs.
+
+        Returns
+        -------
+        pandas.DataFrame
+            Square; a row for each member that asks, a column for each that could answer, index and columns
+            ``city_id``; 0 to 100, one decimal.  NaN on the diagonal and where ``weights`` leaves the partner out.  Not
+            symmetric when the award counts: it speaks for the winner only.
+
+        Raises
+        ------
+        ValueError
+            When there are more than :data:`LARGEST_TABLE` members.
+        """
+        size = len(self._by_id)
+        if size > LARGEST_TABLE:
+            raise ValueError(f"a table of all pairs of {size} members is too large; {LARGEST_TABLE} is the limit")
+        scores = np.full((size, size), np.nan)
+        for own in range(size):
+            allowed = self._allowed(own, weights, other_region_only=False)
+            scores[own, allowed] = self._points(own, weights)[0].sum(axis=0)[allowed]
+        return pd.DataFrame(scores.round(1), index=self._by_id, columns=self._by_id)
+
+    def _position(self, city_id: str) -> int:
+        if city_id in self._by_id:
+            return int(self._by_id.get_loc(city_id))
+        nearest = nearest_members(city_id, self._facts.cities)
+        raise UnknownCityError(city_id, tuple(each.city_id for each in nearest), tuple(map(str, nearest)))
+
+    def _points(self, own: int, weights: Weights) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+        """Return the points of each reason and what is unknown, both of shape (reasons, members)."""
+        given = np.array([weights.of(reason) for reason in REASONS])[:, None]
+        likeness = self._facts.likeness(own, contrast=weights.contrast)
+        unknown = np.isnan(likeness)
+        below = (given * np.where(unknown, UNKNOWN_SHARE, 1.0)).sum(axis=0)
+        points = 100 * given * np.where(unknown, 0.0, likeness) / np.where(below > 0, below, 1.0)
+        return points, unknown & (given > 0)
+
+    def _allowed(self, own: int, weights: Weights, *, other_region_only: bool) -> NDArray[np.bool_]:
+        facts = self._facts
+        allowed = np.ones(len(self._by_id), dtype=bool)
+        allowed[own] = False
+        if weights.winners_only:
+            allowed &= facts.award > 0
+        if weights.max_km is not None:
+            allowed &= facts.km(own) <= weights.max_km  # NaN, not placed, is never within
+        if other_region_only:
+            allowed &= facts.region != facts.region[own]
+        return allowed
+
+    def _partner(self, own: int, other: int, points: NDArray[np.float64], unknown: NDArray[np.bool_]) -> Partner:
+        shown = _rounded(points)
+        order = sorted((i for i in range(len(REASONS)) if shown[i] > 0), key=lambda i: (-shown[i], i))
+        reasons = (Contribution(REASONS[i], shown[i], self._facts.words(REASONS[i], own, other)) for i in order)
+        return Partner(
+            city_id=str(self._by_id[other]),
+            score=round(sum(shown), 1),
+            contributions=tuple(reasons),
+            known_focus=bool(self._facts.focus.known[other]),
+            unknown=tuple(reason for reason, gap in zip(REASONS, unknown, strict=True) if gap),
+        )
+
+
+def _best(scores: NDArray[np.float64], rank: NDArray[np.intp], limit: int) -> list[int]:
+    # Noise in the last digits must not decide ties, so compare what is far finer than what is shown.
+    order = np.lexsort((rank, -scores.round(9)))
+    return [int(i) for i in order[: max(limit, 0)]]
+
+
+def _rounded(points: NDArray[np.float64]) -> list[float]:
+    """Return the points with one decimal so that they add up to their rounded sum (largest remainders round up)."""
+    tenths = points * 10
+    whole = np.floor(tenths + 1e-9)
+    missing = round(float(tenths.sum())) - int(whole.sum())
+    order = np.argsort(-(tenths - whole), kind="stable")
+    whole[order[:missing]] += 1
+    return [float(value) / 10 for value in whole]

@@ -1,0 +1,11 @@
+"""What is known about this city, and with whom could it talk?"""
+
+from atlas.ui import city_page, shell
+from atlas.wording import gettext as _
+
+with shell.page(_("City")) as view:
+    city_id = city_page.find_city(view.network)
+    if city_id is None:
+        city_page.show_invitation(view.network)
+    else:
+        city_page.show_city(view.network, city_id)

@@ -1,0 +1,74 @@
+"""From a name to a partner, a comparison and a page to hand on: in a real browser, by keyboard alone."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.e2e.browser import settle
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page
+
+    from tests.e2e.conftest import Visit
+
+pytestmark = pytest.mark.offline
+
+
+def _tab_to(page: Page, wanted: str) -> None:
+    for _stop in range(120):
+        if page.evaluate(f"() => {{ const element = document.activeElement; return Boolean({wanted}); }}"):
+            return
+        page.keyboard.press("Tab")
+    pytest.fail(f"120 presses of Tab do not reach {wanted}")
+
+
+def _partners(page: Page) -> Locator:
+    return page.locator("ul.partners > li")
+
+
+def test_the_keyboard_alone_leads_from_a_name_to_partners_a_page_and_a_comparison(visit: Visit, app_url: str) -> None:
+    page = visit(f"{app_url}/city")
+    _tab_to(page, "element.matches('.st-key-search input')")
+    page.keyboard.type("larisa")
+    expect(page.locator(".st-key-matches button").first).to_contain_text("Larissa")
+    _tab_to(page, "element.closest('.st-key-matches')")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Larissa")
+    expect(page).to_have_url(re.compile(r"/city\?city=larissa-grc"))
+    expect(_partners(settle(page))).to_have_count(10)
+    _tab_to(page, "element.closest('.st-key-sheet_top')")
+    with page.expect_download() as download:
+        page.keyboard.press("Enter")
+    assert download.value.suggested_filename.endswith("_larissa-grc.html")
+    _tab_to(page, "element.matches('.st-key-partner_ways a')")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/compare\?item=city(:|%3A)larissa-grc&item="))
+
+
+def test_a_partner_opens_at_its_top_and_back_returns(visit: Visit, app_url: str) -> None:
+    page = visit(f"{app_url}/city?city=larissa-grc&like=elsewhere")
+    partner = _partners(page).first.get_by_role("link")
+    name = partner.inner_text().partition(",")[0]
+    partner.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(name)
+    expect(page).to_have_url(re.compile("like=elsewhere"))
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Larissa")
+
+
+def test_the_card_on_the_map_leads_to_the_page_and_back_to_the_same_map(visit: Visit, app_url: str) -> None:
+    page = visit(f"{app_url}/map?city=cork-irl&region=Europe+and+North+America")
+    page.locator(".st-key-city_card a").filter(has_text="Its page").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Cork")
+    page.go_back()
+    expect(page).to_have_url(re.compile(r"/map\?.*city=cork-irl"))
+    expect(page.locator(".st-key-city_card")).to_contain_text("Cork")
+
+
+def test_a_phone_shows_the_page_without_scrolling_sideways(visit: Visit, app_url: str) -> None:
+    page = visit(f"{app_url}/city?city=larissa-grc", width=390, height=844)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390

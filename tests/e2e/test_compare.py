@@ -1,0 +1,64 @@
+"""Putting cities side by side and opening a country, in a real browser."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.e2e.browser import map_frame, settle, shown
+
+if TYPE_CHECKING:
+    from atlas.model import Network
+    from tests.e2e.conftest import Visit
+
+pytestmark = pytest.mark.offline
+
+_TWO = "item=city:larissa-grc&item=city:yeonsu-gu-kor"
+_TOO_WIDE = "(element) => element.scrollWidth - element.clientWidth"
+
+
+def test_two_cities_stand_side_by_side_on_a_phone(visit: Visit, app_url: str) -> None:
+    page = visit(f"{app_url}/compare?{_TWO}", width=390, height=844)
+    facts = page.get_by_role("region", name="Facts")
+    heads = facts.get_by_role("columnheader")
+    boxes = [box for head in heads.all() if (box := head.bounding_box())]
+    assert len(boxes) == 2
+    assert boxes[0]["y"] == boxes[1]["y"]
+    assert boxes[1]["x"] + boxes[1]["width"] <= 390
+    assert page.locator('[data-testid="stMain"]').evaluate(_TOO_WIDE) <= 0
+
+
+def test_a_third_city_is_added_by_keyboard_and_the_link_restores_it(visit: Visit, app_url: str) -> None:
+    page = visit(f"{app_url}/compare?{_TWO}")
+    field = page.get_by_role("combobox", name="Compare")
+    field.focus()
+    page.keyboard.type("Bouak")
+    expect(page.get_by_role("option").first).to_contain_text("Bouaké")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"bouake-civ"))
+    page.keyboard.press("Escape")  # the open list hides the rest of the page from screen readers
+    expect(page.get_by_role("region", name="Facts").get_by_role("columnheader")).to_have_count(4)
+    again = visit(page.url)
+    expect(again.get_by_role("region", name="Facts").get_by_role("columnheader")).to_have_count(4)
+
+
+def test_the_back_button_undoes_a_choice(visit: Visit, app_url: str) -> None:
+    page = visit(f"{app_url}/compare")
+    page.locator(".st-key-compare_1").get_by_role("button").click()
+    expect(page).to_have_url(re.compile("item=country"))
+    expect(page.get_by_role("region", name="Facts")).to_be_visible()
+    page.go_back()
+    expect(page.get_by_text("Examples to start from")).to_be_visible()
+    expect(page).to_have_url(f"{app_url}/compare")
+
+
+def test_a_region_of_the_overview_opens_whole_with_its_map(visit: Visit, app_url: str, network: Network) -> None:
+    page = visit(app_url)
+    page.locator("ul.legend").get_by_role("link", name="Africa").click()
+    expect(page).to_have_url(re.compile(r"/place\?region=Africa$"))
+    expect(page.locator("h1")).to_have_text("Africa")
+    assert shown(settle(page)) == int((network.cities["region"] == "Africa").sum())
+    assert map_frame(page).evaluate("() => atlas.count()") == shown(page)
