@@ -112,7 +112,7 @@ def _without_seams(land: BaseGeometry, parts: list[BaseGeometry]) -> BaseGeometr
     """Close the gaps and drop the slivers along seams; nothing away from a seam is touched."""
     from shapely.ops import unary_union
 
-    if all(-ANTIMERIDIAN <= part.bounds[0] and part.bounds[2] <= ANTIMERIDIAN for part in parts):
+    if all(part.bounds[0] >= -ANTIMERIDIAN and part.bounds[2] <= ANTIMERIDIAN for part in parts):
         return land  # a straight edge away from the antimeridian is a border: the 49th parallel
     corridor = unary_union([_seams(part) for part in parts]).buffer(2 * SEAM_WIDTH_DEGREES, cap_style="flat")
     closed = land.buffer(SEAM_WIDTH_DEGREES).buffer(-SEAM_WIDTH_DEGREES)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Any, Final
 
+import pandas as pd
 import streamlit as st
 
 from atlas import labels
@@ -92,6 +93,7 @@ def _show_summary(view: View) -> None:
             config=cards.CONFIG,
             alt=_years_alt(years.to_dict("records")),
         )
+    cards.show_table(_years_table(years), key="joining_years_table")
 
 
 def _years_alt(years: list[dict[str, Any]]) -> str:
@@ -101,6 +103,12 @@ def _years_alt(years: list[dict[str, Any]]) -> str:
         if row["members"] or row["year"] == UNKNOWN_YEAR
     ]
     return _("Members shown by year of joining. {values}.").format(values="; ".join(parts))
+
+
+def _years_table(years: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
+        {_("Year of joining"): years["year"].map(labels.year_label), _("Members"): years["members"].to_numpy()}
+    )
 
 
 def show_list(view: View) -> None:

@@ -11,8 +11,9 @@ from streamlit import runtime
 from streamlit_folium import st_folium
 
 from atlas.labels import sentence_case
+from atlas.summaries.places import summarise_regions
 from atlas.ui import cache, keys
-from atlas.wording import country_name, language
+from atlas.wording import country_name, language, number
 from atlas.wording import gettext as _
 from geo.folium_map import Move, build_base_map, build_member_layer
 from geo.points import member_columns, members_mask
@@ -33,18 +34,20 @@ def show_map(
     """Draw the members; return the one that was clicked in this run.
 
     Our script in the frame sends a click itself, with a number that rises, so a second click on the same pin counts;
-    streamlit-folium is asked for nothing (``returned_objects=[]``), so moving the map reruns nothing.
+    streamlit-folium is asked for nothing (``returned_objects=[]``), so moving the map reruns nothing.  It keeps the
+    message under our key, where it can be read before the map is drawn: the member clicked is marked at once.
     """
+    clicked = _new_click(st.session_state.get(key) or {}, key)
     layer = build_member_layer(
         _members_address(),
         members_mask(cache.network().cities.index, cities.index),
-        words=_words(),
-        selected=selected,
+        words=_words(cities),
+        selected=clicked or selected,
         newest=newest,
         tiles=tiles,
         move=move,
     )
-    value: dict[str, Any] = st_folium(
+    st_folium(
         build_base_map("UN Geodata · GeoNames"),
         key=key,
         height=height,
@@ -52,7 +55,7 @@ def show_map(
         feature_group_to_add=layer,
         returned_objects=[],
     )
-    return _new_click(value or {}, key)
+    return clicked
 
 
 def _members_address() -> str:
@@ -79,10 +82,10 @@ def _new_click(value: dict[str, Any], key: str) -> str | None:
     return value.get("city") if clicks and clicks != seen else None
 
 
-def _words() -> dict[str, str]:
+def _words(cities: pd.DataFrame) -> dict[str, str]:
     return {
         "language": language(),
-        "title": _("Map of the member cities"),
+        "title": _alternative_text(cities),
         "joined": _("joined {year}"),
         "no_year": _("joining year not published"),
         "bunch": _("{number} members close together: zoom in"),
@@ -91,6 +94,19 @@ def _words() -> dict[str, str]:
         "zoom_out": _("Zoom out"),
         "tiles_failed": _("The street map cannot be reached; the outlines stay."),
     }
+
+
+def _alternative_text(cities: pd.DataFrame) -> str:
+    """Return what the map shows, as the name of its frame: screen readers read it out before what is inside."""
+    regions = summarise_regions(cities)
+    parts = [
+        _("{name}: {value}").format(name=_(row.region), value=number(row.members))
+        for row in regions.itertuples()
+        if row.members
+    ]
+    return _("Map of the members shown. {values}. The same members stand in the table below.").format(
+        values="; ".join(parts)
+    )
 
 
 def next_move(**where: Any) -> None:

@@ -1,8 +1,9 @@
 /* The map of the Atlas inside the component's frame.
  *
  * The base map is made once; every change of a filter hands `atlas.show` one bit per member, and only the difference is
- * drawn. Clicks go to Python as {city, clicks} at once. Moving the map never asks Python for anything: the view is
- * written into the page's address here. All text arrives translated; names are set as text, never as HTML.
+ * drawn. Clicks go to Python as {city, clicks} at once; `clicks` rises, so that a second click on a pin is a new message,
+ * also after the map was loaded anew. Moving the map never asks Python for anything: the view is written into the page's
+ * address here. All text arrives translated; names are set as text, never as HTML.
  */
 (() => {
   "use strict";
@@ -23,7 +24,7 @@
 
   const markers = new Map();
   let map, cluster, outlines, tiles, words = {}, members = null, loaded = null, wanted = null, drawn = new Set(), ring = null, newest = null;
-  let clicks = 0, lastMove = null, tooltip = null, sharpenOnce = null;
+  let lastMove = null, tooltip = null, sharpenOnce = null;
 
   const PinIcon = L.DivIcon.extend({
     createIcon(old) {
@@ -84,8 +85,7 @@
 
   function choose(member) {
     select(member.id);
-    clicks += 1;
-    window.Streamlit.setComponentValue({ city: member.id, clicks });
+    window.Streamlit.setComponentValue({ city: member.id, clicks: Date.now() });
   }
 
   /* The chosen city has a ring of its own, so that it is seen even while its pin is inside a cluster. */

@@ -60,7 +60,7 @@ def test_the_chart_of_years_has_an_alternative_text_from_the_data(network: Netwo
 def test_search_offers_the_city_as_its_first_button(query: str, city_id: str) -> None:
     app = _open()
     app.text_input(key="search").set_value(query).run()
-    offered = [button.key for button in app.button if button.key.startswith("match_")]
+    offered = [button.key for button in app.button if str(button.key).startswith("match_")]
     assert offered[0] == f"match_{city_id}"
 
 

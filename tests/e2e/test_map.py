@@ -140,6 +140,20 @@ def test_a_link_to_a_city_that_is_not_listed_says_so_and_shows_the_rest(visit: V
     assert map_frame(page).evaluate("() => atlas.count()") > 0
 
 
+def test_the_street_map_is_a_switch_and_gives_way_to_the_outlines(
+    visit: Visit, app_url: str, outside: list[str], network: Network
+) -> None:
+    page = visit(f"{app_url}/map")
+    map_frame(page)
+    assert outside == []
+    page.locator(".st-key-street_map").get_by_role("switch").press("Space")
+    notice = page.frame_locator("iframe[title]").first.locator(".atlas-notice")
+    expect(notice).to_contain_text("The street map cannot be reached")
+    assert {address.split("/")[2] for address in outside} == {"tile.openstreetmap.org"}
+    outside.clear()  # that much was asked for by the visitor
+    assert map_frame(page).evaluate("() => atlas.count()") == len(network)
+
+
 def test_the_keyboard_alone_finds_a_city(still: Page) -> None:
     _tab_to(still, "element.matches('.st-key-search input')")
     still.keyboard.type("sao filipe")
