@@ -93,8 +93,11 @@ def test_the_back_button_is_no_trap_and_keeps_the_filters(page: Page, app_url: s
     expect(page).to_have_url(f"{app_url}/?region=Africa")
     page.get_by_role("link", name="Focus", exact=True).click()
     expect(page).to_have_url(f"{app_url}/focus?region=Africa")
-    # Streamlit counts the page and its filters as two steps.
-    for address in (f"{app_url}/focus", f"{app_url}/?region=Africa"):
+    settle(page)
+    # Streamlit counts the page and its filters as two steps, unless the second comes fast enough.
+    for _press in range(2):
         page.go_back()
-        expect(page).to_have_url(address)
         assert shown(settle(page)) == _count(network, "Africa")
+        if "/focus" not in page.url:
+            break
+    expect(page).to_have_url(f"{app_url}/?region=Africa")
