@@ -157,3 +157,8 @@ def _others(data: Path) -> Iterator[Json]:
             mediatype="application/vnd.apache.parquet", licenses=[CC_BY],
             sources=[_SOURCES["geonames"]],
         )  # fmt: skip
+    for path in sorted((data / "gazetteer").glob("*.csv")):
+        yield _resource(
+            f"gazetteer/{path.name}", path.read_bytes(), "file", format="csv", mediatype="text/csv",
+            licenses=[CC_BY], sources=[_SOURCES["geonames"]],
+        )  # fmt: skip

@@ -21,7 +21,7 @@ def summarise_regions(cities: pd.DataFrame) -> pd.DataFrame:
         Columns ``region, members, countries``; all five regions in UNESCO's order, zeros included.
     """
     members = cities["region"].value_counts()
-    countries = cities.drop_duplicates("iso3")["region"].value_counts()
+    countries = cities[["iso3", "region"]].drop_duplicates("iso3")["region"].value_counts()
     counts = pd.DataFrame({"members": members, "countries": countries}).reindex(REGIONS).fillna(0).astype(int)
     return counts.rename_axis("region").reset_index()
 

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Final
 import pandas as pd
 import streamlit as st
 
-from atlas import credits
+from atlas import credits, export
 from atlas.city_sheet import PartnerLine, build_city_sheet
 from atlas.partners import PRESETS, REASONS, PartnerIndex, describe, preset_label, reason_label, unknown_label
+from atlas.partners.index import LARGEST_TABLE
 from atlas.ui import cache, cards, city_facts, downloads, keys, partner_method, partner_state, shell, url_state
 from atlas.wording import country_name, ngettext, number, use_language
 from atlas.wording import gettext as _
@@ -49,7 +50,22 @@ def show_partners(network: Network, city_id: str) -> None:
     _show_cards(network, partners)
     if partners:
         cards.show_table(_table(network, partners), key="partners_table")
-    partner_method.show_method(network, partner_state.current_weights())
+    weights = partner_state.current_weights()
+    partner_method.show_method(network, weights)
+    if len(network) <= LARGEST_TABLE:
+        _show_all_pairs(network, weights)
+
+
+def _show_all_pairs(network: Network, weights: Weights) -> None:
+    """Offer the sums of every member with every other, with the weights as they are now."""
+    downloads.show_download(
+        _("The sums of all pairs as CSV ({number} × {number})").format(number=number(len(network))),
+        f"learning-cities-atlas_{network.version[:10]}_pairs.csv",
+        lambda: export.to_csv(
+            partner_index().table(weights).rename_axis("city_id").reset_index(), downloads.provenance(network, None)
+        ),
+        key="all_pairs",
+    )
 
 
 def _partners(city_id: str) -> list[Partner]:
