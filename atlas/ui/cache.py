@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from atlas.search import SearchIndex
 
 
+_COLLECT_EVERY: Final = (20_000, 10, 10)
+"""Python's own 700 means a hundred collections in every run; most of what a run makes goes without them."""
+
+
 @st.cache_resource(show_spinner=False)
 def network() -> Network:
     """Return the whole network, read once per server process; read-only by contract of :class:`Network`.
@@ -27,6 +31,7 @@ def network() -> Network:
     found = load.load_network()
     gc.collect()
     gc.freeze()
+    gc.set_threshold(*_COLLECT_EVERY)
     return found
 
 

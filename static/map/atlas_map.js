@@ -23,6 +23,7 @@
   const TILES = "https://tile.openstreetmap.org/{z}/{x}/{y}.png";
 
   const markers = new Map();
+  let painted = {};
   let map, cluster, outlines, tiles, words = {}, members = null, loaded = null, wanted = null, drawn = new Set(), ring = null, newest = null;
   let lastMove = null, tooltip = null, sharpenOnce = null;
 
@@ -128,7 +129,9 @@
   function styleOutlines() {
     const dark = isDark();
     document.documentElement.classList.toggle("dark", dark);
-    if (!outlines) return;
+    // Every run of the page ends up here; painting the world anew is only worth it when the theme has changed.
+    if (!outlines || (painted.outlines === outlines && painted.dark === dark)) return;
+    painted = { outlines, dark };
     const { land, border } = colours();
     outlines.setStyle(({ properties }) => ({
       fill: properties.part !== "border", fillColor: land, fillOpacity: 1,
