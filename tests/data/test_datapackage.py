@@ -33,7 +33,7 @@ def test_every_data_file_is_a_resource(package: dict[str, Any]) -> None:
     described = {resource["path"] for resource in package["resources"]}
     files = {
         path.relative_to(DATA).as_posix()
-        for pattern in ("curated/*.csv", "raw/*.csv", "boundaries/*.geojson", "gazetteer/*.parquet")
+        for pattern in ("curated/*.csv", "raw/*.csv", "boundaries/*.geojson", "gazetteer/*.parquet", "gazetteer/*.csv")
         for path in DATA.glob(pattern)
     }
     assert described == files
