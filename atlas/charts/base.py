@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from atlas.palette import Tone
 
 FONT: Final = "'Atlas Sans', 'Noto Sans', sans-serif"
-ROW_HEIGHT: Final = 26
-"""Height of one horizontal bar with its share of the gap, in pixels."""
 
 # The default template costs 20 ms in the browser for two charts and every one of its settings is replaced here.
 _NO_TEMPLATE: Final = go.layout.Template()
@@ -55,49 +53,3 @@ def build_figure(
         "yaxis": axis | (yaxis or {}),
     }
     return go.Figure(data=list(data), layout=style | layout)
-
-
-def build_bars(
-    *,
-    labels: Sequence[str],
-    values: Sequence[float],
-    texts: Sequence[str],
-    tone: Tone,
-    colours: Sequence[str] | str | None = None,
-    codes: Sequence[str] | None = None,
-) -> go.Figure:
-    """Return horizontal bars, the first on top, each with its value written at its end.
-
-    Parameters
-    ----------
-    labels, values, texts : sequence
-        Name, length and written value of each bar, in the order shown.
-    tone : Tone
-        Colours of the visitor's theme.
-    colours : sequence of str or str, optional
-        One neutral ink for quantities unless the bars are regions.
-    codes : sequence of str, optional
-        What a click on a bar selects (``customdata``).
-    """
-    figure = build_figure(tone=tone, height=ROW_HEIGHT * len(labels) + 24)
-    figure.add_bar(
-        x=list(values),
-        y=list(range(len(labels))),
-        orientation="h",
-        text=list(texts),
-        textposition="outside",
-        cliponaxis=False,
-        marker={"color": colours or tone.quantity, "line": {"width": 0}},
-        customdata=list(codes) if codes is not None else None,
-        hoverinfo="skip",
-    )
-    figure.update_xaxes(visible=False, range=[0, max([*values, 1]) * 1.14])
-    figure.update_yaxes(
-        tickvals=list(range(len(labels))),
-        ticktext=list(labels),
-        autorange="reversed",
-        showline=False,
-        ticks="",
-        ticklabelstandoff=6,
-    )
-    return figure.update_layout(bargap=0.28)

@@ -42,12 +42,6 @@ def summarise_years(cities: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["year", "members"])
 
 
-def summarise_countries(cities: pd.DataFrame) -> pd.DataFrame:
-    """Return ``iso3, region, members`` per country with a member, most members first, ties by code."""
-    counts = cities.groupby("iso3", observed=True).agg(members=("city_id", "size"), region=("region", "first"))
-    return counts.reset_index().sort_values(["members", "iso3"], ascending=[False, True], ignore_index=True)
-
-
 def newest_year(cities: pd.DataFrame) -> int:
     """Return the newest joining year."""
     return int(cities["joined_year"].max())
