@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.request import urlopen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
 START_SECONDS: Final = 60
 STOP_SECONDS: Final = 10
@@ -74,7 +74,11 @@ def _clock_of(pid: int) -> int:
 
 @contextmanager
 def streamlit_server(
-    script: Path, folder: Path, log: Path, port: int | None = None, environment: Mapping[str, str] | None = None
+    script: Path,
+    folder: Path,
+    log: Path,
+    environment: Mapping[str, str] | None = None,
+    streamlit: Sequence[str] = ("-m", "streamlit"),
 ) -> Iterator[Server]:
     """Run a script as its users do, and stop it again.
 
@@ -86,10 +90,10 @@ def streamlit_server(
         Where to run it: Streamlit reads ``.streamlit/config.toml`` there.
     log : pathlib.Path
         File for what the server writes.
-    port : int, optional
-        Any free one if left out.
     environment : mapping, optional
         Variables on top of ours.
+    streamlit : sequence of str
+        What Python runs in order to have Streamlit's command line.
 
     Yields
     ------
@@ -101,10 +105,10 @@ def streamlit_server(
     RuntimeError
         If it does not answer within a minute.
     """
-    port = port or free_port()
+    port = free_port()
     # PYTHONPATH, since a checkout other than ours must import its own atlas.
     paths = {"PYTHONPATH": os.pathsep.join((str(folder), str(script.parent)))}
-    command = [sys.executable, "-m", "streamlit", "run", str(script), f"--server.port={port}", *FLAGS]
+    command = [sys.executable, *streamlit, "run", str(script), f"--server.port={port}", *FLAGS]
     with log.open("ab") as output:
         process = subprocess.Popen(
             command,

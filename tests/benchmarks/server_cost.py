@@ -1,6 +1,7 @@
 """How much processor time the server takes for a click on a filter and for the first opening of each page.
 
     python tests/benchmarks/server_cost.py [--json] [--app-dir FOLDER] [--clicks N] [--openings N] [--pages NAME ...]
+        [--profile FOLDER]
 
 See README.md in this folder for what is measured and how to read it.
 """
@@ -52,6 +53,9 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--clicks", type=int, default=60, help="measured clicks (default: six rounds, 60)")
     parser.add_argument("--openings", type=int, default=8, help="measured openings per page (default 8)")
     parser.add_argument("--pages", nargs="+", metavar="NAME", help="pages to open (default: all)")
+    parser.add_argument(
+        "--profile", type=Path, metavar="FOLDER", help="also write cProfile files there; the costs then hold its own"
+    )
     return parser.parse_args(arguments)
 
 
@@ -142,10 +146,20 @@ async def cost_of(server: Server, request: Awaitable[Run]) -> float:
 def measure(options: argparse.Namespace) -> dict[str, Any]:
     """Start the app and the empty page, and return their costs as rows by name."""
     folder = options.app_dir.resolve()
+    if options.profile:
+        options.profile.mkdir(parents=True, exist_ok=True)
     pages = {name: link for name, link in links(folder).items() if not options.pages or name in options.pages}
     with ExitStack() as stack:
         temporary = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        app = stack.enter_context(streamlit_server(folder / "dashboard.py", folder, temporary / "app.log"))
+        app = stack.enter_context(
+            streamlit_server(
+                folder / "dashboard.py",
+                folder,
+                temporary / "app.log",
+                environment={"PROFILES": str(options.profile)},
+                streamlit=(str(HERE / "_profiled.py"),) if options.profile else ("-m", "streamlit"),
+            )
+        )
         widgets = asyncio.run(filter_widgets(Visitor(app.address)))
         (temporary / "widgets.json").write_text(json.dumps(widgets), encoding="utf-8")
         empty = stack.enter_context(
