@@ -90,6 +90,7 @@ class Contestant:
 
 
 CONTESTANTS: Final = {
+    "empty": Contestant("tests/benchmarks/reference_empty.py", {}),
     "floor": Contestant("tests/benchmarks/reference_floor.py", FLOOR),
     "floor_atlas_settings": Contestant("tests/benchmarks/reference_floor.py", FLOOR, own_folder=False),
     "tutorial": Contestant("tests/benchmarks/reference_tutorial.py", TUTORIAL),
