@@ -7,16 +7,21 @@ of Streamlit does and this does not: draw, fetch files, and send what custom com
 from __future__ import annotations
 
 import asyncio
+import random
 import re
 import time
 from dataclasses import dataclass, field
+from http.cookies import SimpleCookie
+from itertools import count
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
+from urllib.request import Request, urlopen
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import WebSocketException
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -25,6 +30,8 @@ if TYPE_CHECKING:
 
 PATIENCE_SECONDS: Final = 60
 _LARGEST_MESSAGE: Final = 50_000_000
+_KNOCK_SECONDS: Final = 15
+_LONGEST_DELAY_SECONDS: Final = 4
 _RUNS_KEPT: Final = 2
 """Streamlit's frontend keeps a message for two runs (``global.maxCachedMessageAge``)."""
 
@@ -87,7 +94,7 @@ class Visitor:
         self.address = address
         self.page = ""
         self.query = ""
-        self._cookie: str | None = None
+        self._cookies: dict[str, str] = {}
         self._connection: ClientConnection | None = None
         self._session = ""
         self._script_hash = self._main_hash = ""
@@ -98,26 +105,59 @@ class Visitor:
         self._runs = 0
 
     async def connect(self) -> None:
-        """Open the websocket; after a loss, ask for the same session again and keep the same cookie."""
+        """Open the websocket; after a loss, ask for the same session again."""
         # Second and third entry: the token against forged requests (only logins need it) and the session to resume.
         wanted = ["streamlit", "none", self._session] if self._session else ["streamlit", "none"]
         self._connection = await connect(
             f"ws://{urlsplit(self.address).netloc}/_stcore/stream",
             subprotocols=wanted,  # type: ignore[arg-type]  # a NewType of str
             origin=self.address,  # type: ignore[arg-type]  # a NewType of str
-            additional_headers={"Cookie": self._cookie} if self._cookie else None,
+            additional_headers=self._cookie_header(),
             max_size=_LARGEST_MESSAGE,
             proxy=None,
         )
-        response = self._connection.response
-        if response and (given := response.headers.get_all("Set-Cookie")):
-            self._cookie = "; ".join(each.split(";", 1)[0] for each in given)
+
+    async def knock(self) -> None:
+        """Ask whether anybody is there, as the frontend does before it opens the websocket; keep the cookies given.
+
+        Raises
+        ------
+        OSError
+            If nobody answers.
+        """
+        request = Request(f"{self.address}/_stcore/health", headers=self._cookie_header())
+        answer = await asyncio.to_thread(lambda: urlopen(request, timeout=_KNOCK_SECONDS))
+        with answer:
+            for name, morsel in SimpleCookie("; ".join(answer.headers.get_all("Set-Cookie") or ())).items():
+                self._cookies[name] = morsel.value
+
+    async def reconnect(self) -> None:
+        """Come back after the connection broke, with the frontend's delays; it does not ask for the page again."""
+        for attempt in count():
+            longest = min(_LONGEST_DELAY_SECONDS, 0.5 * 2**attempt)
+            await asyncio.sleep(random.uniform(longest / 2, longest))
+            try:
+                await self.knock()
+                await self.connect()
+            except (OSError, WebSocketException):
+                continue
+            return
+
+    def _cookie_header(self) -> dict[str, str]:
+        return (
+            {"Cookie": "; ".join(f"{name}={value}" for name, value in self._cookies.items())} if self._cookies else {}
+        )
 
     async def close(self) -> None:
         """Close the tab."""
         if self._connection:
             await self._connection.close()
             self._connection = None
+
+    async def gone(self) -> None:
+        """Wait until the connection breaks."""
+        assert self._connection is not None, "not connected"
+        await self._connection.wait_closed()
 
     async def open(self, page: str, query: str = "") -> Run:
         """Follow a link from outside: a new tab with a new session."""
@@ -181,7 +221,7 @@ class Visitor:
             if kind in ("html", "markdown"):
                 yield message.body
 
-    def count(self) -> int:
+    def members(self) -> int:
         """Return the number of members that the Atlas says it shows.
 
         Raises

@@ -86,7 +86,9 @@ def first_opening(
 
 
 def _seen(page: Page, wire: Wire) -> dict[str, Any]:
-    measured = page.evaluate("({ done, shift, shifts }) => ({ ms: done, shift, shifts })", page.evaluate_handle("firstLoad"))
+    measured = page.evaluate(
+        "({ done, shift, shifts }) => ({ ms: done, shift, shifts })", page.evaluate_handle("firstLoad")
+    )
     return {
         "ms": round(measured["ms"]),
         "bytes": wire.bytes.total(),
