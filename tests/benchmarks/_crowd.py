@@ -165,16 +165,21 @@ async def arrive(address: str, number: int, members: Members) -> tuple[list[Clic
 
 
 async def walk(address: str, number: int, until: float, tally: Tally) -> None:
-    """Walk through every page as one visitor, filter on each, leave, and come again as somebody new, until a moment."""
+    """Walk through every page as one visitor and filter on each, until a moment.
+
+    Every other page is reached by a link from outside, in a session of its own: Streamlit keeps the one left behind for
+    two minutes, in case its visitor comes back.
+    """
     order = random.Random(number)
     visitor = Visitor(address)
+    await visitor.open("")
     while time.monotonic() < until:
-        await visitor.open("")
-        for page in order.sample(ROUND, len(ROUND)):
-            if time.monotonic() >= until:
-                break
+        for step, page in enumerate(order.sample(ROUND, len(ROUND))):
             await asyncio.sleep(PAUSE_SECONDS)
-            runs = [await visitor.go(page), await visitor.choose("region", [order.choice(REGIONS)])]
+            opened = await (visitor.go(page) if step % 2 else visitor.open(page))
+            runs = [opened, await visitor.choose("region", [order.choice(REGIONS)])]
             tally.seconds += [run.seconds for run in runs]
             tally.faults += [f"/{page}: {fault}" for run in runs for fault in run.exceptions]
-        await visitor.close()
+            if time.monotonic() >= until:
+                break
+    await visitor.close()
