@@ -21,7 +21,9 @@ _STRIP: Final = 0.2
 _EDGE: Final = timedelta(days=120)
 
 
-class _Count(NamedTuple):
+class Count(NamedTuple):
+    """A published count with a day."""
+
     day: date
     total: int
     voice: str
@@ -55,7 +57,7 @@ def build_stock(
     press_label : str, optional
         Name of the diamonds.
     """
-    known = _known(counts, column)
+    known = known_counts(counts, column)
     days = [*(count.day for count in known), *(day for day, _text in conferences)]
     top = max(count.total for count in known)
     events = _events(conferences, tone) if conferences else {"data": [], "annotations": [], "shapes": [], "layout": {}}
@@ -80,32 +82,49 @@ def build_stock(
     )
 
 
-def _known(counts: pd.DataFrame, column: str) -> list[_Count]:
-    """Return the counts with a day, oldest first: one of which only the year is known has no place in time."""
-    rows = counts[counts[column].notna() & (counts["date_precision"] != "year")]
-    columns = (rows[name] for name in ("day", column, "voice", "superseded_by"))
-    return [_Count(day, int(total), voice, later != "") for day, total, voice, later in zip(*columns, strict=True)]
+def known_counts(counts: pd.DataFrame, column: str) -> list[Count]:
+    """Return the counts with a day, oldest first: one of which only the year is known has no place in time.
+
+    Parameters
+    ----------
+    counts : pandas.DataFrame
+        As :func:`atlas.summaries.growth.summarise_counts` returns it.
+    column : str
+        ``"cities_total"`` or ``"countries_total"``.
+    """
+    columns = (counts[name] for name in ("day", column, "voice", "superseded_by"))
+    known = counts[column].notna() & (counts["date_precision"] != "year")
+    return [
+        Count(day, int(total), voice, later != "")
+        for each, day, total, voice, later in zip(known, *columns, strict=True)
+        if each
+    ]
 
 
-def _points(counts: Iterable[_Count], **settings: Any) -> dict[str, Any]:
+def own_counts(known: Iterable[Count]) -> list[Count]:
+    """Return UNESCO's own counts, the last one of each day."""
+    return list({count.day: count for count in known if count.voice == "unesco"}.values())
+
+
+def _points(counts: Iterable[Count], **settings: Any) -> dict[str, Any]:
     points = list(counts)
     days, totals = [count.day.isoformat() for count in points], [count.total for count in points]
     return {"type": "scatter", "mode": "markers", "x": days, "y": totals, "hoverinfo": "skip", **settings}
 
 
-def _press(known: Sequence[_Count], tone: Tone) -> dict[str, Any]:
+def _press(known: Sequence[Count], tone: Tone) -> dict[str, Any]:
     marker = {"symbol": "diamond-open", "size": 8, "color": tone.muted, "line": {"width": 1.4}}
     return _points((count for count in known if count.voice == "press"), marker=marker)
 
 
-def _corrected(known: Sequence[_Count], tone: Tone) -> dict[str, Any]:
+def _corrected(known: Sequence[Count], tone: Tone) -> dict[str, Any]:
     marker = {"symbol": "circle-open", "size": 13, "color": tone.ink, "line": {"width": 1}}
     return _points((count for count in known if count.voice == "corrected"), marker=marker)
 
 
-def _own(known: Sequence[_Count], tone: Tone) -> dict[str, Any]:
-    """Return UNESCO's own counts as a line, the last of each day; hollow where later texts give another number."""
-    own = {count.day: count for count in known if count.voice == "unesco"}.values()
+def _own(known: Sequence[Count], tone: Tone) -> dict[str, Any]:
+    """Return UNESCO's own counts as a line, hollow where later texts give another number."""
+    own = own_counts(known)
     marker = {
         "size": 10,
         "symbol": "circle",
@@ -115,7 +134,7 @@ def _own(known: Sequence[_Count], tone: Tone) -> dict[str, Any]:
     return _points(own, mode="lines+markers", line={"color": tone.quantity, "width": 2.5}, marker=marker)
 
 
-def _own_labels(known: Sequence[_Count], tone: Tone) -> list[dict[str, Any]]:
+def _own_labels(known: Sequence[Count], tone: Tone) -> list[dict[str, Any]]:
     """Write UNESCO's own counts where they change: above a rise, below a fall (also a fall from a press count)."""
     texts, before, last = [], 0, 0
     for count in known:
@@ -126,14 +145,14 @@ def _own_labels(known: Sequence[_Count], tone: Tone) -> list[dict[str, Any]]:
     return texts
 
 
-def _own_label(count: _Count, *, falling: bool, tone: Tone) -> dict[str, Any]:
+def _own_label(count: Count, *, falling: bool, tone: Tone) -> dict[str, Any]:
     side: dict[str, Any] = {"xanchor": "left", "yanchor": "top", "yshift": -7} if falling else {
         "xanchor": "right", "yanchor": "bottom", "yshift": 5, "xshift": -3,
     }  # fmt: skip
     return text_at(f"<b>{number(count.total)}</b>", x=count.day.isoformat(), y=count.total, colour=tone.ink, **side)
 
 
-def _press_labels(known: Sequence[_Count], text: str, tone: Tone) -> list[dict[str, Any]]:
+def _press_labels(known: Sequence[Count], text: str, tone: Tone) -> list[dict[str, Any]]:
     """Name the diamonds above the first one that the next falls below: there is room."""
     press = [count for count in known if count.voice == "press"]
     peak = next((count for count, after in pairwise(press) if after.total < count.total), None)

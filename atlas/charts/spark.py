@@ -7,16 +7,18 @@ over the SVG, both take the ink of the page, so light and dark need no second dr
 
 from __future__ import annotations
 
+from datetime import date
 from html import escape
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-import pandas as pd
-
+from atlas.charts.growth import known_counts, own_counts
 from atlas.wording import number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    import pandas as pd
 
 _LABEL_EVERY: Final = 6.0
 """Least distance between two written values, percent of the width."""
@@ -34,24 +36,22 @@ def build_stock_line(counts: pd.DataFrame, *, alt: str) -> str:
     alt : str
         What the line shows, in words.
     """
-    own = counts[(counts["voice"] == "unesco") & (counts["date_precision"] != "year")]
-    own = own.dropna(subset="cities_total").drop_duplicates("sort_date", keep="last")
-    days = pd.to_datetime(own["sort_date"])
-    start, end = pd.Timestamp(days.min().year, 1, 1), pd.Timestamp(days.max().year + 1, 1, 1)
-    values = own["cities_total"].astype(int).tolist()
-    top = max(values)
+    own = own_counts(known_counts(counts, "cities_total"))
+    start, end = date(own[0].day.year, 1, 1), date(own[-1].day.year + 1, 1, 1)
+    top = max(count.total for count in own)
     points = [
-        (100 * ((day - start) / (end - start)), _BOTTOM - (_BOTTOM - _TOP) * value / top, value)
-        for day, value in zip(days, values, strict=True)
+        (_percent(count.day, start, end), _BOTTOM - (_BOTTOM - _TOP) * count.total / top, count.total) for count in own
     ]
-    years = [
-        (100 * ((pd.Timestamp(year, 1, 1) - start) / (end - start)), year) for year in range(start.year, end.year + 1)
-    ]
+    years = [(_percent(date(year, 1, 1), start, end), year) for year in range(start.year, end.year + 1)]
     return (
         f'<figure class="spark" role="img" aria-label="{escape(alt)}">'
         f'<svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true"><path d="{_path(points)}"/></svg>'
         f"{''.join(_dots(points))}{''.join(_labels(points))}{''.join(_years(years))}</figure>"
     )
+
+
+def _percent(day: date, start: date, end: date) -> float:
+    return 100 * ((day - start) / (end - start))
 
 
 def _path(points: Sequence[tuple[float, float, int]]) -> str:
