@@ -88,7 +88,7 @@ def build_rows(
         data.append(_marks(marks, tone))
     return build_figure(
         tone=tone,
-        height=ROW * len(labels) + 6,
+        height=ROW * max(len(labels), 1) + 6,
         data=data,
         bargap=0,
         barmode="stack",
