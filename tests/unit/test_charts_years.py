@@ -81,14 +81,14 @@ THEMES = pd.DataFrame(
     {
         "item": ["city:a", "region:Africa", "country:X"] * 2,
         "code": ["health"] * 3 + ["older people"] * 3,
-        "members": [1, 3, 0, 0, 12, 0],
-        "covered": [1, 12, 0, 1, 12, 0],
+        "members": [1, 3, 0, 0, 6, 0],
+        "covered": [2, 12, 0, 2, 12, 0],
     }
 )
 
 
 def test_themes_side_by_side_are_shares_of_all_members_with_a_statement() -> None:
-    headings = {"region:Africa": "Africa\nof 12", "city:a": "A\nof 1", "country:X": "X\nno statement found"}
+    headings = {"region:Africa": "Africa\nof 12", "city:a": "A\nof 2", "country:X": "X\nno statement found"}
     figure = checked(
         build_theme_columns(
             THEMES, labels=["Health", "Older people"], headings=headings, colours=COLOURS | {"country:X": "#333333"},
@@ -96,13 +96,13 @@ def test_themes_side_by_side_are_shares_of_all_members_with_a_statement() -> Non
         )
     )  # fmt: skip
     africa, city, silent = figure.data
-    assert list(africa.x) == [pytest.approx(0.155), pytest.approx(0.62)]
-    assert list(city.x) == [pytest.approx(0.62), 0]
+    assert list(africa.x) == [pytest.approx(0.155), pytest.approx(0.31)]  # 3 and 6 of 12; a full bar is all of them
+    assert list(city.x) == [pytest.approx(0.31), 0]
     assert list(silent.x) == [0, 0]
     assert [trace.marker.color for trace in figure.data] == ["#222222", "#111111", "#333333"]
     assert texts(figure) == [
-        "3", "12", "1", "0", "", "",  # no zeros for a thing without any statement
-        "Africa<br>of 12<br> ", "A<br>of 1<br> ", "X<br>no statement<br>found",
+        "3", "6", "1", "0", "", "",  # no zeros for a thing without any statement
+        "Africa<br>of 12<br> ", "A<br>of 2<br> ", "X<br>no statement<br>found",
         "Health", "Older people",
     ]  # fmt: skip
 
