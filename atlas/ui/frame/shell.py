@@ -5,39 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from html import escape
-from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from functools import cache, wraps
+from typing import TYPE_CHECKING, Final, ParamSpec, TypeVar
 
 import streamlit as st
 
 from atlas import credits
+from atlas.filters import title
+from atlas.html import render
 from atlas.model import Coverage, Network
 from atlas.selection import Selection, select
-from atlas.ui.frame import cache, filters, keys, url_state
-from atlas.wording import LANGUAGES, day, mark, ngettext, number, use_language
+from atlas.ui.frame import cache as kept
+from atlas.ui.frame import filters, keys, state
+from atlas.ui.frame.pages import PAGES, ROOT
+from atlas.wording import LANGUAGES, day, ngettext, number, use_language
 from atlas.wording import gettext as _
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from streamlit.navigation.page import StreamlitPage
 
-ROOT: Final = Path(__file__).resolve().parents[3]
-PAGES: Final = {
-    "overview": mark("Overview"),
-    "map": mark("Map"),
-    "focus": mark("Focus"),
-    "growth": mark("Growth"),
-    "city": mark("City"),
-    "compare": mark("Compare"),
-    "data": mark("Data"),
-    "about": mark("About"),
-}
-"""File stem in ``pages/`` (and so the URL), and title.
-
-No icons: Streamlit fetches them for the browser's tab from a font server."""
-
-HIDDEN_PAGES: Final = {"place": mark("Countries and regions")}
-"""Pages that links lead to, too many of a kind for the navigation."""
+P = ParamSpec("P")
+R = TypeVar("R")
 
 _ROUTED: Final = "_routed"
 
@@ -53,22 +43,39 @@ class View:
 
 def navigate() -> StreamlitPage:
     """Declare the pages and return the one that is asked for."""
-    use_language(url_state.read_language())
-    pages = [
-        st.Page(ROOT / "pages" / f"{stem}.py", title=_(title), default=stem == "overview")
-        for stem, title in PAGES.items()
-    ]
-    pages += [
-        st.Page(ROOT / "pages" / f"{stem}.py", title=_(title), visibility="hidden")
-        for stem, title in HIDDEN_PAGES.items()
+    use_language(state.read_language())
+    start = next(iter(PAGES))
+    listed = [
+        st.Page(
+            each.path,
+            title=_(each.title),
+            default=each.stem == start,
+            visibility="visible" if each.listed else "hidden",
+        )
+        for each in PAGES.values()
     ]
     st.session_state[_ROUTED] = True
-    return st.navigation(pages, position="top")
+    return st.navigation(listed, position="top")
+
+
+def fragment(draw: Callable[P, R]) -> Callable[P, R | None]:
+    """Make a part of a page that redraws itself alone, in the visitor's language.
+
+    Such a run skips the router, where the language is set otherwise.
+    """
+
+    @st.fragment
+    @wraps(draw)
+    def spoken(*args: P.args, **kwargs: P.kwargs) -> R:
+        use_language(state.read_language())
+        return draw(*args, **kwargs)
+
+    return spoken
 
 
 @contextmanager
-def page(title: str) -> Iterator[View]:
-    """Draw the frame of a page and hand it what it shows.
+def page(stem: str) -> Iterator[View]:
+    """Draw the frame of a page (a stem in ``pages/``) and hand it what it shows.
 
     On the very first request of a server Streamlit runs the file of the page without the router (a link to
     ``/growth`` that wakes the app up); the frame then declares the navigation itself and starts again, routed.
@@ -77,28 +84,33 @@ def page(title: str) -> Iterator[View]:
         navigate()
         st.rerun()
     st.set_page_config(
-        page_title=_("{page} · Learning Cities Atlas").format(page=title),
+        page_title=_("{page} · Learning Cities Atlas").format(page=_(PAGES[stem].title)),
         page_icon=str(ROOT / "static" / "icon.svg"),
         layout="wide",
     )
-    st.html(ROOT / "static" / "atlas.css")
-    network = cache.network()
-    url_state.adopt_url(cache.filter_options())
+    st.html(_styles())
+    network = kept.network()
+    state.adopt_url()
     with st.sidebar:
         filters.show_filters(network)
         _show_language()
-    url_state.write_url()
-    selection = url_state.current_selection()
+    state.write_url()
+    selection = state.current_selection()
     _name_unknown_values()
     yield View(network, selection, select(network, selection))
     _show_footer(network)
 
 
+@cache
+def _styles() -> str:
+    """Return what the theme in config.toml cannot say, one file per component."""
+    files = sorted((ROOT / "static" / "css").glob("*.css"), key=lambda file: (file.stem != "frame", file.stem))
+    return "<style>" + "\n".join(file.read_text(encoding="utf-8") for file in files) + "</style>"
+
+
 def show_heading(title: str, sentence: str, network: Network) -> None:
     """Draw the title, the sentence that says what the picture shows, and the coverage line."""
-    st.title(title, anchor=False)
-    coverage = coverage_sentence(network.coverage)
-    st.html(f'<p class="lead">{escape(sentence)}</p><p class="coverage">{escape(coverage)}</p>')
+    st.html(render("heading", title=title, sentence=sentence, coverage=coverage_sentence(network.coverage)))
 
 
 def coverage_sentence(coverage: Coverage) -> str:
@@ -125,8 +137,7 @@ def show_status(view: View) -> None:
         number=number(len(view.shown))
     )
     with st.container(horizontal=True, vertical_alignment="center", key="status"):
-        with st.container(key="count", width="content"):
-            st.html(f'<p class="status" role="status" aria-live="polite">{escape(count)}</p>')
+        st.html(render("status", count=count), width="content")
         filters.show_chips(view.selection)
 
 
@@ -144,22 +155,21 @@ def show_empty(view: View) -> bool:
 def _name_unknown_values() -> None:
     message = _("The link asks for {filter} “{value}”, which the Atlas does not know. It is ignored; the rest applies.")
     show_notices(
-        message.format(filter=filters.title(name), value=code[:80])
+        message.format(filter=_("language") if name == keys.LANGUAGE else title(name), value=code[:80])
         for name, code in st.session_state.get(keys.UNKNOWN, ())
     )
 
 
 def show_notices(messages: Iterable[str]) -> None:
     """Draw what a visitor should know about a link; always one element, see :func:`show_status`."""
-    items = "".join(f"<p>{escape(message)}</p>" for message in messages)
-    st.html(f'<div class="notices" role="status">{items}</div>')
+    st.html(render("notices", messages=list(messages)))
 
 
 def _show_language() -> None:
     st.segmented_control(
         _("Language"),
         list(LANGUAGES),
-        format_func=LANGUAGES.__getitem__,
+        format_func=lambda code: LANGUAGES[code].name,
         key=keys.LANGUAGE,
         required=True,
         persist_state="session",
@@ -174,4 +184,4 @@ def _show_footer(network: Network) -> None:
         credits.outlines_credit(),
         _("Data version {version}").format(version=network.version),
     )
-    st.html('<footer class="footer">' + " ".join(f"<span>{escape(line)}</span>" for line in lines) + "</footer>")
+    st.html(render("footer", lines=lines))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
-from html import escape
 from typing import TYPE_CHECKING, Any, Final
 
 import streamlit as st
 
 from atlas.charts.base import Unchecked
+from atlas.html import render
 from atlas.palette import Tone, tone
 from atlas.wording import gettext as _
 
@@ -58,13 +58,12 @@ def show_chart(
         Called with the codes of the marks clicked, before the page runs again; it may set the state of widgets.
     """
     with st.container(key=f"card_{key}"):
-        st.subheader(title, anchor=False)
-        st.html(f'<p class="subtitle">{escape(subtitle)}</p>')
+        st.html(render("chart_head", title=title, subtitle=subtitle))
         settings: dict[str, Any] = {}
         if on_click:
             settings = {"on_select": partial(_call_with_codes, key, on_click), "selection_mode": "points"}
         draw(figure, key=key, alt=alt, **settings)
-        st.html(f'<p class="source">{escape(source)}</p>')
+        show_note(source)
         show_table(table, key=f"{key}_table")
 
 
@@ -101,7 +100,7 @@ def _code(point: dict[str, Any]) -> str:
 
 def show_note(text: str) -> None:
     """Draw a remark below a card, in the voice of its source line."""
-    st.html(f'<p class="source">{escape(text)}</p>')
+    st.html(render("notes", notes=[text]))
 
 
 def show_table(table: pd.DataFrame, *, key: str, label: str | None = None) -> None:
