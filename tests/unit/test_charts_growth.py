@@ -141,7 +141,7 @@ def test_diamonds_that_only_rise_are_not_named() -> None:
 
 def test_the_line_of_the_overview_has_unescos_counts_at_their_height() -> None:
     html = build_stock_line(COUNTS, alt='3 to "1,200" & <more>')
-    assert 'aria-label="3 to &quot;1,200&quot; &amp; &lt;more&gt;"' in html
+    assert 'aria-label="3 to &#34;1,200&#34; &amp; &lt;more&gt;"' in html
     days = (date(2015, 9, 28), date(2017, 9, 18), date(2018, 1, 1), date(2019, 12, 1), date(2020, 3, 1))
     lefts = [f"{100 * (day - date(2015, 1, 1)).days / 2192:.2f}" for day in days]  # 2015 to 2020 are 2,192 days
     tops = ["87.82", "87.46", "87.46", "87.58", "16.00"]  # 88 is zero, 16 the largest count
