@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass
-from functools import cache, wraps
+from functools import cache, cached_property, wraps
 from typing import TYPE_CHECKING, Final, ParamSpec, TypeVar
 
 import streamlit as st
@@ -16,6 +16,7 @@ from atlas.filters import title
 from atlas.html import render
 from atlas.model import Coverage, Network
 from atlas.selection import Selection, select
+from atlas.summaries.members import Summary
 from atlas.ui.frame import cache as kept
 from atlas.ui.frame import filters, keys, links, state
 from atlas.ui.frame.pages import PAGES, ROOT
@@ -40,6 +41,11 @@ class View:
     network: Network
     selection: Selection
     shown: Network
+
+    @cached_property
+    def summary(self) -> Summary:
+        """The members shown, counted."""
+        return Summary(self.shown)
 
 
 def navigate() -> StreamlitPage:
