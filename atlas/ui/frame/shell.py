@@ -18,7 +18,7 @@ from atlas.model import Coverage, Network
 from atlas.selection import Selection, select
 from atlas.summaries.members import Summary
 from atlas.ui.frame import cache as kept
-from atlas.ui.frame import filters, keys, links, state
+from atlas.ui.frame import choices, filters, keys, links, state
 from atlas.ui.frame.pages import PAGES, ROOT
 from atlas.wording import LANGUAGES, day, language, ngettext, number, use_language
 from atlas.wording import gettext as _
@@ -181,13 +181,13 @@ def show_notices(messages: Iterable[str]) -> None:
 
 
 def _show_language() -> None:
-    st.segmented_control(
+    choices.show_choice(
+        "segmented_control",
         _("Language"),
         list(LANGUAGES),
-        format_func=lambda code: LANGUAGES[code].name,
         key=keys.LANGUAGE,
+        label=lambda code: LANGUAGES[code].name,
         required=True,
-        persist_state="session",
     )
 
 
