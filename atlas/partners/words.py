@@ -92,7 +92,7 @@ def describe(contribution: Contribution, clusters: pd.DataFrame) -> str:
 
 def _people(inhabitants: str, source: str) -> str:
     text = number(int(inhabitants))
-    return _("{number} (GeoNames)").format(number=text) if source == GEONAMES else text
+    return _("{number} (town, GeoNames)").format(number=text) if source == GEONAMES else text
 
 
 def _focus(facts: tuple[str, ...], clusters: pd.DataFrame) -> str:

@@ -95,7 +95,7 @@ def test_size_says_who_gives_each_population(index: PartnerIndex, network: Netwo
     trikala = by_id(index.partners("larissa-grc"))["trikala-grc"]
     (size,) = (each for each in trikala.contributions if each.reason == "size")
     assert size.facts == ("162000", "61653", "page", "geonames")
-    assert describe(size, network.clusters) == "Populations of 162,000 and 61,653 (GeoNames)."
+    assert describe(size, network.clusters) == "Populations of 162,000 and 61,653 (town, GeoNames)."
 
 
 def test_weak_statements_do_not_count(index: PartnerIndex, network: Network) -> None:
