@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from atlas.model import NO_STATEMENT, UNKNOWN_YEAR, WEAK
+from atlas.model import NO_STATEMENT, UNKNOWN_YEAR
 from atlas.palette import SDG_NAMES
 from atlas.population import GEONAMES, Population
-from atlas.wording import country_name, mark, number
 from atlas.wording import gettext as _
+from atlas.wording import mark, number
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -68,34 +68,3 @@ def population_label(population: Population) -> str:
     if population.year is None:
         return _("{number} (year not stated)").format(number=number(population.value))
     return _("{number} ({year})").format(number=number(population.value), year=population.year)
-
-
-def code_label(name: str, code: str, clusters: pd.DataFrame) -> str:
-    """Return what the code of a filter is called.
-
-    Parameters
-    ----------
-    name : str
-        A field of :class:`atlas.selection.Selection`.
-    code : str
-        One of its codes.
-    clusters : pandas.DataFrame
-        The network's clusters, for their names.
-    """
-    match name:
-        case "country":
-            return country_name(code)
-        case "year":
-            return sentence_case(year_label(code))
-        case "focus":
-            return sentence_case(theme_label(code, clusters))
-        case "sdg":
-            return sdg_label(code)
-        case "size":
-            return sentence_case(size_label(code))
-        case "award":
-            return _("Award {year}").format(year=code)
-        case "evidence":
-            return _("weak statements too") if code == WEAK else code
-        case _:
-            return sentence_case(_(code))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from atlas.labels import code_label, population_label, size_label
+from atlas.labels import population_label, size_label
 from atlas.model import Network
 from atlas.population import GEONAMES, PAGE, SIZES, Population, population_of, populations, size_of, sizes
 from atlas.wording import use_language
@@ -68,9 +68,8 @@ def test_a_population_says_year_or_source() -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
-def test_sizes_have_names_of_their_own(language: str, network: Network) -> None:
+def test_sizes_have_names_of_their_own(language: str) -> None:
     use_language(language)
     names = {size_label(code) for code in SIZES}
     assert len(names) == len(SIZES)
     assert not names & set(SIZES)
-    assert code_label("size", "small", network.clusters)[0] in "UM"
