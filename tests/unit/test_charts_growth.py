@@ -19,7 +19,7 @@ from atlas.words import intakes as intake_words
 @pytest.mark.parametrize("tone", [LIGHT, DARK])
 def test_unescos_counts_are_a_line_and_those_of_the_press_hollow_marks(network: Network, tone: Tone) -> None:
     counts = growth.summarise_counts(network.milestones)
-    events = growth.summarise_events(network.events, network.awards)
+    events = growth.summarise_events(network.events, network.all_awards)
     figure = charts.build_stock(counts, column="cities_total", tone=tone, height=400, events=events)
     traces = {trace.name: trace for trace in figure.data}
     assert traces["UNESCO’s own"].mode == "lines+markers"
@@ -90,7 +90,7 @@ def test_the_gap_between_countries_listed_and_announced_is_told() -> None:
 
 def test_alternative_texts_hold_the_numbers_of_the_data(network: Network) -> None:
     counts = growth.summarise_counts(network.milestones)
-    events = growth.summarise_events(network.events, network.awards)
+    events = growth.summarise_events(network.events, network.all_awards)
     alt = growth_words.stock_alt(counts, events)
     assert str(network.coverage.announced) in alt
     assert "Medellín 2019" in alt
