@@ -167,7 +167,12 @@ def sort_key(name: str) -> str:
 
 def number(value: float) -> str:
     """Return a number with the language's separators."""
-    return str(format_decimal(value, locale=_locale()))
+    return _number(value, _locale())
+
+
+@lru_cache(maxsize=4096)  # a page writes the same few hundred small numbers again and again
+def _number(value: float, locale: str) -> str:
+    return str(format_decimal(value, locale=locale))
 
 
 def percent(share: float) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
-from html import escape
 from typing import TYPE_CHECKING, Any, Final
 
 import streamlit as st
 
+from atlas.charts.base import Unchecked
+from atlas.html import render
 from atlas.palette import Tone, tone
 from atlas.wording import gettext as _
 
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     import pandas as pd
-    import plotly.graph_objects as go
+
+    from atlas.charts.base import Figure
 
 CONFIG: Final = {"displayModeBar": False, "scrollZoom": False, "responsive": True, "showTips": False}
 
@@ -26,7 +28,7 @@ def current_tone() -> Tone:
 
 
 def show_chart(
-    figure: go.Figure,
+    figure: Figure,
     *,
     key: str,
     title: str,
@@ -40,7 +42,7 @@ def show_chart(
 
     Parameters
     ----------
-    figure : plotly.graph_objects.Figure
+    figure : Figure
         Its marks carry codes as ``customdata`` where a click selects something.
     key : str
         Stable key; the table twin uses ``{key}_table``.
@@ -56,14 +58,30 @@ def show_chart(
         Called with the codes of the marks clicked, before the page runs again; it may set the state of widgets.
     """
     with st.container(key=f"card_{key}"):
-        st.subheader(title, anchor=False)
-        st.html(f'<p class="subtitle">{escape(subtitle)}</p>')
+        st.html(render("chart_head", title=title, subtitle=subtitle))
         settings: dict[str, Any] = {}
         if on_click:
             settings = {"on_select": partial(_call_with_codes, key, on_click), "selection_mode": "points"}
-        st.plotly_chart(figure, key=key, theme=None, config=CONFIG, alt=alt, **settings)
-        st.html(f'<p class="source">{escape(source)}</p>')
+        draw(figure, key=key, alt=alt, **settings)
+        show_note(source)
         show_table(table, key=f"{key}_table")
+
+
+def draw(figure: Figure, *, key: str, alt: str, **settings: Any) -> None:
+    """Draw the picture of a chart.
+
+    Parameters
+    ----------
+    figure : Figure
+        As a function of :mod:`atlas.charts` builds it.
+    key : str
+        Stable key.
+    alt : str
+        What it shows, in words.
+    **settings
+        Further settings of ``st.plotly_chart``.
+    """
+    st.plotly_chart(Unchecked(figure), key=key, theme=None, config=CONFIG, alt=alt, **settings)
 
 
 def _call_with_codes(key: str, on_click: Callable[[list[str]], None]) -> None:
@@ -82,7 +100,7 @@ def _code(point: dict[str, Any]) -> str:
 
 def show_note(text: str) -> None:
     """Draw a remark below a card, in the voice of its source line."""
-    st.html(f'<p class="source">{escape(text)}</p>')
+    st.html(render("notes", notes=[text]))
 
 
 def show_table(table: pd.DataFrame, *, key: str, label: str | None = None) -> None:
