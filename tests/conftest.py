@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from atlas import load, wording
+from tests.tiny import tiny_network
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
 def network() -> Network:
     """Return the real, whole network; read-only, as for the app."""
     return load.load_network()
+
+
+@pytest.fixture(scope="session")
+def tiny() -> Network:
+    """Return ten made-up members, every number of them known by heart; read-only."""
+    return tiny_network()
 
 
 @pytest.fixture(autouse=True)
