@@ -1,5 +1,5 @@
 """The router: which pages there are and which one is asked for.  Run with ``streamlit run dashboard.py``."""
 
-from atlas.ui.shell import navigate
+from atlas.ui.frame.shell import navigate
 
 navigate().run()

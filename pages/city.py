@@ -1,6 +1,7 @@
 """What is known about this city, and with whom could it talk?"""
 
-from atlas.ui import city_page, shell
+from atlas.ui.city import page as city_page
+from atlas.ui.frame import shell
 from atlas.wording import gettext as _
 
 with shell.page(_("City")) as view:

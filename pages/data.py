@@ -2,7 +2,9 @@
 
 import streamlit as st
 
-from atlas.ui import data_cards, fact_cards, shell
+from atlas.ui.data import members as data_cards
+from atlas.ui.data import tables as fact_cards
+from atlas.ui.frame import shell
 from atlas.wording import gettext as _
 
 with shell.page(_("Data")) as view:

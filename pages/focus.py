@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from atlas.ui import focus_cards, shell
+from atlas.ui.focus import page as focus_cards
+from atlas.ui.frame import shell
 from atlas.wording import gettext as _
 
 with shell.page(_("Focus")) as view:

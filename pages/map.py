@@ -1,6 +1,8 @@
 """Where are the cities that I care about?"""
 
-from atlas.ui import map_cards, map_page, shell
+from atlas.ui.frame import shell
+from atlas.ui.map import page as map_page
+from atlas.ui.parts import map_cards
 from atlas.wording import gettext as _
 
 with shell.page(_("Map")) as view:

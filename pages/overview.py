@@ -1,6 +1,7 @@
 """What is this network, how big, where, and how fresh are these data?"""
 
-from atlas.ui import overview_page, shell
+from atlas.ui.frame import shell
+from atlas.ui.overview import page as overview_page
 from atlas.wording import gettext as _
 
 with shell.page(_("Overview")) as view:

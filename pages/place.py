@@ -2,7 +2,9 @@
 
 import streamlit as st
 
-from atlas.ui import place_cards, place_page, shell
+from atlas.ui.frame import shell
+from atlas.ui.place import members as place_cards
+from atlas.ui.place import page as place_page
 from atlas.wording import gettext as _
 
 with shell.page(_("Countries and regions")) as view:

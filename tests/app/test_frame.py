@@ -14,7 +14,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from atlas import wording
-from atlas.ui.shell import PAGES, coverage_sentence
+from atlas.ui.frame.shell import PAGES, coverage_sentence
 
 if TYPE_CHECKING:
     from atlas.model import Network

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from atlas.model import Network
 from atlas.selection import Selection, select
 from atlas.summaries import place
-from atlas.ui import keys, shell
+from atlas.ui.frame import keys, shell
 from tests.app.tables import open_tables
 
 PAGE = str(Path(__file__).parents[2] / "pages" / "place.py")

@@ -22,7 +22,8 @@ from streamlit.testing.v1 import AppTest
 
 from atlas import credits, wording
 from atlas.load import load_network
-from atlas.ui import keys, map_view, shell
+from atlas.ui.frame import keys, shell
+from atlas.ui.parts import map_view
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

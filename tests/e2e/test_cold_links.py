@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from atlas.ui.shell import PAGES
+from atlas.ui.frame.shell import PAGES
 from tests.e2e.browser import chip, map_frame, shown
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from atlas import wording
-from atlas.ui.shell import PAGES
+from atlas.ui.frame.shell import PAGES
 from tests.e2e.browser import FILTERED, PATHS, chip, chips, settle, shown
 
 if TYPE_CHECKING:
