@@ -2,9 +2,8 @@
 
 from atlas.ui.city import page as city_page
 from atlas.ui.frame import shell
-from atlas.wording import gettext as _
 
-with shell.page(_("City")) as view:
+with shell.page("city") as view:
     city_id = city_page.find_city(view.network)
     if city_id is None:
         city_page.show_invitation(view.network)

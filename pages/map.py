@@ -5,7 +5,7 @@ from atlas.ui.map import page as map_page
 from atlas.ui.parts import map_cards
 from atlas.wording import gettext as _
 
-with shell.page(_("Map")) as view:
+with shell.page("map") as view:
     shell.show_heading(_("Map of the learning cities"), map_page.sentence(view), view.network)
     shell.show_status(view)
     if not shell.show_empty(view):

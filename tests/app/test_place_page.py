@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from atlas.ui.frame import keys
+from atlas.ui.frame.pages import PAGES
 from tests.app.driver import alts_of, downloads_of, html_of, open_page, parameter, shown_in, titles_of, with_tables
 
 if TYPE_CHECKING:
@@ -26,6 +27,10 @@ def europe(tiny_app: None) -> AppTest:
 def korea(tiny_app: None) -> AppTest:
     """Return the page of a country, its tables open, for tests that only read it."""
     return with_tables(open_page("place", country="KOR"))
+
+
+def test_the_page_is_not_in_the_navigation() -> None:
+    assert not PAGES["place"].listed
 
 
 def _figures(app: AppTest) -> list[str]:

@@ -16,7 +16,7 @@ from atlas.ui.city import known as city_facts
 from atlas.ui.city import partners as partner_cards
 from atlas.ui.city import reach as travel_cards
 from atlas.ui.city import wishes as partner_state
-from atlas.ui.frame import cache, keys, shell, url_state
+from atlas.ui.frame import cache, keys, links, shell, state
 from atlas.ui.parts import map_cards, map_view, search_box
 from atlas.ui.parts.chosen_city import choose_city
 from atlas.wording import country_name, ngettext, number
@@ -84,7 +84,7 @@ def show_city(network: Network, city_id: str) -> None:
     """Draw everything about a member."""
     partner_state.adopt_url()
     city = network.cities.loc[city_id]
-    idle = any(url_state.current_selection().items())
+    idle = bool(state.current_selection())
     shell.show_notices([_("The filters do not change this page: it is about one member among all.")] if idle else [])
     shell.show_heading(str(city["display_name"]), city_facts.lead(network, city_id), network)
     _show_ways_on(network, city_id)
@@ -108,9 +108,7 @@ def _show_ways_on(network: Network, city_id: str) -> None:
     with ways, st.container(horizontal=True, vertical_alignment="center", key="city_ways"):
         st.markdown(f"[{_('Possible partners')}](#partners)")
         st.markdown(f"[{_('Who is within reach')}](#reach)")
-        st.page_link(
-            "pages/map.py", label=_("Show on the map"), icon=":material/map:", query_params={keys.CITY: city_id}
-        )
+        links.show_page_link("map", _("Show on the map"), [(keys.CITY, city_id)], icon=":material/map:")
         partner_cards.show_sheet_download(network, city_id, key="sheet_top")
 
 

@@ -16,9 +16,9 @@ from atlas.partners.index import LARGEST_TABLE
 from atlas.ui.city import known as city_facts
 from atlas.ui.city import method as partner_method
 from atlas.ui.city import wishes as partner_state
-from atlas.ui.frame import cache, keys, shell, url_state
+from atlas.ui.frame import cache, choices, keys, links, shell
 from atlas.ui.parts import cards, downloads
-from atlas.wording import country_name, ngettext, number, use_language
+from atlas.wording import country_name, ngettext, number
 from atlas.wording import gettext as _
 
 if TYPE_CHECKING:
@@ -39,10 +39,9 @@ def partner_index() -> PartnerIndex:
     return PartnerIndex.from_network(cache.network())
 
 
-@st.fragment
+@shell.fragment
 def show_partners(network: Network, city_id: str) -> None:
     """Draw the finder, once the page has adopted the link; a moved slider redraws this part alone."""
-    use_language(url_state.read_language())  # such a run skips the router, where the language is set otherwise
     name = network.cities.loc[city_id, "display_name"]
     st.header(_("Possible partners"), anchor="partners")
     shell.show_notices(st.session_state[keys.PARTNER_NOTICES])
@@ -84,14 +83,14 @@ def _partners(city_id: str) -> list[Partner]:
 def _show_wishes() -> None:
     """Draw the questions, the switch and the weights."""
     with st.container(horizontal=True, vertical_alignment="bottom", key="partner_wishes"):
-        st.pills(
+        choices.show_choice(
+            "pills",
             _("What are you looking for?"),
             list(PRESETS),
-            format_func=preset_label,
             key=keys.PRESET,
+            label=preset_label,
             required=True,
             on_change=_use_preset,
-            persist_state="session",
         )
         st.toggle(
             _("Another region only"),
@@ -158,12 +157,12 @@ def _show_ways_on(network: Network, city_id: str, partners: Sequence[Partner]) -
     """Offer what comes next: a comparison with the first partners, and a page to hand on."""
     with st.container(horizontal=True, vertical_alignment="center", key="partner_ways"):
         compared = [city_id, *(partner.city_id for partner in partners[:COMPARED])]
-        if partners and "compare" in shell.PAGES:
-            st.page_link(
-                "pages/compare.py",
-                label=_("Compare with the first of them"),
+        if partners:
+            links.show_page_link(
+                "compare",
+                _("Compare with the first of them"),
+                [(keys.ITEM, f"city:{each}") for each in compared],
                 icon=":material/compare_arrows:",
-                query_params={"item": [f"city:{each}" for each in compared]},
             )
         show_sheet_download(network, city_id, key="sheet")
 

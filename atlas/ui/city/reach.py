@@ -11,15 +11,15 @@ import pandas as pd
 import streamlit as st
 
 from atlas import export
-from atlas.labels import code_label
+from atlas.focus_codes import focus_codes
 from atlas.model import NO_STATEMENT, WEAK
 from atlas.partners import members_with_focus, within, within_time_zones
-from atlas.selection import Selection, focus_codes
+from atlas.selection import Selection
 from atlas.tables import vocabulary, worded
 from atlas.ui.city import known as city_facts
-from atlas.ui.frame import cache, keys, links, url_state
+from atlas.ui.frame import cache, choices, keys, links, shell
 from atlas.ui.parts import downloads
-from atlas.wording import country_name, day, ngettext, number, use_language
+from atlas.wording import country_name, day, ngettext, number
 from atlas.wording import gettext as _
 
 if TYPE_CHECKING:
@@ -37,10 +37,9 @@ def nearest(network: Network, city_id: str, most: int) -> pd.DataFrame:
     return within(network, city_id, math.inf).head(most)
 
 
-@st.fragment
+@shell.fragment
 def show_travel(network: Network, city_id: str) -> None:
     """Draw the members within a distance, or within some hours of clock time, and their download."""
-    use_language(url_state.read_language())  # such a run skips the router, where the language is set otherwise
     st.header(_("Within reach"), anchor="reach")
     by_time = _show_measure() == "hours"
     name = str(network.cities.loc[city_id, "display_name"])
@@ -60,11 +59,20 @@ def show_travel(network: Network, city_id: str) -> None:
 
 
 def _show_measure() -> str | None:
-    labels = {"km": _("For a meeting: distance"), "hours": _("For a webinar: time zones")}
-    return st.segmented_control(
-        _("Who is within reach"), list(labels), format_func=labels.__getitem__, default="km", required=True,
+    chosen: str | None = choices.show_choice(
+        "segmented_control",
+        _("Who is within reach"),
+        ["km", "hours"],
         key=keys.TRAVEL_BY,
-    )  # fmt: skip
+        label=_measure_label,
+        first="km",
+        required=True,
+    )
+    return chosen
+
+
+def _measure_label(code: str) -> str:
+    return {"km": _("For a meeting: distance"), "hours": _("For a webinar: time zones")}[code]
 
 
 def _km_sentence(name: str, found: int, km: int) -> str:
@@ -100,21 +108,21 @@ def _show_found(network: Network, found: pd.DataFrame, city_id: str, sentence: s
     )
 
 
-@st.fragment
+@shell.fragment
 def show_theme(network: Network, city_id: str) -> None:
     """Draw who else works on a theme, with the evidence, and the way to them on the map."""
-    use_language(url_state.read_language())  # such a run skips the router, where the language is set otherwise
     st.header(_("Who works on it?"), anchor="theme")
     strong = network.focus[network.focus["strength"] != WEAK]
     codes = [code for code in cache.filter_options()["focus"] if code != NO_STATEMENT]
     own = focus_codes(strong[strong["city_id"] == city_id])
     first = next((code for code in own if code in codes), codes[0])
-    code = st.selectbox(
+    code = choices.show_choice(
+        "selectbox",
         _("Stated focus"),
         codes,
-        index=codes.index(first),
-        format_func=lambda each: code_label("focus", each, network.clusters),
         key=f"{keys.THEME}_{city_id}",
+        label=cache.filter_label("focus"),
+        first=first,
     )
     found = members_with_focus(network, code)
     found = found[found["strength"] != WEAK]

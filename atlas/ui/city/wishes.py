@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from atlas.partners import PRESETS, REASONS, Weights, reason_label
-from atlas.ui.frame import keys, url_state
+from atlas.ui.frame import keys, state
 from atlas.wording import gettext as _
 from atlas.wording import number
 
@@ -27,7 +27,7 @@ _OURS: Final = (keys.PRESET, *(keys.WEIGHT + reason for reason in REASONS), keys
 
 def adopt_url() -> None:
     """Give the widgets what the link says, on arrival and on the way back; what cannot be read is named."""
-    if keys.PARTNERS_ADOPTED in st.session_state and not url_state.came_back():
+    if keys.PARTNERS_ADOPTED in st.session_state and not state.came_back():
         return
     st.session_state[keys.PARTNERS_ADOPTED] = True
     st.session_state[keys.PARTNER_NOTICES] = list(_adopted())

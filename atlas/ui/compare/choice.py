@@ -8,7 +8,7 @@ import streamlit as st
 
 from atlas.summaries import compare
 from atlas.summaries.compare import MOST, Thing
-from atlas.ui.frame import cache, keys, shell, url_state
+from atlas.ui.frame import cache, choices, keys, shell, state
 from atlas.wording import gettext as _
 from atlas.wording import language, number, sort_key, use_language
 from atlas.words import compare as words
@@ -25,33 +25,37 @@ def adopt() -> None:
     The widget is the only state while the visitor stays; Streamlit forgets it when the page is left.
     """
     arrives = keys.COMPARED not in st.session_state
-    if not arrives and not url_state.came_back():
+    if not arrives and not state.came_back():
         return
     given = st.query_params.get_all(keys.ITEM)
     if arrives and not given:
         given = st.session_state.get(keys.LAST_COMPARED, [])
     wish = compare.read_things(given, cache.network())
-    st.session_state[keys.COMPARED] = [str(thing) for thing in wish.things]
+    choices.hold(keys.COMPARED, [str(thing) for thing in wish.things])
     st.session_state[keys.UNCOMPARED] = wish
     st.session_state[keys.LAST_COMPARED] = st.session_state[keys.COMPARED]
 
 
 def chosen_things() -> list[Thing]:
     """Return what the visitor chose, in the order chosen."""
-    chosen = st.session_state.get(keys.COMPARED) or []
+    chosen = choices.settle(keys.COMPARED, option_names(language()), _option_name)
     return [Thing(*text.split(":", maxsplit=1)) for text in chosen]
+
+
+def _option_name(thing: str) -> str:
+    return option_names(language())[thing]
 
 
 def show_choice(network: Network) -> None:
     """Draw the one field that searches and holds what is compared, and name what of the link was ignored."""
-    options = option_names(language())
-    st.multiselect(
+    choices.show_choice(
+        "multiselect",
         _("Compare"),
-        list(options),
-        format_func=options.__getitem__,
+        list(option_names(language())),
         key=keys.COMPARED,
+        label=_option_name,
         max_selections=MOST,
-        select_all=False,
+        persist_state="page",
         placeholder=_("Type the name of a city, a country or a region"),
         help=_("Two to six. Cities, countries and regions may be mixed."),
     )
@@ -75,7 +79,7 @@ def _write_url() -> None:
     if chosen != st.session_state[keys.LAST_COMPARED]:
         st.session_state[keys.UNCOMPARED] = None  # the visitor went on from the link
     st.session_state[keys.LAST_COMPARED] = chosen
-    if chosen != st.query_params.get_all(keys.ITEM) and not url_state.came_back():
+    if chosen != st.query_params.get_all(keys.ITEM) and not state.came_back():
         st.query_params[keys.ITEM] = chosen
 
 
@@ -106,4 +110,4 @@ def _notices(network: Network) -> list[str]:
 
 def choose(things: Sequence[Thing]) -> None:
     """Compare these things from now on."""
-    st.session_state[keys.COMPARED] = [str(thing) for thing in things]
+    choices.hold(keys.COMPARED, [str(thing) for thing in things])

@@ -58,7 +58,7 @@ class Comparison:
 def read(view: View) -> Comparison:
     """Return what link and field ask to compare; a city chosen by name stays even when a filter leaves it out."""
     adopt()
-    everyone = select(view.network, Selection(evidence=view.selection.evidence))
+    everyone = select(view.network, Selection(evidence=view.selection["evidence"]))
     parts = {
         thing: compare.part_of(everyone if thing.kind == "city" else view.shown, thing) for thing in chosen_things()
     }

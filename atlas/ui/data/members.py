@@ -14,7 +14,7 @@ from atlas import export
 from atlas.selection import Selection, select
 from atlas.tables import COLUMNS, DEFAULT, LINKS, column_heading, column_help, member_table
 from atlas.ui.city import known as city_facts
-from atlas.ui.frame import cache, keys
+from atlas.ui.frame import cache, choices, keys
 from atlas.ui.parts import downloads
 from atlas.wording import gettext as _
 from atlas.wording import ngettext, number
@@ -114,14 +114,14 @@ def _query() -> str:
 def show_columns() -> list[str]:
     """Draw the choice of columns and return their codes in the order in which they are offered."""
     with st.popover(_("Columns"), icon=":material/view_column:"):
-        chosen = st.pills(
+        chosen = choices.show_choice(
+            "pills",
             _("Columns of the table"),
             list(COLUMNS),
-            default=list(DEFAULT),
-            format_func=column_heading,
-            selection_mode="multi",
             key=keys.COLUMNS,
-            persist_state="session",
+            label=column_heading,
+            first=list(DEFAULT),
+            selection_mode="multi",
         )
     return [code for code in COLUMNS if code in chosen] or list(DEFAULT)
 
@@ -165,7 +165,7 @@ def show_members(found: View, columns: Sequence[str]) -> None:
 
 def show_member_downloads(found: View) -> None:
     """Draw the downloads of the shown and of all members; each file is made on the click."""
-    everything = select(found.network, Selection(evidence=found.selection.evidence))
+    everything = select(found.network, Selection(evidence=found.selection["evidence"]))
     with st.container(horizontal=True, key="downloads"):
         if 0 < len(found.shown) < len(everything):
             label = ngettext("{number} shown row as {format}", "{number} shown rows as {format}", len(found.shown))

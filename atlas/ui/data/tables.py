@@ -10,7 +10,7 @@ import streamlit as st
 
 from atlas import credits, export
 from atlas.facts import FACTS, fact_heading, fact_table
-from atlas.ui.frame import keys
+from atlas.ui.frame import choices, keys
 from atlas.ui.parts import downloads
 from atlas.wording import gettext as _
 from atlas.wording import mark, ngettext, number
@@ -64,15 +64,15 @@ _WIDTHS: Final = {
 def show_facts(found: View) -> None:
     """Draw the choice of a table beside the members, the table, and its download."""
     st.subheader(_("The other tables"), anchor="tables")
-    name = st.pills(
+    name = choices.show_choice(
+        "pills",
         _("Table"),
         list(FACTS),
-        default="focus",
-        format_func=lambda code: _(_TABLES[code].title),
         key=keys.FACT_TABLE,
+        label=lambda code: _(_TABLES[code].title),
+        first="focus",
         required=True,
         label_visibility="collapsed",
-        persist_state="session",
     )
     table = fact_table(found.shown, name)
     st.html(f'<p class="subtitle">{escape(_(_TABLES[name].note))}</p>')

@@ -13,6 +13,7 @@ from atlas.model import NO_STATEMENT
 from atlas.selection import select
 from atlas.summaries import focus
 from atlas.ui.focus import goals as goal_cards
+from atlas.ui.frame import choices, filters
 from atlas.ui.parts import cards
 from atlas.wording import gettext as _
 from atlas.wording import ngettext, number
@@ -48,7 +49,7 @@ def show_themes(view: View) -> None:
     """Draw the hero: themes as stated.  It ignores its own filter, so that every bar stays within reach of a click."""
     network = _before_focus(view)
     themes, clusters = focus.summarise_themes(network), network.clusters
-    chosen = view.selection.focus
+    chosen = view.selection["focus"]
     covered = len(focus.covered_ids(network))
     missing = len(network) - covered
     drawn = themes if st.session_state.get(ALL_THEMES) else themes[(themes.index < SHORT) | themes["code"].isin(chosen)]
@@ -74,10 +75,8 @@ def show_themes(view: View) -> None:
 
 
 def _toggle(codes: list[str]) -> None:
-    chosen = list(st.session_state.get("focus") or ())
     for code in codes:
-        chosen = [each for each in chosen if each != code] if code in chosen else [*chosen, code]
-    st.session_state["focus"] = chosen
+        filters.toggle("focus", code)
 
 
 def _themes_table(themes: pd.DataFrame, network: Network, missing: int) -> pd.DataFrame:
@@ -127,14 +126,14 @@ def show_comparisons(view: View) -> None:
 
 def show_matrix(view: View) -> None:
     """Draw the first themes by region or by period of joining, each column with its denominator."""
-    by = st.segmented_control(
+    by = choices.show_choice(
+        "segmented_control",
         _("Compare members by"),
         ["region", "period"],
-        format_func=lambda code: {"region": _("Region"), "period": _("Year of joining")}[code],
-        default="region",
-        required=True,
         key=BY,
-        persist_state="session",
+        label=lambda code: {"region": _("Region"), "period": _("Year of joining")}[code],
+        first="region",
+        required=True,
     )
     shown, clusters, tone = view.shown, view.network.clusters, cards.current_tone()
     groups = shown.cities["region"] if by == "region" else focus.joining_periods(shown)
@@ -144,7 +143,7 @@ def show_matrix(view: View) -> None:
         return
     drawn = rows[rows["code"].isin(order)].sort_values("code", key=lambda codes: codes.map(order.index), kind="stable")
     build = charts.build_themes_by_region if by == "region" else charts.build_themes_by_period
-    told = drawn[~drawn["code"].isin(view.selection.focus)]  # what was asked for is no finding
+    told = drawn[~drawn["code"].isin(view.selection["focus"])]  # what was asked for is no finding
     title = (
         words.regions_title(told, clusters, least=LEAST_COVERED)
         if by == "region"

@@ -1,18 +1,18 @@
-"""What is computed once per server: the tables, never a filtered view of them."""
+"""What is worked out once per server: the tables and what belongs to them, never a filtered view of them."""
 
 from __future__ import annotations
 
 import gc
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
-import streamlit as st
-
-from atlas import load
-from atlas.labels import code_label
-from atlas.selection import filter_codes
-from atlas.wording import use_language
+from atlas import filters, load
+from atlas.wording import language, speaking
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
     from atlas.model import Network
     from atlas.search import SearchIndex
 
@@ -21,45 +21,57 @@ _COLLECT_EVERY: Final = (20_000, 10, 10)
 """Python's own 700 means a hundred collections in every run; most of what a run makes goes without them."""
 
 
-@st.cache_resource(show_spinner=False)
 def network() -> Network:
-    """Return the whole network, read once per server process; read-only by contract of :class:`Network`.
+    """Return the whole network, read once per server process; read-only by contract of :class:`Network`."""
+    return _network(load.data_folder())
 
-    What is in memory by then stays: taking it out of Python's garbage collection saves every run a walk over half a
-    million objects (streamlit, pandas, plotly).
+
+@cache
+def _network(folder: Path) -> Network:
+    """Read the network; what is in memory by then stays.
+
+    Taking it out of Python's garbage collection saves every run a walk over half a million objects (streamlit, pandas,
+    plotly).
     """
-    found = load.load_network()
+    found = load.load_network(folder)
     gc.collect()
     gc.freeze()
     gc.set_threshold(*_COLLECT_EVERY)
     return found
 
 
-@st.cache_resource(show_spinner=False)
+@cache
+def _filter_options(whole: Network) -> dict[str, list[str]]:
+    return filters.filter_codes(whole)
+
+
 def filter_options() -> dict[str, list[str]]:
     """Return every code that each filter knows, in the order offered."""
-    return filter_codes(network())
+    return _filter_options(network())
 
 
-@st.cache_resource(show_spinner=False)
-def filter_labels(language: str) -> dict[str, dict[str, str]]:
-    """Return what each code of each filter is called in a language: a hundred labels that every run needs.
+def filter_label(name: str) -> Callable[[str], str]:
+    """Return the function that says what a code of a filter is called in the language in use.
 
-    Parameters
-    ----------
-    language : str
-        The language in use (:func:`atlas.wording.language`); part of the key of the cache.
+    It looks the label up among those of the language, made once per server: a run asks for a hundred of them.
     """
-    use_language(language)
-    clusters = network().clusters
-    return {
-        name: {code: code_label(name, code, clusters) for code in codes} for name, codes in filter_options().items()
-    }
+    whole = network()
+    return lambda code: _filter_labels(whole, name, language())[code]
 
 
-@st.cache_resource(show_spinner=False)
+@cache
+def _filter_labels(whole: Network, name: str, spoken: str) -> dict[str, str]:
+    with speaking(spoken):
+        return {code: filters.label(name, code, whole) for code in _filter_options(whole)[name]}
+
+
 def search_index() -> SearchIndex:
     """Return the search index over all members, built once per server process."""
+    return _search_index(network())
+
+
+@cache
+def _search_index(whole: Network) -> SearchIndex:
     from atlas.search import SearchIndex
 
-    return SearchIndex.from_cities(network().cities)
+    return SearchIndex.from_cities(whole.cities)

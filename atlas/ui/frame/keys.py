@@ -1,16 +1,18 @@
-"""Every session key and query parameter, in one place; tests use the same names."""
+"""Every session key and query parameter, in one place; tests use the same names.
+
+The filters' keys and parameters are their codes (:data:`atlas.filters.FILTERS`).
+"""
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import Final
 
-from atlas.selection import Selection
-
-FILTERS: Final = tuple(field.name for field in fields(Selection))
-"""Widget keys and query parameters of the filters."""
+from atlas.filters import FILTERS
 
 LANGUAGE: Final = "lang"
+SPOKEN: Final = "_spoken"
+"""The language of the last run; the widget of the language forgets it on some ways between pages."""
+
 CITY: Final = "city"
 """Query parameter: the chosen city."""
 

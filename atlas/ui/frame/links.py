@@ -1,13 +1,18 @@
-"""Addresses within the Atlas that a link can carry: relative, so that they work under any base path."""
+"""Links within the Atlas.  One function makes their parameters, so that language and filters go along everywhere.
+
+Addresses are relative, so that they work under any base path.
+"""
 
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import urlencode
 
+import streamlit as st
+
 from atlas.ui.frame.keys import CITY, ITEM, LANGUAGE
-from atlas.ui.frame.url_state import current_selection
+from atlas.ui.frame.state import current_selection
 from atlas.wording import DEFAULT_LANGUAGE, language
 
 if TYPE_CHECKING:
@@ -15,22 +20,40 @@ if TYPE_CHECKING:
 
     from atlas.summaries.compare import Thing
 
+    Pairs: TypeAlias = Iterable[tuple[str, str]]
 
-def address(page: str, parameters: Iterable[tuple[str, str]], without: Container[str] = ()) -> str:
-    """Return the address of a page with its parameters, in the language in use and with the filters in use.
+
+def parameters(own: Pairs, without: Container[str] = ()) -> list[tuple[str, str]]:
+    """Return the query parameters of a link: its own, then the filters and the language in use.
 
     Parameters
     ----------
-    page : str
-        Stem of a file in ``pages/``.
-    parameters : iterable of (str, str)
+    own : iterable of (str, str)
         Names and values; a name may occur several times.
     without : container of str
         Filters that the link leaves behind.
     """
-    filters = [(name, code) for name, code in current_selection().items() if name not in without]
+    pairs = list(own)
+    named = {name for name, _value in pairs}
+    filters = [(name, code) for name, code in current_selection().items() if name not in without and name not in named]
     spoken = [] if language() == DEFAULT_LANGUAGE else [(LANGUAGE, language())]
-    return f"{page}?{urlencode([*parameters, *filters, *spoken], safe=':')}"
+    return [*pairs, *filters, *spoken]
+
+
+def address(page: str, own: Pairs = (), without: Container[str] = ()) -> str:
+    """Return the address of a page with its parameters (:func:`parameters`); ``page`` is a stem in ``pages/``."""
+    query = urlencode(parameters(own, without), safe=":")
+    return f"{page}?{query}" if query else page
+
+
+def show_page_link(page: str, text: str, own: Pairs = (), *, icon: str | None = None) -> None:
+    """Draw a link that changes the page without loading it anew."""
+    st.page_link(f"pages/{page}.py", label=text, icon=icon, query_params=parameters(own))
+
+
+def go_to(page: str, own: Pairs = ()) -> None:
+    """Leave for another page at once."""
+    st.switch_page(f"pages/{page}.py", query_params=parameters(own))
 
 
 def thing_address(thing: Thing) -> str:

@@ -5,39 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import wraps
 from html import escape
-from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, ParamSpec, TypeVar
 
 import streamlit as st
 
 from atlas import credits
+from atlas.filters import title
 from atlas.model import Coverage, Network
 from atlas.selection import Selection, select
-from atlas.ui.frame import cache, filters, keys, url_state
-from atlas.wording import LANGUAGES, day, mark, ngettext, number, use_language
+from atlas.ui.frame import cache, filters, keys, state
+from atlas.ui.frame.pages import PAGES, ROOT
+from atlas.wording import LANGUAGES, day, ngettext, number, use_language
 from atlas.wording import gettext as _
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from streamlit.navigation.page import StreamlitPage
 
-ROOT: Final = Path(__file__).resolve().parents[3]
-PAGES: Final = {
-    "overview": mark("Overview"),
-    "map": mark("Map"),
-    "focus": mark("Focus"),
-    "growth": mark("Growth"),
-    "city": mark("City"),
-    "compare": mark("Compare"),
-    "data": mark("Data"),
-    "about": mark("About"),
-}
-"""File stem in ``pages/`` (and so the URL), and title.
-
-No icons: Streamlit fetches them for the browser's tab from a font server."""
-
-HIDDEN_PAGES: Final = {"place": mark("Countries and regions")}
-"""Pages that links lead to, too many of a kind for the navigation."""
+P = ParamSpec("P")
+R = TypeVar("R")
 
 _ROUTED: Final = "_routed"
 
@@ -53,22 +42,39 @@ class View:
 
 def navigate() -> StreamlitPage:
     """Declare the pages and return the one that is asked for."""
-    use_language(url_state.read_language())
-    pages = [
-        st.Page(ROOT / "pages" / f"{stem}.py", title=_(title), default=stem == "overview")
-        for stem, title in PAGES.items()
-    ]
-    pages += [
-        st.Page(ROOT / "pages" / f"{stem}.py", title=_(title), visibility="hidden")
-        for stem, title in HIDDEN_PAGES.items()
+    use_language(state.read_language())
+    start = next(iter(PAGES))
+    listed = [
+        st.Page(
+            each.path,
+            title=_(each.title),
+            default=each.stem == start,
+            visibility="visible" if each.listed else "hidden",
+        )
+        for each in PAGES.values()
     ]
     st.session_state[_ROUTED] = True
-    return st.navigation(pages, position="top")
+    return st.navigation(listed, position="top")
+
+
+def fragment(draw: Callable[P, R]) -> Callable[P, R | None]:
+    """Make a part of a page that redraws itself alone, in the visitor's language.
+
+    Such a run skips the router, where the language is set otherwise.
+    """
+
+    @st.fragment
+    @wraps(draw)
+    def spoken(*args: P.args, **kwargs: P.kwargs) -> R:
+        use_language(state.read_language())
+        return draw(*args, **kwargs)
+
+    return spoken
 
 
 @contextmanager
-def page(title: str) -> Iterator[View]:
-    """Draw the frame of a page and hand it what it shows.
+def page(stem: str) -> Iterator[View]:
+    """Draw the frame of a page (a stem in ``pages/``) and hand it what it shows.
 
     On the very first request of a server Streamlit runs the file of the page without the router (a link to
     ``/growth`` that wakes the app up); the frame then declares the navigation itself and starts again, routed.
@@ -77,18 +83,18 @@ def page(title: str) -> Iterator[View]:
         navigate()
         st.rerun()
     st.set_page_config(
-        page_title=_("{page} · Learning Cities Atlas").format(page=title),
+        page_title=_("{page} · Learning Cities Atlas").format(page=_(PAGES[stem].title)),
         page_icon=str(ROOT / "static" / "icon.svg"),
         layout="wide",
     )
     st.html(ROOT / "static" / "atlas.css")
     network = cache.network()
-    url_state.adopt_url(cache.filter_options())
+    state.adopt_url()
     with st.sidebar:
         filters.show_filters(network)
         _show_language()
-    url_state.write_url()
-    selection = url_state.current_selection()
+    state.write_url()
+    selection = state.current_selection()
     _name_unknown_values()
     yield View(network, selection, select(network, selection))
     _show_footer(network)
@@ -144,7 +150,7 @@ def show_empty(view: View) -> bool:
 def _name_unknown_values() -> None:
     message = _("The link asks for {filter} “{value}”, which the Atlas does not know. It is ignored; the rest applies.")
     show_notices(
-        message.format(filter=filters.title(name), value=code[:80])
+        message.format(filter=_("language") if name == keys.LANGUAGE else title(name), value=code[:80])
         for name, code in st.session_state.get(keys.UNKNOWN, ())
     )
 
@@ -159,7 +165,7 @@ def _show_language() -> None:
     st.segmented_control(
         _("Language"),
         list(LANGUAGES),
-        format_func=LANGUAGES.__getitem__,
+        format_func=lambda code: LANGUAGES[code].name,
         key=keys.LANGUAGE,
         required=True,
         persist_state="session",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from atlas.summaries import growth
+from atlas.ui.frame import choices
 from atlas.ui.parts import cards
 from atlas.wording import country_name, day, number
 from atlas.wording import gettext as _
@@ -64,13 +65,14 @@ def _choose_date(counts: pd.DataFrame) -> str:
     days = list(dict.fromkeys(counts["sort_date"]))[::-1]
     if ON_DATE not in st.session_state:
         asked = st.query_params.get(ON_DATE, "")
-        st.session_state[ON_DATE] = asked if asked in days else days[0]
-    chosen: str = st.selectbox(
+        choices.hold(ON_DATE, asked if asked in days else days[0])
+    chosen: str = choices.show_choice(
+        "selectbox",
         _("Date of a published count"),
         days,
-        format_func=lambda code: day(date.fromisoformat(code)),
         key=ON_DATE,
-        persist_state="session",
+        label=lambda code: day(date.fromisoformat(code)),
+        first=days[0],
     )
     if chosen == days[0]:
         st.query_params.pop(ON_DATE, None)

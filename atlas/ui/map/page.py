@@ -13,10 +13,10 @@ from atlas.charts.places import build_joining_years
 from atlas.model import UNKNOWN_YEAR
 from atlas.summaries import places
 from atlas.tables import member_table
-from atlas.ui.frame import keys, url_state
+from atlas.ui.frame import keys, shell
 from atlas.ui.parts import cards, chosen_city, map_cards, map_view, search_box
 from atlas.wording import gettext as _
-from atlas.wording import ngettext, number, use_language
+from atlas.wording import ngettext, number
 
 if TYPE_CHECKING:
     from atlas.ui.frame.shell import View
@@ -36,10 +36,9 @@ def sentence(view: View) -> str:
     ).format(region=_(leader["region"]), members=number(leader["members"]), number=number(len(view.shown)))
 
 
-@st.fragment
+@shell.fragment
 def show_map_and_card(view: View) -> None:
     """Draw search, map, legend and the card of the chosen city; a click or a search redraws this part alone."""
-    use_language(url_state.read_language())  # such a run skips the router, where the language is set otherwise
     chosen = chosen_city.chosen_city(view.network)
     map_view.adopt_link(view.network.cities.loc[chosen] if chosen else None)
     with st.container(key="map"):

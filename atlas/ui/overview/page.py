@@ -13,7 +13,7 @@ from atlas.model import REGIONS
 from atlas.palette import SHAPES
 from atlas.summaries import focus, growth, places
 from atlas.tables import member_table
-from atlas.ui.frame import keys
+from atlas.ui.frame import keys, links
 from atlas.ui.parts import cards, map_cards, map_view
 from atlas.wording import country_name, mark, ngettext, number
 from atlas.wording import gettext as _
@@ -47,7 +47,7 @@ def show_world(view: View) -> None:
     with main:
         clicked = map_view.show_map(view.shown.cities, key="overview_world", height=_HEIGHT)
     if clicked:
-        st.switch_page("pages/map.py", query_params={keys.CITY: clicked})
+        links.go_to("map", [(keys.CITY, clicked)])
     with side:
         map_cards.show_legend(places.summarise_regions(view.shown.cities))
         _show_numbers(view)
@@ -115,5 +115,5 @@ def show_what_to_do() -> None:
     st.subheader(_("What you can do here"), anchor=False)
     for column, (page, title, text) in zip(st.columns(len(_TASKS)), _TASKS, strict=True):
         with column:
-            st.page_link(f"pages/{page}.py", label=_(title), icon=":material/arrow_forward:")
+            links.show_page_link(page, _(title), icon=":material/arrow_forward:")
             st.html(f'<p class="subtitle">{escape(_(text))}</p>')

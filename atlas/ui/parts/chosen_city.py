@@ -9,9 +9,9 @@ import pandas as pd
 import streamlit as st
 
 from atlas import labels
+from atlas.focus_codes import focus_codes
 from atlas.model import WEAK
-from atlas.selection import focus_codes
-from atlas.ui.frame import shell
+from atlas.ui.frame import links, shell
 from atlas.ui.frame.keys import CITY
 from atlas.wording import country_name, number
 from atlas.wording import gettext as _
@@ -57,11 +57,8 @@ def show_city_card(network: Network, city_id: str, *, shown: bool) -> None:
     hidden = "" if shown else f"<p>{escape(_('Not among the members shown: a filter leaves it out.'))}</p>"
     with st.container(border=True, key="city_card"):
         st.html(f"{_head(city)}{hidden}<dl>{rows}</dl>")
-        st.page_link(
-            "pages/city.py",
-            label=_("Its page, with possible partners"),
-            icon=":material/arrow_forward:",
-            query_params={CITY: city_id},
+        links.show_page_link(
+            "city", _("Its page, with possible partners"), [(CITY, city_id)], icon=":material/arrow_forward:"
         )
         st.button(_("Close"), key="close_card", type="tertiary", icon=":material/close:", on_click=forget_city)
 

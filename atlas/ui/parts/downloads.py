@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
-from atlas import export, labels
-from atlas.ui.frame import filters
+from atlas import export, filters
 from atlas.ui.frame.shell import coverage_sentence
 from atlas.wording import gettext as _
 
@@ -60,7 +59,7 @@ def provenance(network: Network, selection: Selection | None, query: str = "") -
         What was searched for among the filtered members.
     """
     choices = [
-        (filters.title(name), labels.code_label(name, code, network.clusters))
+        (filters.title(name), filters.label(name, code, network))
         for name, code in (selection.items() if selection else ())
     ]
     if query:

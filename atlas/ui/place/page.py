@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
 from atlas.palette import SHAPES
-from atlas.selection import Selection
 from atlas.summaries import compare, place
 from atlas.summaries.compare import Thing
-from atlas.ui.frame import cache, keys, links, shell
+from atlas.ui.frame import cache, choices, keys, links, shell, state
 from atlas.ui.parts import map_cards, map_view
 from atlas.wording import country_name, language, listing, number, sort_key, use_language
 from atlas.wording import gettext as _
@@ -41,8 +40,7 @@ class Placed:
     @property
     def filtered(self) -> bool:
         """Whether filters other than the place apply."""
-        bare = replace(self.view.selection, region=(), country=(), evidence=())
-        return bare != Selection()
+        return bool(self.view.selection.without("region", "country", "evidence"))
 
 
 def read(view: View) -> Placed:
@@ -64,14 +62,14 @@ def show_choice(placed: Placed) -> None:
     """Draw the field that goes to another country or region, the ways on, and what a link got wrong."""
     names = _names(language())
     # The filters are the state; the field only shows what they say.
-    st.session_state[keys.PLACE] = str(placed.place) if placed.place else None
+    choices.hold(keys.PLACE, str(placed.place) if placed.place else None)
     with st.container(horizontal=True, vertical_alignment="bottom", key="place_row"):
-        st.selectbox(
+        choices.show_choice(
+            "selectbox",
             _("Country or region"),
             list(names),
-            format_func=names.__getitem__,
             key=keys.PLACE,
-            index=None,
+            label=lambda thing: _names(language())[thing],
             placeholder=_("Type a name"),
             on_change=_go,
             width=380,
@@ -91,15 +89,17 @@ def _names(spoken: str) -> dict[str, str]:
 
 
 def _go() -> None:
-    chosen = st.session_state[keys.PLACE]
-    kind, _colon, code = chosen.partition(":") if chosen else ("", "", "")
+    chosen = choices.settle(keys.PLACE, _names(language()), lambda thing: _names(language())[thing])
+    kind, _colon, code = "".join(chosen).partition(":")
     for name in ("region", "country"):
-        st.session_state[name] = [code] if name == kind else []
+        state.choose(name, [code] if name == kind else [])
 
 
 def _show_comparison(placed: Placed) -> None:
     selection = placed.view.selection
-    several = [Thing("country", code) for code in selection.country] or [Thing("region", r) for r in selection.region]
+    several = [Thing("country", code) for code in selection["country"]] or [
+        Thing("region", r) for r in selection["region"]
+    ]
     text, things = _("Compare them"), several[: compare.MOST]
     if placed.place:
         text, things = _("Compare it with others"), _counterparts(placed.view.network, placed.place)
@@ -127,9 +127,9 @@ def _notices(placed: Placed) -> list[str]:
         for row in network.member_states.itertuples()
         if row.iso3 in asked
     ]
-    several = selection.country or selection.region
+    several = selection["country"] or selection["region"]
     if placed.place is None and several:
-        names = [country_name(code) if selection.country else _(code) for code in several]
+        names = [country_name(code) if selection["country"] else _(code) for code in several]
         notices.append(
             _("The filters name {names}: choose one of them here, or compare them.").format(names=listing(names))
         )
@@ -169,8 +169,7 @@ def show_map(placed: Placed) -> None:
             placed.view.shown.cities, key="place_world", height=_HEIGHT, move=_move(placed.view.shown.cities)
         )
     if clicked:
-        page = "city" if "city" in shell.PAGES else "map"
-        st.switch_page(f"pages/{page}.py", query_params={keys.CITY: clicked})
+        links.go_to("city", [(keys.CITY, clicked)])
     with side:
         _show_figures(placed)
     map_cards.show_disclaimer()
