@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="session")
 def network() -> Network:
     """Return the real, whole network; read-only, as for the app."""
-    return load.load_network()
+    return load.load_network(load.DATA)
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,10 @@ import re
 from pathlib import Path
 from typing import Any, Final
 
+import streamlit as st
 from streamlit.testing.v1 import AppTest
+
+from atlas.ui.frame import cache
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 PATIENCE_S: Final = 60
@@ -28,6 +31,14 @@ def go_to(at: AppTest, stem: str) -> AppTest:
     at.switch_page(str(ROOT / "pages" / f"{stem}.py")).run()
     assert not at.exception
     return at
+
+
+def forget() -> None:
+    """Forget what a server keeps between visits: words in a language, pictures of a network."""
+    st.cache_resource.clear()
+    for kept in vars(cache).values():
+        if hasattr(kept, "cache_clear"):
+            kept.cache_clear()
 
 
 def with_tables(at: AppTest) -> AppTest:
