@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from atlas import load, wording
 from tests.tiny import tiny_network
@@ -13,6 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from atlas.model import Network
+
+
+# The same examples on every machine and no clock: a test fails for what is wrong, never for bad luck.
+settings.register_profile("atlas", derandomize=True, deadline=None, database=None, max_examples=60)
+settings.load_profile("atlas")
 
 
 @pytest.fixture(scope="session")
