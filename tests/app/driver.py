@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from html import unescape
 from pathlib import Path
 from typing import Any, Final
 
@@ -63,9 +64,19 @@ def prose_of(at: AppTest) -> str:
     return "\n".join(each.value for each in at.markdown)
 
 
+def heading_of(at: AppTest) -> str:
+    """Return the title of the page; every page has one and no more."""
+    (heading,) = [*(each.value for each in at.title), *_headings(at, "h1")]
+    return heading
+
+
 def titles_of(at: AppTest) -> list[str]:
     """Return the titles of its parts."""
-    return [each.value for each in at.subheader]
+    return [*(each.value for each in at.subheader), *_headings(at, "h[23]")]
+
+
+def _headings(at: AppTest, level: str) -> list[str]:
+    return [unescape(each) for each in re.findall(rf"<{level}[^>]*>(.*?)</{level}>", html_of(at))]
 
 
 def alts_of(at: AppTest) -> list[str]:

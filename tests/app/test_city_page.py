@@ -9,7 +9,7 @@ import pytest
 
 from atlas.ui.city import known
 from atlas.ui.frame import keys
-from tests.app.driver import downloads_of, html_of, open_page, parameter, with_tables
+from tests.app.driver import downloads_of, heading_of, html_of, open_page, parameter, with_tables
 from tests.tiny import NAMES
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def test_search_leads_to_the_page() -> None:
     app = open_page("city")
     app.text_input(key="search").set_value("Ville neuve").run()
     app.button(key=f"match_{EVRY}").click().run()
-    assert app.title[0].value == "Évry"
+    assert heading_of(app) == "Évry"
     assert parameter(app, keys.CITY) == [EVRY]
 
 
@@ -195,4 +195,4 @@ def test_what_can_be_taken_along_is_named(evry: AppTest) -> None:
 
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_a_member_without_a_position_has_a_page(language: str) -> None:
-    assert open_page("city", city="script-grc", lang=language).title[0].value == NAMES["script-grc"]
+    assert heading_of(open_page("city", city="script-grc", lang=language)) == NAMES["script-grc"]

@@ -12,7 +12,7 @@ import pytest
 
 from atlas.filters import FILTERS
 from atlas.ui.frame.pages import LISTED
-from tests.app.driver import html_of, open_page, parameter, prose_of, shown_in, titles_of
+from tests.app.driver import heading_of, html_of, open_page, parameter, prose_of, shown_in, titles_of
 from tests.tiny import VERSION
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def options_of(at: AppTest, code: str) -> list[str]:
 @pytest.mark.parametrize("stem", PAGES)
 def test_every_page_carries_one_title_the_coverage_and_the_credits(stem: str) -> None:
     app = open_page(stem)
-    assert len(app.title) == 1
+    assert heading_of(app)
     assert COVERAGE in html_of(app)
     assert 'class="footer"' in html_of(app)
     assert f"Data version {VERSION}" in html_of(app)

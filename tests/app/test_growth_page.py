@@ -27,11 +27,14 @@ def test_the_page_tells_first_and_last_count_and_that_intakes_do_not_add_up(open
 
 
 def test_titles_say_what_the_pictures_show(opened: AppTest) -> None:
-    assert titles_of(opened)[:3] == [
+    assert {
         "3 cities became 14, with a fall from 12 to 11 on the way",
         "The largest listed cohort is that of 2017; for 2 members nobody published the year",
         "9 and 3 make 12, but UNESCO announced 11",
-    ]
+        "Among the listed members of 2019, Europe and North America has the most: 2 of 3",
+        "The network reached 8 countries, up from 2 in 2015",
+        "6 of UNESCO’s 13 Member States have no member listed here",
+    } <= set(titles_of(opened))
 
 
 def test_every_chart_says_in_words_what_it_shows(opened: AppTest) -> None:

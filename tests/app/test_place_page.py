@@ -9,7 +9,17 @@ import pytest
 
 from atlas.ui.frame import keys
 from atlas.ui.frame.pages import PAGES
-from tests.app.driver import alts_of, downloads_of, html_of, open_page, parameter, shown_in, titles_of, with_tables
+from tests.app.driver import (
+    alts_of,
+    downloads_of,
+    heading_of,
+    html_of,
+    open_page,
+    parameter,
+    shown_in,
+    titles_of,
+    with_tables,
+)
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
@@ -38,7 +48,7 @@ def _figures(app: AppTest) -> list[str]:
 
 
 def test_a_region_shows_its_members_countries_years_statements_and_awards(europe: AppTest) -> None:
-    assert europe.title[0].value == "Europe and North America"
+    assert heading_of(europe) == "Europe and North America"
     assert "4 members in 3 countries are listed in this region of UNESCO." in html_of(europe)
     assert "Published years of joining run from 2017 to 2019." in html_of(europe)
     assert _figures(europe) == ["4", "3", "3", "2", "1"]
@@ -47,7 +57,7 @@ def test_a_region_shows_its_members_countries_years_statements_and_awards(europe
 
 
 def test_a_country_shows_its_part_of_the_region(korea: AppTest) -> None:
-    assert korea.title[0].value == "Republic of Korea"
+    assert heading_of(korea) == "Republic of Korea"
     assert "3 of the 3 members listed in Asia and the Pacific are here." in html_of(korea)
     assert _figures(korea) == ["3", "3", "2", "0"]
     assert "None of the members shown is among the cities listed with an award." in html_of(korea)
@@ -95,11 +105,11 @@ def test_without_a_place_every_region_and_country_is_offered() -> None:
 def test_choosing_another_place_changes_filter_and_address() -> None:
     at = open_page("place", country="KOR")
     at.selectbox(keys.PLACE).set_value("region:Arab States").run()
-    assert at.title[0].value == "Arab States"
+    assert heading_of(at) == "Arab States"
     assert parameter(at, "region") == ["Arab States"]
     assert parameter(at, "country") == []
     at.selectbox(keys.PLACE).set_value(None).run()
-    assert at.title[0].value == "Countries and regions"
+    assert heading_of(at) == "Countries and regions"
 
 
 def test_other_filters_apply_and_are_said() -> None:
