@@ -24,7 +24,7 @@ def opened(tiny_app: None) -> AppTest:
 
 
 def _legend(app: AppTest) -> dict[str, int]:
-    found = re.findall(r"<span><a [^>]*>([^<]+)</a></span><b>(\d+)</b>", html_of(app))
+    found = re.findall(r"<span><a [^>]*>([^<]+)</a></span>\s*<b>(\d+)</b>", html_of(app))
     return {name: int(members) for name, members in found}
 
 

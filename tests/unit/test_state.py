@@ -66,6 +66,7 @@ def run() -> None:
     use_language(state.read_language())
     state.adopt_url()
     state.write_url()
+    links.carry(state.current_selection())
 
 
 @pytest.fixture(autouse=True)
