@@ -56,7 +56,7 @@ def test_filters_of_the_link_apply_to_table_count_and_downloads(network: Network
 
 def test_the_search_of_the_link_narrows_the_table_and_stays_in_the_link() -> None:
     at = open_page(q="bouake")
-    assert at.dataframe[0].value[column_heading("city")].tolist() == ["Bouaké"]
+    assert at.dataframe[0].value[column_heading("display_name")].tolist() == ["Bouaké"]
     assert at.query_params[keys.QUERY] in ("bouake", ["bouake"])
 
 
@@ -85,10 +85,10 @@ def test_filters_that_leave_nothing_say_which_one_to_loosen() -> None:
 def test_columns_can_be_chosen() -> None:
     at = open_page()
     at.get("button_group")
-    at.session_state[keys.COLUMNS] = ["city", "focus", "award", "population"]
+    at.session_state[keys.COLUMNS] = ["display_name", "stated_focus", "award_years", "population"]
     at.run()
     assert not at.exception
-    chosen = ("city", "population", "focus", "award")
+    chosen = ("display_name", "population", "stated_focus", "award_years")
     first, *rest = (column_heading(code) for code in chosen)
     assert list(at.dataframe[0].value.columns) == [first, "Page of the city", *rest]
 

@@ -54,7 +54,7 @@ def test_an_award_names_its_year_and_page(network: Network) -> None:
 
 
 def test_no_copy_of_a_page_is_linked(network: Network) -> None:
-    for city_id in network.cities.index[network.cities["source_mirror"] == "yes"]:
+    for city_id in network.cities.index[network.cities["source_mirror"]]:
         sources = {fact.source for fact in summary.list_facts(network, city_id)}
         assert network.cities.loc[city_id, "source_url"] not in sources
 
