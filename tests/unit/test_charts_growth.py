@@ -109,7 +109,9 @@ def test_conferences_are_triangles_below_the_line_each_with_city_and_awards() ->
     figure = _stock(conferences=CONFERENCES)
     marks = figure.data[-1]
     assert (list(marks.x), marks.yaxis, marks.marker.symbol) == (["2015-09-28", "2021-10-27"], "y2", "triangle-up")
+    assert marks.marker.color == LIGHT.ink
     texts = list(_placed(figure).values())[-2:]
+    assert [each.y for each in texts] == [pytest.approx(0.165)] * 2  # below the triangles, in the strip
     assert [(each.text, each.x, each.yref) for each in texts] == [
         ("Mexico<br>City<br>12<br>awards", "2015-09-28", "paper"),
         ("&lt;b&gt;Yeonsu&lt;/b&gt;", "2021-10-27", "paper"),
