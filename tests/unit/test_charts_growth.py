@@ -87,6 +87,7 @@ def test_a_count_is_written_where_it_changes_above_a_rise_and_below_a_fall() -> 
         ("2015-09-28", 3), ("2017-09-18", 9), ("2019-12-01", 7), ("2020-03-01", 1200),
     ]  # fmt: skip
     assert [each.yanchor for each in placed.values()] == ["bottom", "bottom", "top", "bottom"]
+    assert [each.yshift for each in placed.values()] == [5, 5, -7, 5]
 
 
 def test_a_fall_from_a_count_of_the_press_is_a_fall_and_one_from_a_corrected_count_is_none() -> None:
