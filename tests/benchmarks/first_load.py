@@ -78,7 +78,7 @@ def first_opening(
         session.send("Network.emulateNetworkConditions", SLOW_LINE)
     page.add_init_script(path=HERE / "_first_load.js")
     page.goto(app.address + path, wait_until="commit")
-    page.wait_for_function("window.firstLoad?.done", timeout=STEP_MILLISECONDS)
+    page.wait_for_function("() => window.firstLoad?.done", timeout=STEP_MILLISECONDS)
     page.wait_for_timeout(LATE_MILLISECONDS)
     seen = _seen(page, wire)
     context.close()
