@@ -9,7 +9,7 @@ from streamlit import runtime
 
 from atlas.server.app import layers
 from atlas.server.errors import show_error
-from atlas.ui.shell import navigate
+from atlas.ui.frame.shell import navigate
 
 if runtime.exists():
     navigate().run()

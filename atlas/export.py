@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pandas as pd
 
 from atlas import credits
-from atlas.selection import focus_codes
+from atlas.focus_codes import focus_codes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

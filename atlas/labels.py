@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from atlas.model import NO_STATEMENT, UNKNOWN_YEAR, WEAK
+from atlas.model import NO_STATEMENT, UNKNOWN_YEAR
 from atlas.palette import SDG_NAMES
-from atlas.wording import country_name
 from atlas.wording import gettext as _
 
 if TYPE_CHECKING:
@@ -44,32 +43,3 @@ def cluster_name(identifier: str, clusters: pd.DataFrame) -> str:
 def sdg_label(goal: str | int) -> str:
     """Return number and name of a goal: the colour never stands alone."""
     return _("SDG {number} · {name}").format(number=goal, name=_(SDG_NAMES[int(goal)]))
-
-
-def code_label(name: str, code: str, clusters: pd.DataFrame) -> str:
-    """Return what the code of a filter is called.
-
-    Parameters
-    ----------
-    name : str
-        A field of :class:`atlas.selection.Selection`.
-    code : str
-        One of its codes.
-    clusters : pandas.DataFrame
-        The network's clusters, for their names.
-    """
-    match name:
-        case "country":
-            return country_name(code)
-        case "year":
-            return sentence_case(year_label(code))
-        case "focus":
-            return sentence_case(theme_label(code, clusters))
-        case "sdg":
-            return sdg_label(code)
-        case "award":
-            return _("Award {year}").format(year=code)
-        case "evidence":
-            return _("weak statements too") if code == WEAK else code
-        case _:
-            return sentence_case(_(code))

@@ -49,11 +49,12 @@ class Coverage:
     announced_url: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Network:
     """The members and all that is known of them.
 
-    The tables are shared between sessions: never write to one, make a new one.
+    The tables are shared between sessions: never write to one, make a new one.  Two networks are equal only if they
+    are the same object, so that what is worked out once per network can be kept by it.
 
     Attributes
     ----------

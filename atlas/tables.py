@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pandas as pd
 
+from atlas.focus_codes import focus_codes
 from atlas.labels import sentence_case, theme_label
-from atlas.selection import focus_codes
 from atlas.wording import country_name, mark
 from atlas.wording import gettext as _
 

@@ -9,10 +9,12 @@ from __future__ import annotations
 import gettext as _gettext
 import io
 import unicodedata
+from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from babel import Locale
 from babel.dates import format_date
@@ -22,15 +24,45 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
-LANGUAGES: Final = {"en": "English", "fr": "Français"}
-"""Languages with a complete catalogue, each in its own name."""
+
+@dataclass(frozen=True)
+class Language:
+    """A language that the Atlas speaks.
+
+    Attributes
+    ----------
+    code : str
+        Name in links and of the folder in ``locale/``.
+    name : str
+        What its speakers call it.
+    locale : str
+        CLDR locale for dates, numbers, percentages and lists.
+    direction : {"ltr", "rtl"}
+        Which way it is written.
+    complete : bool
+        Whether every message has to be translated; in the others a message without a translation is shown in English.
+    """
+
+    code: str
+    name: str
+    locale: str
+    direction: Literal["ltr", "rtl"] = "ltr"
+    complete: bool = True
+
+
+LANGUAGES: Final = {
+    each.code: each
+    for each in (
+        Language("en", "English", locale="en_GB"),  # an international readership reads "4 December 2025"
+        Language("fr", "Français", locale="fr"),
+    )
+}
+"""Every language by its code, in the order offered; the first is that of the messages themselves."""
 
 DEFAULT_LANGUAGE: Final = "en"
-_FORMATS: Final = {"en": "en_GB", "fr": "fr"}
-"""CLDR locale for dates and numbers: an international readership reads "4 December 2025"."""
 _LOCALES: Final = Path(__file__).resolve().parent.parent / "locale"
 _COUNTRY_NAMES: Final = Path(__file__).resolve().parent.parent / "data" / "curated" / "country_names.csv"
 _language: ContextVar[str] = ContextVar("language", default=DEFAULT_LANGUAGE)
@@ -41,9 +73,23 @@ def use_language(code: str) -> None:
     _language.set(code if code in LANGUAGES else DEFAULT_LANGUAGE)
 
 
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Speak another language for a moment."""
+    token = _language.set(code)
+    try:
+        yield
+    finally:
+        _language.reset(token)
+
+
 def language() -> str:
     """Return the code of the language in use."""
     return _language.get()
+
+
+def _locale() -> str:
+    return LANGUAGES[language()].locale
 
 
 @cache
@@ -120,19 +166,19 @@ def sort_key(name: str) -> str:
 
 def number(value: float) -> str:
     """Return a number with the language's separators."""
-    return str(format_decimal(value, locale=_FORMATS[language()]))
+    return str(format_decimal(value, locale=_locale()))
 
 
 def percent(share: float) -> str:
-    """Return a share (0 to 1) as a whole percentage."""
-    return str(format_percent(share, format="#,##0\u202f%" if language() == "fr" else "#,##0%", locale=language()))
+    """Return a share (0 to 1) as a whole percentage, with the sign where the language puts it (CLDR)."""
+    return str(format_percent(share, locale=_locale()))
 
 
 def day(value: date, style: str = "long") -> str:
     """Return a date in words."""
-    return str(format_date(value, format=style, locale=_FORMATS[language()]))
+    return str(format_date(value, format=style, locale=_locale()))
 
 
 def listing(items: Sequence[str]) -> str:
     """Return items joined as a sentence joins them ("a, b and c")."""
-    return str(format_list(list(items), locale=_FORMATS[language()]))
+    return str(format_list(list(items), locale=_locale()))

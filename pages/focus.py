@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from atlas.ui import focus_cards, shell
+from atlas.ui.focus import page as focus_cards
+from atlas.ui.frame import shell
 from atlas.wording import gettext as _
 
-with shell.page(_("Focus")) as view:
+with shell.page("focus") as view:
     sentence = focus_cards.lead(view)
     shell.show_heading(_("What members work on"), sentence, view.network)
     shell.show_status(view)

@@ -2,10 +2,13 @@
 
 import streamlit as st
 
-from atlas.ui import date_card, growth_cards, intake_cards, shell
+from atlas.ui.frame import shell
+from atlas.ui.growth import date as date_card
+from atlas.ui.growth import intakes as intake_cards
+from atlas.ui.growth import totals as growth_cards
 from atlas.wording import gettext as _
 
-with shell.page(_("Growth")) as view:
+with shell.page("growth") as view:
     shell.show_heading(_("How the network grew"), growth_cards.lead(view), view.network)
     shell.show_status(view)
     nothing = shell.show_empty(view)

@@ -1,9 +1,10 @@
 """What is this network, how big, where, and how fresh are these data?"""
 
-from atlas.ui import overview_page, shell
+from atlas.ui.frame import shell
+from atlas.ui.overview import page as overview_page
 from atlas.wording import gettext as _
 
-with shell.page(_("Overview")) as view:
+with shell.page("overview") as view:
     shell.show_heading(_("The learning cities of the world"), overview_page.sentence(view), view.network)
     shell.show_status(view)
     if not shell.show_empty(view):

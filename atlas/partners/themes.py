@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from atlas.selection import focus_codes
+from atlas.focus_codes import focus_codes
 
 if TYPE_CHECKING:
     import pandas as pd

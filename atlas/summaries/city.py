@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from atlas import labels
+from atlas.focus_codes import focus_codes, member_goals
 from atlas.model import NETWORK_GOALS
-from atlas.selection import focus_codes, member_goals
 from atlas.wording import country_name, day, listing, number, sort_key
 from atlas.wording import gettext as _
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 import pandas as pd
 
+from atlas.focus_codes import focus_codes, member_goals
 from atlas.model import NETWORK_GOALS, REGIONS, UNKNOWN_YEAR, WEAK, Network
-from atlas.selection import focus_codes, member_goals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,7 @@ from atlas import credits
 from atlas.load import load_network
 from atlas.model import Network
 from atlas.summaries.gaps import summarise_missing, summarise_values
-from atlas.ui import about_text
+from atlas.words import about as about_text
 
 PAGE = str(Path(__file__).parents[2] / "pages" / "about.py")
 ROUTER = str(Path(__file__).parents[2] / "dashboard.py")

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from atlas.ui import city_facts, keys
+from atlas.ui.city import known as city_facts
+from atlas.ui.frame import keys
 from tests.app.tables import open_tables
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from atlas.ui import keys
+from atlas.ui.frame import keys
 from tests.app.tables import open_tables
 
 PAGE = str(Path(__file__).parents[2] / "pages" / "compare.py")

@@ -9,7 +9,7 @@ from atlas.load import load_network
 from atlas.model import Network
 from atlas.selection import Selection, select
 from atlas.tables import column_heading
-from atlas.ui import keys
+from atlas.ui.frame import keys
 
 PAGE = str(Path(__file__).parents[2] / "pages" / "data.py")
 ROUTER = str(Path(__file__).parents[2] / "dashboard.py")

@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 from atlas.model import NO_STATEMENT, WEAK, Network
 from atlas.selection import Selection, select
 from atlas.summaries import focus
-from atlas.ui import focus_cards
+from atlas.ui.focus import page as focus_cards
 from tests.app.tables import open_tables
 
 PAGE = str(Path(__file__).parents[2] / "pages" / "focus.py")

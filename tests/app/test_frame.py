@@ -14,12 +14,14 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from atlas import wording
-from atlas.ui.shell import PAGES, coverage_sentence
+from atlas.ui.frame.pages import LISTED
+from atlas.ui.frame.shell import coverage_sentence
 
 if TYPE_CHECKING:
     from atlas.model import Network
 
 ROOT = Path(__file__).resolve().parents[2]
+PAGES = [each.stem for each in LISTED]
 FILTERED = [stem for stem in PAGES if stem not in ("about", "city")]
 
 

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from atlas.model import Network
 from atlas.summaries import growth
-from atlas.ui import date_card
+from atlas.ui.growth import date as date_card
 from tests.app.tables import open_tables
 
 PAGE = str(Path(__file__).parents[2] / "pages" / "growth.py")

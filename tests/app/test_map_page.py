@@ -10,7 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from atlas.model import REGIONS
-from atlas.ui import keys
+from atlas.ui.frame import keys
 
 if TYPE_CHECKING:
     from atlas.model import Network

@@ -10,7 +10,8 @@ from streamlit.testing.v1 import AppTest
 from atlas.model import Network
 from atlas.selection import Selection, select
 from atlas.summaries import place
-from atlas.ui import keys, shell
+from atlas.ui.frame import keys
+from atlas.ui.frame.pages import PAGES
 from tests.app.tables import open_tables
 
 PAGE = str(Path(__file__).parents[2] / "pages" / "place.py")
@@ -30,8 +31,7 @@ def text_of(at: AppTest) -> str:
 
 
 def test_the_page_is_not_in_the_navigation() -> None:
-    assert "place" in shell.HIDDEN_PAGES
-    assert "place" not in shell.PAGES
+    assert not PAGES["place"].listed
 
 
 @pytest.mark.parametrize(

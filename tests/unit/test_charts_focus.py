@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from atlas.charts import bars, focus_words
+from atlas.charts import bars
 from atlas.charts import focus as charts
 from atlas.model import NETWORK_GOALS, NO_STATEMENT, Network
 from atlas.palette import DARK, LIGHT, SDG_COLOURS, Tone
 from atlas.selection import Selection, select
 from atlas.summaries import focus
+from atlas.words import focus as focus_words
 
 
 @pytest.fixture

@@ -6,12 +6,14 @@ from datetime import date
 
 import pytest
 
-from atlas.charts import bars, growth_words, intake_words, intakes
+from atlas.charts import bars, intakes
 from atlas.charts import growth as charts
 from atlas.model import Network
 from atlas.palette import DARK, LIGHT, Tone
 from atlas.selection import Selection, select
 from atlas.summaries import growth
+from atlas.words import growth as growth_words
+from atlas.words import intakes as intake_words
 
 
 @pytest.mark.parametrize("tone", [LIGHT, DARK])

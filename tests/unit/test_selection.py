@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from atlas.filters import filter_codes
+from atlas.focus_codes import member_goals
 from atlas.load import load_network
 from atlas.model import NO_STATEMENT, REGIONS, UNKNOWN_YEAR, WEAK, Network
-from atlas.selection import Selection, filter_codes, member_goals, select
+from atlas.selection import Selection, select
 
 
 @pytest.fixture(scope="module")
@@ -80,7 +82,10 @@ def test_every_code_that_a_filter_offers_keeps_somebody(network: Network) -> Non
 
 def test_dropping_a_code_leaves_the_others() -> None:
     selection = Selection(region=("Africa", "Arab States"), kind=("city",))
-    assert selection.without("region", "Africa") == Selection(region=("Arab States",), kind=("city",))
+    assert selection.toggled("region", "Africa") == Selection(region=("Arab States",), kind=("city",))
+    assert selection.toggled("year", "2022") == Selection(
+        region=("Africa", "Arab States"), kind=("city",), year=("2022",)
+    )
     assert selection.without("region") == Selection(kind=("city",))
 
 

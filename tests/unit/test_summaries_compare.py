@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from atlas.charts import compare as charts
-from atlas.charts import compare_words as words
-from atlas.charts.compare_facts import fact_table
 from atlas.model import REGIONS, UNKNOWN_YEAR, Network
 from atlas.palette import LIGHT
 from atlas.selection import Selection, select
 from atlas.summaries import compare
 from atlas.summaries.compare import Thing
+from atlas.words import compare as words
+from atlas.words.compare_facts import fact_table
 
 LARISSA, YEONSU = Thing("city", "larissa-grc"), Thing("city", "yeonsu-gu-kor")
 KOREA, AFRICA = Thing("country", "KOR"), Thing("region", "Africa")
