@@ -10,11 +10,12 @@
 
   /* The language of the document follows the address: the app writes it there when a visitor switches. */
   const root = document.documentElement;
-  const languages = root.dataset.languages.split(" ");
+  const directions = new Map(root.dataset.languages.split(" ").map((each) => each.split(":")));
 
   function follow() {
     const wanted = new URLSearchParams(location.search).get("lang");
-    root.lang = languages.includes(wanted) ? wanted : languages[0];
+    root.lang = directions.has(wanted) ? wanted : [...directions.keys()][0];
+    root.dir = directions.get(root.lang);
   }
 
   for (const name of ["pushState", "replaceState"]) {

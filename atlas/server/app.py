@@ -6,9 +6,9 @@ from starlette.middleware import Middleware
 
 from atlas.server.compression import CompressedFiles
 from atlas.server.headers import SecurityHeaders
-from atlas.server.page import LocalPage
+from atlas.server.page import LocalPages
 
 
 def layers() -> list[Middleware]:
     """Return the layers round Streamlit's server, the outermost first."""
-    return [Middleware(SecurityHeaders), Middleware(CompressedFiles), Middleware(LocalPage)]
+    return [Middleware(SecurityHeaders), Middleware(CompressedFiles), Middleware(LocalPages)]

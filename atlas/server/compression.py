@@ -25,8 +25,9 @@ if TYPE_CHECKING:
     from starlette.datastructures import MutableHeaders
     from starlette.types import ASGIApp, Receive, Scope, Send
 
-_FILES: Final = re.compile(r"/(?:(?:static|app/static|component)/|media/[^/]+\.json$)")
-"""Of the media only JSON, the members for the map: the same for everybody, while a download is one visitor's own."""
+_NO_FILES: Final = re.compile(r"/(?:_stcore/|media/(?![^/]+\.json$))")
+"""Neither messages nor downloads.  Of the media only JSON, the members for the map: the same for everybody, while a
+download is one visitor's own."""
 _HASHED: Final = re.compile(r"/(?:static|component)/.*\.[\w-]{8}\.(?:js|css|woff2|png|gif|svg)$")
 _COMPRESSIBLE: Final = re.compile(r"text/|application/(?:javascript|json|geo\+json|xml)|image/svg\+xml|font/ttf")
 _BROTLI_QUALITY: Final = 9
@@ -67,7 +68,7 @@ class _Kept:
 
 
 class CompressedFiles:
-    """The layer that answers for files: Streamlit's bundles, our own, those of the map's component.
+    """The layer that answers for files: Streamlit's bundles, our own, those of the map's component, the page itself.
 
     Parameters
     ----------
@@ -94,14 +95,12 @@ class CompressedFiles:
 
     async def _fetch(self, key: tuple[str, str], scope: Scope, receive: Receive, send: Send) -> _Kept | None:
         path, encoding = key
-        found = await whole_answer(
-            self._app, scope, receive, without=("accept-encoding", "if-none-match", "if-modified-since")
-        )
-        if found.status != 200 or (found.media_type == "text/html" and not path.startswith("/component/")):
+        found = await whole_answer(self._app, scope, receive)
+        if found.status != 200:
             await found.send(send, head_only=scope["method"] == "HEAD")
             return None
         kept = await self._keep(found, encoding if _COMPRESSIBLE.match(found.media_type) else "", path)
-        if _HASHED.search(path):
+        if _HASHED.search(path) and found.media_type != "text/html":  # a page stands in for a file that is not there
             self._immutable[key] = kept
         return kept
 
@@ -113,7 +112,7 @@ class CompressedFiles:
         headers = found.headers
         for name in ("last-modified", "content-length", "content-encoding", "vary"):
             del headers[name]
-        headers.update({"etag": tag, "cache-control": _caching(path, headers.get("cache-control", ""))})
+        headers.update({"etag": tag, "cache-control": _caching(path, found)})
         headers["vary"] = "Accept-Encoding"
         if encoding:
             headers["content-encoding"] = encoding
@@ -141,17 +140,17 @@ def _is_for_a_file(scope: Scope) -> bool:
     if scope["type"] != "http" or scope["method"] not in READ:
         return False
     path = request_path(scope)
-    return bool(_FILES.match(path)) and normpath(path) == path and "range" not in Headers(scope=scope)
+    return not _NO_FILES.match(path) and normpath(path) == path and "range" not in Headers(scope=scope)
 
 
-def _caching(path: str, given: str) -> str:
+def _caching(path: str, found: Answer) -> str:
     """Return how long a browser may keep a file without asking again.
 
     A name with a hash is another name when the file changes.  A font of ours changes once in years, our scripts with
     every release, together with what the server sends them: those are asked for, and not sent again when unchanged.
     """
-    if path.startswith("/media/"):
-        return given or _REVALIDATE
+    if found.media_type == "text/html" or path.startswith("/media/"):
+        return found.headers.get("cache-control", _REVALIDATE)
     if _HASHED.search(path):
         return _YEAR
     return _WEEK if path.endswith(".woff2") else _REVALIDATE

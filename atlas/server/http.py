@@ -9,10 +9,9 @@ import streamlit as st
 from starlette.datastructures import MutableHeaders
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+_ABOUT_SENDING: Final = frozenset({b"accept-encoding", b"if-none-match", b"if-modified-since", b"range", b"if-range"})
 READ: Final = frozenset({"GET", "HEAD"})
 
 
@@ -39,6 +38,12 @@ class Answer:
         """Return the media type without its parameters."""
         return self.headers.get("content-type", "").partition(";")[0].strip()
 
+    def change(self, body: bytes) -> None:
+        """Put another body in the place of the one that the headers describe."""
+        self.body = body
+        for name in ("etag", "last-modified", "accept-ranges"):
+            del self.headers[name]
+
     async def send(self, send: Send, *, head_only: bool = False) -> None:
         """Send the answer on, with the length that its body has now."""
         if self.status != 304:
@@ -56,13 +61,13 @@ def request_path(scope: Scope) -> str:
     return path
 
 
-async def whole_answer(app: ASGIApp, scope: Scope, receive: Receive, *, without: Iterable[str] = ()) -> Answer:
-    """Ask the app, without some headers of the request, and wait for all of its answer.
+async def whole_answer(app: ASGIApp, scope: Scope, receive: Receive) -> Answer:
+    """Ask the app for all of something, as it is, and wait for it.
 
-    A ``HEAD`` is asked as a ``GET``: what is sent then follows from the body.
+    A ``HEAD`` is asked as a ``GET``: what is sent then follows from the body.  What the visitor knows already, and in
+    which encoding it is to be sent, is decided where the body is final.
     """
-    dropped = {name.encode() for name in without}
-    headers = [pair for pair in scope["headers"] if pair[0] not in dropped]
+    headers = [pair for pair in scope["headers"] if pair[0] not in _ABOUT_SENDING]
     answer = Answer(500, MutableHeaders(), b"")
     parts: list[bytes] = []
 

@@ -1,36 +1,36 @@
-"""The HTML of the page: Streamlit's own, with the visitor's language, our styles from the start, and no idle font.
+"""The HTML of the page and of the map's frame: what can only be said in a document's head, before any script runs.
 
-Streamlit sends one file for every address and fills it in the browser.  What can only be said there is said here: the
-language of the document, the title before the first run, the styles that keep things from moving when they arrive.
+Streamlit sends one file for every address and fills it in the browser; streamlit-folium sends an empty frame and loads
+what a map needs one file after the other.  Both get here what they lack: the visitor's language, the title, the styles
+that keep things from moving when they arrive, and the names of the files that will be needed, so that they come at once.
 """
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
-from hashlib import sha256
 from html import escape
 from typing import TYPE_CHECKING, Final
 from urllib.parse import parse_qs
 
-from starlette.datastructures import Headers
-
-from atlas.server.compression import chosen_encoding, compress
-from atlas.server.http import READ, Answer, request_path, whole_answer
-from atlas.wording import DEFAULT_LANGUAGE, LANGUAGES, use_language
+from atlas.server.http import READ, request_path, whole_answer
+from atlas.wording import DEFAULT_LANGUAGE, LANGUAGES, speaking
 from atlas.wording import gettext as _
+from geo.folium_map import ASSETS, SCRIPTS, STYLES
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from starlette.types import ASGIApp, Receive, Scope, Send
 
-_NO_PAGE: Final = re.compile(r"/(?:_stcore|static|app/static|component|media)/")
-_PAGES_KEPT: Final = 32
+_NO_PAGE: Final = re.compile(r"/(?:_stcore|static|app/static|media)/")
+_MAP_FRAME: Final = "/component/streamlit_folium.st_folium/"
 _FONTS: Final = ("source-sans-3-latin-wght-normal", "literata-latin-wght-normal")
 """Every page needs them for its first words."""
 
 
-class LocalPage:
-    """The layer that sends the page's HTML.
+class LocalPages:
+    """The layer that finishes Streamlit's HTML.
 
     Parameters
     ----------
@@ -43,15 +43,25 @@ class LocalPage:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer with the page in the visitor's language, or let the request through."""
-        if scope["type"] != "http" or scope["method"] not in READ or _NO_PAGE.match(request_path(scope)):
+        if scope["type"] != "http" or scope["method"] not in READ or not _may_be_html(request_path(scope)):
             return await self._app(scope, receive, send)
-        request = Headers(scope=scope)
-        answer = await whole_answer(
-            self._app, scope, receive, without=("accept-encoding", "if-none-match", "if-modified-since", "range")
-        )
+        answer = await whole_answer(self._app, scope, receive)
         if answer.status == 200 and answer.media_type == "text/html":
-            answer = _page(answer, wanted_language(scope["query_string"]), request)
+            if request_path(scope).startswith(_MAP_FRAME):
+                html = map_frame(answer.body.decode())
+            else:
+                language = wanted_language(scope["query_string"])
+                html = localise(answer.body.decode(), language)
+                answer.headers["content-language"] = language
+            answer.change(html.encode())
         return await answer.send(send, head_only=scope["method"] == "HEAD")
+
+
+def _may_be_html(path: str) -> bool:
+    """Whether the answer may be a document to finish; of a component only its own page, its files can be large."""
+    return path in (_MAP_FRAME, _MAP_FRAME + "index.html") or not (
+        _NO_PAGE.match(path) or path.startswith("/component/")
+    )
 
 
 def wanted_language(query: bytes) -> str:
@@ -64,27 +74,7 @@ def wanted_language(query: bytes) -> str:
     return wanted if wanted in LANGUAGES else DEFAULT_LANGUAGE
 
 
-def _page(streamlit: Answer, language: str, request: Headers) -> Answer:
-    encoding = chosen_encoding(request.get("accept-encoding", ""))
-    body, tag = _sent(streamlit.body, language, encoding)
-    headers = streamlit.headers
-    for name in ("last-modified", "content-length"):
-        del headers[name]
-    # Nothing of it is secret or personal, yet it names files that the next release renames: ask, and get a 304.
-    headers.update({"etag": tag, "cache-control": "no-cache", "content-language": language, "vary": "Accept-Encoding"})
-    if tag in request.get("if-none-match", ""):
-        return Answer(304, headers, b"")
-    if encoding:
-        headers["content-encoding"] = encoding
-    return Answer(200, headers, body)
-
-
-@lru_cache(maxsize=_PAGES_KEPT)
-def _sent(streamlit: bytes, language: str, encoding: str) -> tuple[bytes, str]:
-    html = localise(streamlit.decode(), language).encode()
-    return compress(html, encoding), f'"{sha256(html).hexdigest()[:32]}{encoding and "-" + encoding}"'
-
-
+@lru_cache(maxsize=16)
 def localise(html: str, language: str) -> str:
     """Return Streamlit's page in a language, with the head of the Atlas.
 
@@ -95,22 +85,25 @@ def localise(html: str, language: str) -> str:
     language : str
         A code of :data:`atlas.wording.LANGUAGES`.
     """
-    use_language(language)
-    languages = " ".join([DEFAULT_LANGUAGE, *(code for code in LANGUAGES if code != DEFAULT_LANGUAGE)])
-    without = "<noscript><p>" + escape(_("The Atlas needs JavaScript: please switch it on.")) + "</p></noscript>"
-    replacements = {
-        r'<html lang="en">': f'<html lang="{language}" data-languages="{languages}">',
-        r"<title>Streamlit</title>": f"<title>{escape(_('Learning Cities Atlas'))}</title>",
-        r'<link rel="shortcut icon" href="[^"]*" />': '<link rel="icon" href="./app/static/icon.svg" />',
-        # Streamlit's own typeface, 170 kB, which no page of ours shows.
-        r'<link\s+rel="preload"\s+href="[^"]*SourceSans[^"]*"[^>]*>': _head(),
-        # The one inline script is in page.js: scripts come from files only (Content-Security-Policy).
-        r"<script>\s*window\.prerenderReady = false\s*</script>": "",
-        r"<noscript>.*</noscript>": without,
-    }
-    for pattern, replacement in replacements.items():
-        html = re.sub(pattern, lambda _match, text=replacement: text, html, count=1, flags=re.DOTALL)  # type: ignore[misc]
-    return html
+    languages = " ".join(f"{each.code}:{each.direction}" for each in LANGUAGES.values())
+    with speaking(language):
+        title, without = _("Learning Cities Atlas"), _("The Atlas needs JavaScript: please switch it on.")
+    return _replaced(
+        html,
+        {
+            r'<html lang="en">': f'<html lang="{language}" dir="{LANGUAGES[language].direction}" '
+            f'data-languages="{languages}">',
+            r"<title>Streamlit</title>": f"<title>{escape(title)}</title>",
+            r'<link rel="shortcut icon" href="[^"]*" />': '<link rel="icon" href="./app/static/icon.svg" />',
+            # Streamlit's own typeface, 170 kB, which no page of ours shows.
+            r'<link\s+rel="preload"\s+href="[^"]*SourceSans[^"]*"[^>]*>': _head(),
+            # The one inline script is in page.js: scripts come from files only (Content-Security-Policy).
+            r"<script>\s*window\.prerenderReady = false\s*</script>": "",
+            r"<noscript>.*</noscript>": f"<noscript><p>{escape(without)}</p></noscript>",
+            # After the styles that Streamlit makes in the head while it runs, which weigh the same.
+            r'<div id="root"></div>': '<link rel="stylesheet" href="./app/static/atlas.css" />\n    <div id="root"></div>',
+        },
+    )
 
 
 def _head() -> str:
@@ -118,5 +111,28 @@ def _head() -> str:
         f'<link rel="preload" href="./app/static/fonts/{name}.woff2" as="font" type="font/woff2" crossorigin />'
         for name in _FONTS
     )
-    styles = '<link rel="stylesheet" href="./app/static/atlas.css" />'
-    return "\n    ".join([*fonts, styles, '<script src="./app/static/page.js"></script>'])
+    return "\n    ".join([*fonts, '<script src="./app/static/page.js"></script>'])
+
+
+@lru_cache(maxsize=2)
+def map_frame(html: str) -> str:
+    """Return the frame of the map with the names of all files that it is going to load, and its styles in force.
+
+    Without them streamlit-folium draws as soon as the scripts are there, and the pins are a list of names.
+
+    Parameters
+    ----------
+    html : str
+        ``index.html`` of the installed streamlit-folium.
+    """
+    scripts = (f'<link rel="preload" href="{address}" as="script">' for address in SCRIPTS)
+    styles = (f'<link rel="stylesheet" href="{address}">' for address in STYLES)
+    outlines = f'<link rel="preload" href="{ASSETS}/map/outlines-world.geojson" as="fetch" crossorigin>'
+    # In the body: streamlit-folium writes the whole head anew while it starts, and styles there go and come again.
+    return _replaced(html, {r"<body>": "".join(["<body>", *scripts, outlines, *styles])})
+
+
+def _replaced(html: str, replacements: Mapping[str, str]) -> str:
+    for pattern, text in replacements.items():
+        html = re.sub(pattern, lambda _match, text=text: text, html, count=1, flags=re.DOTALL)  # type: ignore[misc]
+    return html
