@@ -7,8 +7,10 @@ from starlette.middleware import Middleware
 from atlas.server.compression import CompressedFiles
 from atlas.server.headers import SecurityHeaders
 from atlas.server.page import LocalPages
+from atlas.ui.frame import head
 
 
 def layers() -> list[Middleware]:
     """Return the layers round Streamlit's server, the outermost first."""
+    head.styles_sent = True
     return [Middleware(SecurityHeaders), Middleware(CompressedFiles), Middleware(LocalPages)]

@@ -13,6 +13,7 @@ from html import escape
 from typing import TYPE_CHECKING, Final
 from urllib.parse import parse_qs
 
+from atlas.server.bundles import EVERY_PAGE, files_of
 from atlas.server.http import READ, request_path, whole_answer
 from atlas.wording import DEFAULT_LANGUAGE, LANGUAGES, speaking
 from atlas.wording import gettext as _
@@ -95,6 +96,7 @@ def localise(html: str, language: str) -> str:
             f'data-languages="{languages}">',
             r"<title>Streamlit</title>": f"<title>{escape(title)}</title>",
             r'<link rel="shortcut icon" href="[^"]*" />': '<link rel="icon" href="./app/static/icon.svg" />',
+            r'(?=<link rel="stylesheet" crossorigin)': _parts(html),
             # Streamlit's own typeface, 170 kB, which no page of ours shows.
             r'<link\s+rel="preload"\s+href="[^"]*SourceSans[^"]*"[^>]*>': _head(),
             # The one inline script is in page.js: scripts come from files only (Content-Security-Policy).
@@ -112,6 +114,12 @@ def _head() -> str:
         for name in _FONTS
     )
     return "\n    ".join([*fonts, '<script src="./app/static/page.js"></script>'])
+
+
+def _parts(html: str) -> str:
+    """Return links to the bundles that every page needs and that Streamlit's page does not name yet."""
+    missing = (file for file in files_of(EVERY_PAGE) if file not in html)
+    return "\n    ".join(f'<link rel="modulepreload" crossorigin href="./{file}">' for file in missing) + "\n    "
 
 
 @lru_cache(maxsize=2)

@@ -15,7 +15,7 @@ from atlas import credits
 from atlas.filters import title
 from atlas.model import Coverage, Network
 from atlas.selection import Selection, select
-from atlas.ui.frame import cache, filters, keys, state
+from atlas.ui.frame import cache, filters, head, keys, state
 from atlas.ui.frame.pages import PAGES, ROOT
 from atlas.wording import LANGUAGES, day, ngettext, number, use_language
 from atlas.wording import gettext as _
@@ -87,7 +87,8 @@ def page(stem: str) -> Iterator[View]:
         page_icon=str(ROOT / "static" / "icon.svg"),
         layout="wide",
     )
-    st.html(ROOT / "static" / "atlas.css")
+    if not head.styles_sent:
+        st.html(ROOT / "static" / "atlas.css")
     network = cache.network()
     state.adopt_url()
     with st.sidebar:
