@@ -11,6 +11,10 @@ from atlas.ui.frame import head
 
 
 def layers() -> list[Middleware]:
-    """Return the layers round Streamlit's server, the outermost first."""
+    """Return the layers round Streamlit's server, the outermost first.
+
+    There is no ``lifespan`` that warms the pages up: a component whose module is imported outside a run of the script
+    is never known to Streamlit, and the map would stay away.
+    """
     head.styles_sent = True
     return [Middleware(SecurityHeaders), Middleware(CompressedFiles), Middleware(LocalPages)]

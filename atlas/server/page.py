@@ -7,6 +7,7 @@ that keep things from moving when they arrive, and the names of the files that w
 
 from __future__ import annotations
 
+import json
 import re
 from functools import lru_cache
 from html import escape
@@ -89,11 +90,12 @@ def localise(html: str, language: str) -> str:
     languages = " ".join(f"{each.code}:{each.direction}" for each in LANGUAGES.values())
     with speaking(language):
         title, without = _("Learning Cities Atlas"), _("The Atlas needs JavaScript: please switch it on.")
+        waits = json.dumps(_("The map is on its way…"), ensure_ascii=False)
     return _replaced(
         html,
         {
             r'<html lang="en">': f'<html lang="{language}" dir="{LANGUAGES[language].direction}" '
-            f'data-languages="{languages}">',
+            f'data-languages="{languages}" style="{escape(f"--map-waits: {waits}")}">',
             r"<title>Streamlit</title>": f"<title>{escape(title)}</title>",
             r'<link rel="shortcut icon" href="[^"]*" />': '<link rel="icon" href="./app/static/icon.svg" />',
             r'(?=<link rel="stylesheet" crossorigin)': _parts(html),
