@@ -54,7 +54,7 @@ def chosen_encoding(accepted: str) -> str:
 def compress(body: bytes, encoding: str) -> bytes:
     """Return the body in an encoding; the empty name leaves it as it is."""
     if encoding == "br":
-        return brotli.compress(body, quality=_BROTLI_QUALITY)
+        return bytes(brotli.compress(body, quality=_BROTLI_QUALITY))
     return gzip.compress(body, compresslevel=9, mtime=0) if encoding == "gzip" else body
 
 
@@ -123,7 +123,9 @@ class CompressedFiles:
             return body
         key = (digest, encoding)
         async with self._busy.setdefault(key, asyncio.Lock()):  # of many first visitors only one lets it be compressed
-            small = self._bodies.get(key) or await asyncio.to_thread(compress, body, encoding)
+            small = self._bodies.get(key)
+            if small is None:
+                small = await asyncio.to_thread(compress, body, encoding)
             self._bodies[key] = small
             self._bodies.move_to_end(key)
             self._forget_the_oldest()

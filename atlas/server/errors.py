@@ -17,7 +17,8 @@ from atlas.wording import gettext as _
 
 _CARD: Final = (
     '<section class="failure" role="alert"><h2>{title}</h2><p>{sentence}</p>'
-    '<p><a href="{again}" target="_self">{try_again}</a> · <a href="./{start}" target="_self">{to_start}</a></p></section>'
+    '<p><a href="{again}" target="_self">{try_again}</a> · <a href="./{start}" target="_self">{to_start}</a></p>'
+    "</section>"
 )
 
 

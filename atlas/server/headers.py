@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 FRAME_ANCESTORS: Final = "ATLAS_FRAME_ANCESTORS"
-"""Environment variable: who, beside the Atlas itself, may show it in a frame (``https://city.example *.example.org``)."""
+"""Environment variable: who, beside itself, may show the Atlas in a frame (``https://city.example *.example.org``)."""
 
 _STREET_MAP: Final = "https://tile.openstreetmap.org"
 

@@ -1,8 +1,8 @@
 """The HTML of the page and of the map's frame: what can only be said in a document's head, before any script runs.
 
 Streamlit sends one file for every address and fills it in the browser; streamlit-folium sends an empty frame and loads
-what a map needs one file after the other.  Both get here what they lack: the visitor's language, the title, the styles
-that keep things from moving when they arrive, and the names of the files that will be needed, so that they come at once.
+what a map needs one file after the other.  Both get here what they lack: the visitor's language, the title, the
+styles that keep things from moving when they arrive, and the names of the files that will be needed.
 """
 
 from __future__ import annotations
@@ -105,7 +105,7 @@ def localise(html: str, language: str) -> str:
             r"<script>\s*window\.prerenderReady = false\s*</script>": "",
             r"<noscript>.*</noscript>": f"<noscript><p>{escape(without)}</p></noscript>",
             # After the styles that Streamlit makes in the head while it runs, which weigh the same.
-            r'<div id="root"></div>': '<link rel="stylesheet" href="./app/static/atlas.css" />\n    <div id="root"></div>',
+            r'(?=<div id="root">)': '<link rel="stylesheet" href="./app/static/atlas.css" />\n    ',
         },
     )
 

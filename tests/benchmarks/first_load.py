@@ -88,7 +88,9 @@ def first_opening(
 
 
 def _seen(page: Page, wire: Wire) -> dict[str, Any]:
-    measured = page.evaluate("({ done, shift, shifts }) => ({ ms: done, shift, shifts })", page.evaluate_handle("firstLoad"))
+    measured = page.evaluate(
+        "({ done, shift, shifts }) => ({ ms: done, shift, shifts })", page.evaluate_handle("firstLoad")
+    )
     return {
         "ms": round(measured["ms"]),
         "bytes": wire.bytes.total(),
@@ -122,7 +124,7 @@ def measure(browser: Browser, visits: list[tuple[str, Running, str]], repeats: i
 
 def as_table(rows: dict[str, dict[str, Any]]) -> str:
     """Return the rows as a table for the terminal."""
-    heads = ("bytes", "bytes_scripts", "bytes_fonts", "bytes_outlines", "bytes_websocket")
+    heads: tuple[str, ...] = ("bytes", "bytes_scripts", "bytes_fonts", "bytes_outlines", "bytes_websocket")
     heads += ("shift", "phone_shift", "ms", "slow_ms", "slow_min", "slow_max")
     lines = [f"{'page':44}" + "".join(f"{head.removeprefix('bytes_'):>12}" for head in heads)]
     for name, row in rows.items():

@@ -64,7 +64,9 @@ def test_nothing_moves_while_a_page_comes_and_nothing_that_it_needs_is_forbidden
 
 def test_what_an_inline_script_would_do_is_forbidden(browser: Browser, app_url: str) -> None:
     page = _open(browser, app_url, LAPTOP)
-    page.evaluate("() => { document.body.append(Object.assign(document.createElement('script'), {text: 'hurt = 1'})); }")
+    page.evaluate(
+        "() => { document.body.append(Object.assign(document.createElement('script'), {text: 'hurt = 1'})); }"
+    )
     assert page.evaluate("() => window.hurt") is None
     assert page.evaluate("() => window.forbidden") == ["script-src-elem inline in /"]
     page.close()
@@ -80,7 +82,9 @@ def test_the_document_is_in_the_language_of_the_visitor_also_after_a_switch(visi
     expect(document).to_have_attribute("lang", "fr")
 
 
-def test_a_page_that_cannot_be_drawn_says_what_to_do_and_keeps_language_and_filters(visit: Visit, tmp_path: Path) -> None:
+def test_a_page_that_cannot_be_drawn_says_what_to_do_and_keeps_language_and_filters(
+    visit: Visit, tmp_path: Path
+) -> None:
     log = BUILD / "logs" / "failing.log"
     with running_app(log, ATLAS_DATA_DIR=str(tmp_path / "nowhere")) as url:
         page = visit(f"{url}/map?region=Africa&lang=fr", complete=False)

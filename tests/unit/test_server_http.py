@@ -120,7 +120,12 @@ def test_a_file_of_ours_is_asked_for_again_and_only_sent_when_it_changed(
     files: Files, client: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     compressed: list[str] = []
-    monkeypatch.setattr(compression, "compress", lambda body, encoding: compressed.append(encoding) or body[:9])
+
+    def counting(body: bytes, encoding: str) -> bytes:
+        compressed.append(encoding)
+        return body[:9]
+
+    monkeypatch.setattr(compression, "compress", counting)
     first = client.head("/app/static/map/map.js")
     assert first.headers["cache-control"] == "public, no-cache"
     tag = first.headers["etag"]
@@ -221,7 +226,12 @@ def test_the_frame_of_the_map_has_its_styles_where_they_are_not_written_anew() -
 
 
 def test_every_answer_says_what_may_be_done_with_it(client: TestClient) -> None:
-    for path in ("/", "/static/js/index.DormvYxC.js", "/media/abc.csv", "/component/streamlit_folium.st_folium/index.html"):
+    for path in (
+        "/",
+        "/static/js/index.DormvYxC.js",
+        "/media/abc.csv",
+        "/component/streamlit_folium.st_folium/index.html",
+    ):
         headers = client.get(path).headers
         assert headers["x-content-type-options"] == "nosniff"
         assert headers["referrer-policy"] == "strict-origin-when-cross-origin"
