@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.browser import BUILD, ROOT, running_app
+from tests.e2e.browser import BUILD, PATIENCE_S, ROOT, running_app
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,7 +46,7 @@ def _open(browser: Browser, address: str, size: tuple[int, int], received: list[
     page.add_init_script(OBSERVER)
     page.add_init_script(FORBIDDEN)
     page.goto(address)
-    page.wait_for_function("() => window.firstLoad.done")
+    page.wait_for_function("() => window.firstLoad.done", timeout=3_000 * PATIENCE_S)
     return page
 
 
