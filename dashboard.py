@@ -7,11 +7,11 @@ Where it is only run as a script (AppTest, a host that does not know ``st.App``)
 import streamlit as st
 from streamlit import runtime
 
-from atlas.server.app import layers
+from atlas.server.app import layers, routes
 from atlas.server.errors import show_error
 from atlas.ui.frame.shell import navigate
 
 if runtime.exists():
     navigate().run()
 else:
-    app = st.App(__file__, middleware=layers(), on_script_error=show_error)
+    app = st.App(__file__, routes=routes(), middleware=layers(), on_script_error=show_error)

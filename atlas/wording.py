@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import gettext as _gettext
 import io
-import unicodedata
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -22,6 +21,8 @@ from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent
+
+from geo.names import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -88,7 +89,8 @@ def language() -> str:
     return _language.get()
 
 
-def _locale() -> str:
+def locale() -> str:
+    """Return the CLDR locale of the language in use."""
     return LANGUAGES[language()].locale
 
 
@@ -146,7 +148,7 @@ def _territories() -> dict[str, str]:
 def _country_name(iso3: str, code: str) -> str:
     if name := _un_names(code).get(iso3):
         return name
-    return str(Locale.parse(code).territories.get(_territories().get(iso3, ""), iso3))
+    return str(Locale.parse(LANGUAGES[code].locale, sep="_").territories.get(_territories().get(iso3, ""), iso3))
 
 
 def country_name(iso3: str) -> str:
@@ -154,31 +156,36 @@ def country_name(iso3: str) -> str:
     return _country_name(iso3, language())
 
 
+@lru_cache(maxsize=4096)
 def sort_key(name: str) -> str:
     """Return what a name is sorted by: without accents and case, so that Égypte stands with E.
 
     >>> sorted(["Zambie", "Égypte", "El Salvador"], key=sort_key)
     ['Égypte', 'El Salvador', 'Zambie']
     """
-    plain = unicodedata.normalize("NFKD", name)
-    return "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()
+    return fold(name)
 
 
 def number(value: float) -> str:
     """Return a number with the language's separators."""
-    return str(format_decimal(value, locale=_locale()))
+    return _number(value, locale())
+
+
+@lru_cache(maxsize=4096)  # a page writes the same few hundred small numbers again and again
+def _number(value: float, locale: str) -> str:
+    return str(format_decimal(value, locale=locale))
 
 
 def percent(share: float) -> str:
     """Return a share (0 to 1) as a whole percentage, with the sign where the language puts it (CLDR)."""
-    return str(format_percent(share, locale=_locale()))
+    return str(format_percent(share, locale=locale()))
 
 
 def day(value: date, style: str = "long") -> str:
     """Return a date in words."""
-    return str(format_date(value, format=style, locale=_locale()))
+    return str(format_date(value, format=style, locale=locale()))
 
 
 def listing(items: Sequence[str]) -> str:
     """Return items joined as a sentence joins them ("a, b and c")."""
-    return str(format_list(list(items), locale=_locale()))
+    return str(format_list(list(items), locale=locale()))

@@ -71,6 +71,10 @@ class _AtlasMap(folium.Map):
     default_js: Final = [(address, address) for address in SCRIPTS]  # type: ignore[misc]
     default_css: Final = [(address, address) for address in STYLES]  # type: ignore[misc]
 
+    def render(self, **_kwargs: Any) -> str:
+        """Do nothing: streamlit-folium takes script and files from the map; folium would compile a page each time."""
+        return ""
+
 
 class _Start(MacroElement):
     """Hands the finished Leaflet map to our script."""

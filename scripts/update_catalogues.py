@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Final
 
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
+from jinja2.ext import babel_extract
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 ROOT: Final = Path(__file__).resolve().parent.parent
 LOCALES: Final = ROOT / "locale"
 TEMPLATE: Final = LOCALES / "atlas.pot"
+TEMPLATES: Final = ROOT / "atlas" / "templates"
 SOURCES: Final = ("dashboard.py", "pages", "atlas", "geo")
 SIMPLE: Final = ("_", "gettext", "mark")
 PLURAL: Final = "ngettext"
@@ -51,7 +53,7 @@ _CODES: Final = {"focus": "kind", "theme_to_sdg": "focus_kind"}
 def collect() -> Catalog:
     """Return the template: every message with the files that it comes from, in alphabetical order."""
     catalogue = Catalog(fuzzy=False)
-    for path, message, context in [*_messages_of_code(), *_words_of_data()]:
+    for path, message, context in [*_messages_of_code(), *_messages_of_templates(), *_words_of_data()]:
         catalogue.add(message, locations=[(path, 1)], context=context)
     return catalogue
 
@@ -63,6 +65,15 @@ def _messages_of_code() -> Iterator[tuple[str, str | tuple[str, ...], str | None
             name = path.relative_to(ROOT).as_posix()
             for message, context in messages_in(path.read_text(encoding="utf-8")):
                 yield name, message, context
+
+
+def _messages_of_templates() -> Iterator[tuple[str, str | tuple[str, ...], None]]:
+    for path in sorted(TEMPLATES.rglob("*.html")):
+        with path.open("rb") as source:
+            for _line, function, found, _comments in babel_extract(source, (*SIMPLE, PLURAL), (), {}):
+                texts = tuple(text for text in (found if isinstance(found, tuple) else (found,)) if text)
+                if texts:  # a word of the data, ``_(region)``, is collected with the data
+                    yield path.relative_to(ROOT).as_posix(), texts[:2] if function == PLURAL else texts[0], None
 
 
 def messages_in(code: str) -> Iterator[tuple[str | tuple[str, ...], str | None]]:

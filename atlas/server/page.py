@@ -105,7 +105,7 @@ def localise(html: str, language: str) -> str:
             r"<script>\s*window\.prerenderReady = false\s*</script>": "",
             r"<noscript>.*</noscript>": f"<noscript><p>{escape(without)}</p></noscript>",
             # After the styles that Streamlit makes in the head while it runs, which weigh the same.
-            r'(?=<div id="root">)': '<link rel="stylesheet" href="./app/static/atlas.css" />\n    ',
+            r'(?=<div id="root">)': '<link rel="stylesheet" href="./atlas.css" />\n    ',
         },
     )
 

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from copy import copy
 from dataclasses import dataclass
-from functools import wraps
-from html import escape
+from functools import cache, cached_property, wraps
 from typing import TYPE_CHECKING, Final, ParamSpec, TypeVar
 
 import streamlit as st
 
 from atlas import credits
 from atlas.filters import title
+from atlas.html import render
 from atlas.model import Coverage, Network
 from atlas.selection import Selection, select
-from atlas.ui.frame import cache, filters, head, keys, state
+from atlas.summaries.members import Summary
+from atlas.ui.frame import cache as kept
+from atlas.ui.frame import choices, filters, head, keys, links, state
 from atlas.ui.frame.pages import PAGES, ROOT
-from atlas.wording import LANGUAGES, day, ngettext, number, use_language
+from atlas.wording import LANGUAGES, day, language, ngettext, number, use_language
 from atlas.wording import gettext as _
 
 if TYPE_CHECKING:
@@ -39,12 +42,25 @@ class View:
     selection: Selection
     shown: Network
 
+    @cached_property
+    def summary(self) -> Summary:
+        """The members shown, counted."""
+        return Summary(self.shown)
+
 
 def navigate() -> StreamlitPage:
     """Declare the pages and return the one that is asked for."""
     use_language(state.read_language())
+    st.session_state[_ROUTED] = True
+    # Copies: a run marks the page that it shows, and two runs may share none.
+    return st.navigation([copy(each) for each in _declared(language())], position="top")
+
+
+@cache
+def _declared(_language: str) -> list[StreamlitPage]:
+    """Return the pages with their titles in the language in use; each asks the disk where it lies, but once."""
     start = next(iter(PAGES))
-    listed = [
+    return [
         st.Page(
             each.path,
             title=_(each.title),
@@ -53,8 +69,6 @@ def navigate() -> StreamlitPage:
         )
         for each in PAGES.values()
     ]
-    st.session_state[_ROUTED] = True
-    return st.navigation(listed, position="top")
 
 
 def fragment(draw: Callable[P, R]) -> Callable[P, R | None]:
@@ -67,6 +81,7 @@ def fragment(draw: Callable[P, R]) -> Callable[P, R | None]:
     @wraps(draw)
     def spoken(*args: P.args, **kwargs: P.kwargs) -> R:
         use_language(state.read_language())
+        links.carry(state.current_selection())
         return draw(*args, **kwargs)
 
     return spoken
@@ -88,14 +103,15 @@ def page(stem: str) -> Iterator[View]:
         layout="wide",
     )
     if not head.styles_sent:
-        st.html(ROOT / "static" / "atlas.css")
-    network = cache.network()
+        st.html(f"<style>{head.styles()}</style>")
+    network = kept.network()
     state.adopt_url()
     with st.sidebar:
         filters.show_filters(network)
         _show_language()
-    state.write_url()
     selection = state.current_selection()
+    state.write_url(selection)
+    links.carry(selection)
     _name_unknown_values()
     yield View(network, selection, select(network, selection))
     _show_footer(network)
@@ -103,9 +119,7 @@ def page(stem: str) -> Iterator[View]:
 
 def show_heading(title: str, sentence: str, network: Network) -> None:
     """Draw the title, the sentence that says what the picture shows, and the coverage line."""
-    st.title(title, anchor=False)
-    coverage = coverage_sentence(network.coverage)
-    st.html(f'<p class="lead">{escape(sentence)}</p><p class="coverage">{escape(coverage)}</p>')
+    st.html(render("heading", title=title, sentence=sentence, coverage=coverage_sentence(network.coverage)))
 
 
 def coverage_sentence(coverage: Coverage) -> str:
@@ -132,8 +146,7 @@ def show_status(view: View) -> None:
         number=number(len(view.shown))
     )
     with st.container(horizontal=True, vertical_alignment="center", key="status"):
-        with st.container(key="count", width="content"):
-            st.html(f'<p class="status" role="status" aria-live="polite">{escape(count)}</p>')
+        st.html(render("status", count=count), width="content")
         filters.show_chips(view.selection)
 
 
@@ -158,18 +171,17 @@ def _name_unknown_values() -> None:
 
 def show_notices(messages: Iterable[str]) -> None:
     """Draw what a visitor should know about a link; always one element, see :func:`show_status`."""
-    items = "".join(f"<p>{escape(message)}</p>" for message in messages)
-    st.html(f'<div class="notices" role="status">{items}</div>')
+    st.html(render("notices", messages=list(messages)))
 
 
 def _show_language() -> None:
-    st.segmented_control(
+    choices.show_choice(
+        "segmented_control",
         _("Language"),
         list(LANGUAGES),
-        format_func=lambda code: LANGUAGES[code].name,
         key=keys.LANGUAGE,
+        label=lambda code: LANGUAGES[code].name,
         required=True,
-        persist_state="session",
     )
 
 
@@ -181,4 +193,4 @@ def _show_footer(network: Network) -> None:
         credits.outlines_credit(),
         _("Data version {version}").format(version=network.version),
     )
-    st.html('<footer class="footer">' + " ".join(f"<span>{escape(line)}</span>" for line in lines) + "</footer>")
+    st.html(render("footer", lines=lines))
