@@ -162,7 +162,7 @@ def test_a_cohort_begins_with_its_own_country_then_region_and_leaves_the_member_
 
 def test_mates_equally_near_go_by_name(tiny: Network) -> None:
     assert [tiny.cities.loc[each, "display_name"] for each in summary.summarise_cohort(tiny, "accent-fra").index] == [
-        *("\"Quoted\" 'City'", LONG_NAME),
+        *(LONG_NAME, "\"Quoted\" 'City'"),
     ]
 
 
