@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import streamlit as st
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     import pandas as pd
     import plotly.graph_objects as go
+
+    Table: TypeAlias = pd.DataFrame | Callable[[], pd.DataFrame]
 
 CONFIG: Final = {"displayModeBar": False, "scrollZoom": False, "responsive": True, "showTips": False}
 
@@ -32,7 +34,7 @@ def show_chart(
     title: str,
     subtitle: str,
     alt: str,
-    table: pd.DataFrame,
+    table: Table,
     source: str,
     on_click: Callable[[list[str]], None] | None = None,
 ) -> None:
@@ -48,8 +50,8 @@ def show_chart(
         The finding; and the definition with its denominator.
     alt : str
         What the chart shows, in words and numbers from the data.
-    table : pandas.DataFrame
-        The same numbers; column names are headings in the visitor's language.
+    table : pandas.DataFrame or callable
+        The same numbers, or what makes them (:func:`show_table`); column names are headings in the visitor's language.
     source : str
         Where the numbers come from.
     on_click : callable, optional
@@ -84,17 +86,27 @@ def show_note(text: str) -> None:
     st.html(render("notes", notes=[text]))
 
 
-def show_table(table: pd.DataFrame, *, key: str, label: str | None = None) -> None:
+def show_table(table: Table, *, key: str, label: str | None = None) -> None:
     """Draw the table twin, folded away but next in the order of the keyboard.
 
-    Its rows are sent when somebody opens it: the first view of a page does not wait for tables that nobody sees yet.
+    Its rows are made and sent when somebody opens it: the first view of a page does not wait for tables that nobody
+    sees yet.
+
+    Parameters
+    ----------
+    table : pandas.DataFrame or callable
+        The rows, or what makes them once the table is open.
+    key : str
+        Key of the table.
+    label : str, optional
+        Text of the line that opens it.
     """
     folded = st.expander(
         label or _("Show as a table"), icon=":material/table_chart:", key=expander_key(key), on_change="rerun"
     )
     if folded.open:
         with folded:
-            st.dataframe(table, hide_index=True, key=key)
+            st.dataframe(table() if callable(table) else table, hide_index=True, key=key)
 
 
 def expander_key(key: str) -> str:
