@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import streamlit as st
 
+from atlas.charts.base import Unchecked
 from atlas.html import render
 from atlas.palette import Tone, tone
 from atlas.wording import gettext as _
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     import pandas as pd
-    import plotly.graph_objects as go
+
+    from atlas.charts.base import Figure
 
     Table: TypeAlias = pd.DataFrame | Callable[[], pd.DataFrame]
 
@@ -28,7 +30,7 @@ def current_tone() -> Tone:
 
 
 def show_chart(
-    figure: go.Figure,
+    figure: Figure,
     *,
     key: str,
     title: str,
@@ -42,7 +44,7 @@ def show_chart(
 
     Parameters
     ----------
-    figure : plotly.graph_objects.Figure
+    figure : Figure
         Its marks carry codes as ``customdata`` where a click selects something.
     key : str
         Stable key; the table twin uses ``{key}_table``.
@@ -62,9 +64,26 @@ def show_chart(
         settings: dict[str, Any] = {}
         if on_click:
             settings = {"on_select": partial(_call_with_codes, key, on_click), "selection_mode": "points"}
-        st.plotly_chart(figure, key=key, theme=None, config=CONFIG, alt=alt, **settings)
+        draw(figure, key=key, alt=alt, **settings)
         show_note(source)
         show_table(table, key=f"{key}_table")
+
+
+def draw(figure: Figure, *, key: str, alt: str, **settings: Any) -> None:
+    """Draw the picture of a chart.
+
+    Parameters
+    ----------
+    figure : Figure
+        As a function of :mod:`atlas.charts` builds it.
+    key : str
+        Stable key.
+    alt : str
+        What it shows, in words.
+    **settings
+        Further settings of ``st.plotly_chart``.
+    """
+    st.plotly_chart(Unchecked(figure), key=key, theme=None, config=CONFIG, alt=alt, **settings)
 
 
 def _call_with_codes(key: str, on_click: Callable[[list[str]], None]) -> None:
