@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import pandas as pd
 
 REGIONS: Final = (
@@ -114,3 +116,8 @@ class Network:
             announced_on=date.fromisoformat(str(newest["sort_date"])[:10]),
             announced_url=str(newest["source_url"]),
         )
+
+
+def rows(table: pd.DataFrame, *columns: str) -> Iterator[tuple[Any, ...]]:
+    """Yield the values of some columns row by row, as Python's own values: much cheaper than rows as series."""
+    return zip(*(table[column].tolist() for column in columns), strict=True)
