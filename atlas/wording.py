@@ -24,7 +24,7 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
 
@@ -188,3 +188,8 @@ def day(value: date, style: str = "long") -> str:
 def listing(items: Sequence[str]) -> str:
     """Return items joined as a sentence joins them ("a, b and c")."""
     return str(format_list(list(items), locale=locale()))
+
+
+def series(items: Iterable[str]) -> str:
+    """Return items that have numbers or commas of their own, with the language's semicolon between them."""
+    return gettext("; ").join(items)

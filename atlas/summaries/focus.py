@@ -40,6 +40,7 @@ def covered_ids(network: Network) -> pd.Index:
     return network.cities.index[network.cities.index.isin(network.focus["city_id"])]
 
 
+@once_per_network
 def summarise_themes(network: Network) -> pd.DataFrame:
     """Return how many members state each theme or belong to each cluster.
 
@@ -51,6 +52,7 @@ def summarise_themes(network: Network) -> pd.DataFrame:
     return _table(("code", "members"), sorted(_count_themes(network).items(), key=_most_first), texts=1)
 
 
+@once_per_network
 def _count_themes(network: Network) -> Counter[str]:
     return Counter(code for codes in _stated(network).values() for code in codes)
 
@@ -103,7 +105,7 @@ def summarise_themes_by(network: Network, groups: pd.Series) -> pd.DataFrame:
     -------
     pandas.DataFrame
         Columns ``code, group, members, covered``: ``covered`` is the denominator, the members of the group for which
-        a statement was found.  Pairs that nobody states are rows with 0.
+        a statement was found.  Pairs that nobody states are rows with 0; regions come in UNESCO's order.
     """
     group_of = dict(zip(groups.index.tolist(), groups.tolist(), strict=True))
     covered = Counter(group_of[city_id] for city_id in covered_ids(network).tolist())
@@ -112,9 +114,15 @@ def summarise_themes_by(network: Network, groups: pd.Series) -> pd.DataFrame:
     counts = [
         (code, group, found[code, group], members)
         for code in sorted(_count_themes(network))
-        for group, members in covered.items()
+        for group, members in sorted(covered.items(), key=_region_then_text)
     ]
     return _table(("code", "group", "members", "covered"), counts, texts=2)
+
+
+def _region_then_text(counted: tuple[str, int]) -> tuple[int, str]:
+    """Return what groups are sorted by: regions in UNESCO's order, periods as text."""
+    group = counted[0]
+    return REGIONS.index(group) if group in REGIONS else len(REGIONS), group
 
 
 def joining_periods(network: Network) -> pd.Series:
