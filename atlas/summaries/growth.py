@@ -149,7 +149,7 @@ def summarise_events(events: pd.DataFrame, awards: pd.DataFrame) -> pd.DataFrame
     Parameters
     ----------
     events, awards : pandas.DataFrame
-        Tables of the whole network.
+        Tables of the whole network; ``awards`` those of members and of others.
 
     Returns
     -------

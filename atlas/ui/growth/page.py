@@ -42,7 +42,7 @@ def _counts(network: Network) -> pd.DataFrame:
 
 @once_per_network
 def _events(network: Network) -> pd.DataFrame:
-    return growth.summarise_events(network.events, network.awards)
+    return growth.summarise_events(network.events, network.all_awards)
 
 
 def show_stock(view: View) -> None:

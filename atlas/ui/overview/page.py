@@ -67,7 +67,7 @@ def show_growth(view: View) -> None:
 def _glance(network: Network) -> tuple[Markup, Markup]:
     """Return the heading of the line of announced totals, and the line."""
     counts = growth.summarise_counts(network.milestones)
-    events = growth.summarise_events(network.events, network.awards)
+    events = growth.summarise_events(network.events, network.all_awards)
     title, note = growth_words.glance_title(counts), growth_words.glance_note()
     return (
         render("chart_head", title=title, subtitle=note, level=2),
