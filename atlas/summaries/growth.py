@@ -221,7 +221,9 @@ def summarise_countries_on(cities: pd.DataFrame, day: date) -> pd.DataFrame:
 
 def _by_country(cities: pd.DataFrame) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """Yield each country with its region and the names in order, without accents and case: Évry stands with E."""
-    found: dict[tuple[str, str], list[str]] = {}
+    regions: dict[str, str] = {}
+    found: dict[str, list[str]] = {}
     for iso3, region, name in rows(cities, "iso3", "region", "display_name"):
-        found.setdefault((iso3, region), []).append(name)
-    return ((iso3, region, tuple(sorted(names, key=sort_key))) for (iso3, region), names in found.items())
+        regions.setdefault(iso3, region)
+        found.setdefault(iso3, []).append(name)
+    return ((iso3, regions[iso3], tuple(sorted(names, key=sort_key))) for iso3, names in found.items())

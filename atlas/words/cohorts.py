@@ -107,7 +107,7 @@ def _newest_words(year: str, members: dict[str, int]) -> str:
     }
     if len(members) == 1:
         return ngettext(
-            "The {total} listed member of {year} is {regions}",
+            "The only listed member of {year} is {regions}",
             "All {total} listed members of {year} are {regions}",
             sum(members.values()),
         ).format(**told)

@@ -9,6 +9,7 @@ import pandas as pd
 
 from atlas.addresses import host
 from atlas.labels import sentence_case
+from atlas.model import rows
 from atlas.wording import day, listing, ngettext, number, series
 from atlas.wording import gettext as _
 
@@ -100,14 +101,18 @@ def stock_alt(counts: pd.DataFrame, events: pd.DataFrame) -> str:
         _("{date}: {cities}").format(date=when(row), cities=number(int(row["cities_total"])))
         for _index, row in _own(counts).iterrows()
     ]
-    return _(
-        "Line of the cities that UNESCO counted. {values}. {press} counts in the press stand beside it. "
-        "Conferences are marked: {conferences}."
-    ).format(
-        values=series(parts),
-        press=number(int((counts["voice"] == "press").sum())),
-        conferences=listing([f"{_(row.city)} {row.day.year}" for row in events.itertuples()]),
-    )
+    press = int((counts["voice"] == "press").sum())
+    held = [f"{_(city)} {on.year}" for city, on in rows(events, "city", "day")]
+    sentences = [
+        _("Line of the cities that UNESCO counted. {values}.").format(values=series(parts)),
+        ngettext(
+            "{press} count in the press stands beside it.", "{press} counts in the press stand beside it.", press
+        ).format(press=number(press))
+        if press
+        else "",
+        _("Conferences are marked: {conferences}.").format(conferences=listing(held)) if held else "",
+    ]
+    return " ".join(filter(None, sentences))
 
 
 def stock_notes(counts: pd.DataFrame) -> list[str]:

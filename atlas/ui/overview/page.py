@@ -96,4 +96,4 @@ def show_ways() -> None:
     for column, way in zip(st.columns(len(words.WAYS)), words.WAYS, strict=True):
         with column:
             links.show_page_link(way.page, _(way.title), icon=":material/arrow_forward:")
-            st.html(render("subtitle", text=_(way.text)))
+            st.html(render("way", text=_(way.text)))
