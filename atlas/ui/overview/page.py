@@ -47,7 +47,7 @@ def show_world(view: View) -> None:
         st.html(render("figures", figures=words.figures(view.summary, placed=len(placed(view.shown.cities)))))
     map_cards.show_disclaimer()
     cards.show_table(
-        lambda: member_table(view.shown.cities, ("city", "country", "region", "year")),
+        lambda: member_table(view.shown.cities, ("display_name", "iso3", "region", "joined_year")),
         key="overview_members",
         label=words.members_label(),
     )
