@@ -65,25 +65,26 @@ def _absent(goals: pd.DataFrame) -> str:
 def alt(goals: pd.DataFrame) -> str:
     """Return the goals in words, stated and mapped apart."""
     parts = [
-        _("{goal}: {mapped} mapped, {stated} stated").format(
-            goal=sdg_label(goal), mapped=number(mapped), stated=number(stated)
-        )
+        _("{name}: {value}").format(name=sdg_label(goal), value=", ".join((_mapped(mapped), _stated(stated))))
         for goal, mapped, stated in rows(goals, "sdg", "mapped", "stated")
     ]
     return _("Bar chart of goals by number of members. {values}.").format(values=series(parts))
 
 
 def texts(goals: pd.DataFrame) -> list[str]:
-    """Return what stands at the end of each goal's bar."""
-    return [_goal_text(stated, mapped) for stated, mapped in rows(goals, "stated", "mapped")]
+    """Return what stands at the end of each goal's bar: only what there is."""
+    return [
+        ", ".join([*([_mapped(mapped)] if mapped else []), *([_stated(stated)] if stated else [])])
+        for mapped, stated in rows(goals, "mapped", "stated")
+    ]
 
 
-def _goal_text(stated: int, mapped: int) -> str:
-    if not stated:
-        return ngettext("{number} mapped", "{number} mapped", mapped).format(number=number(mapped))
-    if not mapped:
-        return ngettext("{number} stated", "{number} stated", stated).format(number=number(stated))
-    return _("{mapped} mapped, {stated} stated").format(mapped=number(mapped), stated=number(stated))
+def _mapped(members: int) -> str:
+    return ngettext("{number} mapped", "{number} mapped", members).format(number=number(members))
+
+
+def _stated(members: int) -> str:
+    return ngettext("{number} stated", "{number} stated", members).format(number=number(members))
 
 
 def table(goals: pd.DataFrame) -> pd.DataFrame:
