@@ -226,4 +226,4 @@ def test_words_beside_bars_are_translated() -> None:
     assert words.region_headings(_heads(["Africa"], [1200])) == {"Africa": "Afrique\nsur 1\u202f200"}
     assert words.regions_title(
         shares(("health", "Arab States", 5, 10), ("health", "Africa", 0, 9)), CLUSTERS, least=1
-    ) == ("« Health » se distingue dans les États arabes : 5 des 10 membres ayant une déclaration")
+    ) == ("«\u202fHealth\u202f» se distingue dans les États arabes\u202f: 5 des 10 membres ayant une déclaration")
