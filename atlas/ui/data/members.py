@@ -37,6 +37,7 @@ _WIDTHS: Final = {
     "year": 90,
     "kind": 105,
     "population": 115,
+    "population_geonames": 115,
     "source": 95,
     "site": 250,
     "profile": 105,
@@ -139,7 +140,7 @@ def _setting(code: str) -> Any:
     hint, width = column_help(code), _WIDTHS.get(code)
     if code in LINKS:
         return st.column_config.LinkColumn(help=hint, display_text=_("open page"), width=width)
-    if code == "population":
+    if code in ("population", "population_geonames"):
         return st.column_config.NumberColumn(help=hint, format="localized", width=width)
     if code in ("year", "population_year"):
         return st.column_config.NumberColumn(help=hint, format="%d", width=width)
