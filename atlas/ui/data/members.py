@@ -11,6 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from atlas import export
+from atlas.addresses import host
 from atlas.selection import Selection, select
 from atlas.tables import COLUMNS, DEFAULT, LINKS, column_heading, column_help, member_table
 from atlas.ui.city import known as city_facts
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from atlas.model import Network
     from atlas.ui.frame.shell import View
 
-_SITE: Final = r"^https?://(?:www\.)?([^/:?#]+)"
 _MOST_ROWS: Final = 12
 _TABLE_HEIGHT: Final = 460  # twelve rows and a bit: enough to browse, and to see that more follow
 
@@ -52,7 +52,7 @@ def lead(view: View) -> str:
     cities = view.network.cities
     return _("{members} members, each with the page that proves it; {sites} different sites are quoted.").format(
         members=number(len(cities)),
-        sites=number(cities["source_url"].str.extract(_SITE, expand=False).nunique()),
+        sites=number(cities["source_url"].map(host).nunique()),
     )
 
 

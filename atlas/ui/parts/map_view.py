@@ -11,6 +11,7 @@ from streamlit import runtime
 from streamlit_folium import st_folium
 
 from atlas.labels import sentence_case
+from atlas.model import REGIONS
 from atlas.summaries.places import summarise_regions
 from atlas.ui.frame import cache, keys
 from atlas.wording import country_name, language, number
@@ -70,6 +71,7 @@ def _members_file(_language: str) -> bytes:
     cities = cache.network().cities
     columns = member_columns(
         cities,
+        regions=REGIONS,
         countries={code: country_name(code) for code in cities["iso3"].unique()},
         notes={kind: sentence_case(_(kind)) for kind in cities["kind"].unique() if kind != "city"},
     )
