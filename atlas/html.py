@@ -35,7 +35,7 @@ _ENVIRONMENT.filters |= {
 _ENVIRONMENT.tests["linkable"] = addresses.is_linkable
 
 
-def render(name: str, **values: object) -> Markup:
+def render(name: str, /, **values: object) -> Markup:
     """Return a template filled in, safe to be part of another.
 
     Parameters
