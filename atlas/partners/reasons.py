@@ -17,7 +17,7 @@ from atlas.partners import similarity
 from atlas.partners.time_zones import hours_ahead
 from atlas.population import GEONAMES
 from atlas.wording import gettext as _
-from atlas.wording import language, listing, mark, ngettext, number
+from atlas.wording import listing, locale, mark, ngettext, number
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -192,12 +192,12 @@ def _shared_languages(traits: Traits, own: int, other: int) -> Facts:
 def _official_languages(facts: Facts, _network: Network) -> str:
     return ngettext(
         "Shared official language: {languages}.", "Shared official languages: {languages}.", len(facts)
-    ).format(languages=listing([_language_name(code, language()) for code in facts]))
+    ).format(languages=listing([_language_name(code, locale()) for code in facts]))
 
 
 @cache
-def _language_name(code: str, locale: str) -> str:
-    return str(Locale.parse(locale).languages.get(code, code))
+def _language_name(code: str, spoken: str) -> str:
+    return str(Locale.parse(spoken).languages.get(code, code))
 
 
 _LANGUAGE: Final = Reason(

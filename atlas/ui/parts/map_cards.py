@@ -8,36 +8,24 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from atlas import credits
+from atlas.html import render
 from atlas.palette import SHAPES
 from atlas.summaries.compare import Thing
 from atlas.ui.frame import links
 from atlas.ui.parts import map_view
 from atlas.wording import gettext as _
-from atlas.wording import number
 from geo.points import bounds
 
 if TYPE_CHECKING:
     import pandas as pd
 
-
-def show_legend(by_region: pd.DataFrame) -> None:
-    """Draw shape, name (a link to the region) and number of members of each region.
-
-    Parameters
-    ----------
-    by_region : pandas.DataFrame
-        Columns ``region`` and ``members``, in UNESCO's order.
-    """
-    rows = "".join(
-        f'<li><i class="shape {SHAPES[row.region]}"></i>'
-        f"<span>{_region_link(row.region)}</span><b>{number(row.members)}</b></li>"
-        for row in by_region.itertuples()
-    )
-    st.html(f'<ul class="legend" aria-label="{escape(_("Legend: members shown by region"))}">{rows}</ul>')
+    from atlas.summaries.members import Summary
 
 
-def _region_link(region: str) -> str:
-    return links.link(_(region), links.thing_address(Thing("region", region)))
+def show_legend(shown: Summary) -> None:
+    """Draw shape, name (a link to the region) and number of members of each region."""
+    addresses = {each.region: links.thing_address(Thing("region", each.region)) for each in shown.regions}
+    st.html(render("legend", regions=shown.regions, shapes=SHAPES, addresses=addresses))
 
 
 def show_zoom_to_results(cities: pd.DataFrame) -> None:
