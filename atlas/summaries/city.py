@@ -6,7 +6,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-import pandas as pd
 
 from atlas.model import NETWORK_GOALS
 from atlas.wording import sort_key
@@ -14,6 +13,7 @@ from atlas.wording import sort_key
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    import pandas as pd
     from numpy.typing import NDArray
 
     from atlas.model import Network
@@ -108,14 +108,16 @@ def list_cohort(network: Network, city_id: str) -> list[str]:
     """
     cities = network.cities
     years = _years(cities)
-    mates = cities[years == years[cities.index.get_loc(city_id)]]  # NaN, not published, equals nothing
-    own = cities.loc[city_id]
-    order = [
-        (row.iso3 != own["iso3"], row.region != own["region"], sort_key(row.display_name), row.Index)
-        for row in mates[["iso3", "region", "display_name"]].itertuples()
-        if row.Index != city_id
-    ]
-    return [str(mate) for *_near, mate in sorted(order)]
+    own = cities.index.get_loc(city_id)
+    iso3, region = cities["iso3"].to_numpy(), cities["region"].to_numpy()
+    names = cities["display_name"].tolist()
+    mates = np.flatnonzero(years == years[own])  # NaN, not published, equals nothing
+    order = sorted(
+        (iso3[at] != iso3[own], region[at] != region[own], sort_key(names[at]), str(cities.index[at]))
+        for at in mates
+        if at != own
+    )
+    return [city_id for *_near, city_id in order]
 
 
 def _years(cities: pd.DataFrame) -> NDArray[np.float64]:

@@ -66,8 +66,13 @@ class Statement:
 
 def member_name(network: Network, city_id: str) -> str:
     """Return the name of a member with its country."""
-    city = network.cities.loc[city_id]
-    return _("{city}, {country}").format(city=city["display_name"], country=country_name(city["iso3"]))
+    name, country = _name(network, city_id)
+    return _("{city}, {country}").format(city=name, country=country)
+
+
+def _name(network: Network, city_id: str) -> tuple[str, str]:
+    cities = network.cities
+    return str(cities.at[city_id, "display_name"]), country_name(str(cities.at[city_id, "iso3"]))
 
 
 def where(city: pd.Series) -> str:
@@ -137,8 +142,8 @@ def _membership(network: Network, city: pd.Series) -> Iterator[Fact]:
     yield Fact("joined_year", _("Joined"), _joined(city), **named)
     yield Fact("evidence", _("Type of evidence"), labels.sentence_case(_(str(city["evidence"]))), **page)
     awards = network.awards[network.awards["city_id"] == city["city_id"]]
-    for award in awards.itertuples():
-        yield Fact("award", _("Award"), _(award.award), date=str(award.year), source=award.source_url)
+    for award, year, source in zip(awards["award"], awards["year"], awards["source_url"], strict=True):
+        yield Fact("award", _("Award"), _(award), date=str(year), source=source)
     if awards.empty:
         yield Fact("award", _("Learning City Award"), _("none listed"))
 
@@ -284,9 +289,9 @@ def cohort_label(mates: int, year: int) -> str:
 
 def neighbour_name(network: Network, city_id: str, kilometres: float) -> str:
     """Return the name of a member with its country and its distance."""
-    city = network.cities.loc[city_id]
+    name, country = _name(network, city_id)
     return _("{city}, {country}, {distance} km away").format(
-        city=city["display_name"], country=country_name(city["iso3"]), distance=number(round(kilometres))
+        city=name, country=country, distance=number(round(kilometres))
     )
 
 
