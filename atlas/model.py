@@ -99,12 +99,7 @@ class Network:
             One value per member, or the ``city_id`` of those to keep in the order wanted.
         """
         cities = self.cities.loc[keep]
-        return replace(
-            self,
-            cities=cities,
-            focus=self.focus[self.focus["city_id"].isin(cities.index)],
-            awards=self.awards[self.awards["city_id"].isin(cities.index)],
-        )
+        return replace(self, cities=cities, focus=_about(self.focus, cities), awards=_about(self.awards, cities))
 
     @property
     def all_awards(self) -> pd.DataFrame:
@@ -126,3 +121,9 @@ class Network:
             announced_on=date.fromisoformat(str(newest["sort_date"])[:10]),
             announced_url=str(newest["source_url"]),
         )
+
+
+def _about(table: pd.DataFrame, cities: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of a table that are about these members."""
+    members = frozenset(cities.index)
+    return table[[city_id in members for city_id in table["city_id"].array]]

@@ -84,10 +84,9 @@ def members_mask(everyone: pd.Index, shown: pd.Index) -> str:
 
 def bounds(cities: pd.DataFrame) -> tuple[tuple[float, float], tuple[float, float]] | None:
     """Return ``((south, west), (north, east))`` in degrees of the placed members, or nothing when none is placed."""
-    points = placed(cities)
-    if points.empty:
+    lat, lon = (cities[column].to_numpy(dtype=float) for column in ("lat", "lon"))
+    known = ~np.isnan(lat) & ~np.isnan(lon)
+    if not known.any():
         return None
-    return (
-        (float(points["lat"].min()), float(points["lon"].min())),
-        (float(points["lat"].max()), float(points["lon"].max())),
-    )
+    lat, lon = lat[known], lon[known]
+    return (float(lat.min()), float(lon.min())), (float(lat.max()), float(lon.max()))
