@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from atlas.model import REGIONS
 from geo.points import bounds, member_columns, members_mask, placed
 from tests.tiny import NAMES
 
@@ -59,7 +60,7 @@ def test_columns_are_what_the_script_of_the_map_reads(tiny: Network) -> None:
 
 def test_positions_are_as_fine_as_a_seat_is_defined(tiny: Network) -> None:
     moved = tiny.cities.loc[["at-deu"]].assign(lat=53.123456, lon=-9.99996)
-    columns = member_columns(moved, countries={}, notes={"city": ""})
+    columns = member_columns(moved, regions=REGIONS, countries={}, notes={"city": ""})
     assert (columns["lat"], columns["lon"]) == ([53.1235], [-10.0])
 
 

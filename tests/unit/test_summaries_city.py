@@ -92,7 +92,7 @@ def test_without_a_year_the_day_of_being_named_is_told(tiny: Network) -> None:
         "",  # its page is a copy
     )
     cities = tiny.cities.copy()
-    cities["source_mirror"] = "no"
+    cities["source_mirror"] = False
     named = fact_of(replace(tiny, cities=cities), "markup-ken", "joined_year")
     assert named.source == "https://markup-ken.example/by"
 

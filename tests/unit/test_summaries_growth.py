@@ -181,7 +181,7 @@ def test_member_states_with_and_without_a_member_are_told_apart(tiny: Network) -
 
 
 def test_each_conference_knows_how_many_awards_were_given_there(tiny: Network) -> None:
-    events = growth.summarise_events(tiny.events.iloc[::-1], tiny.awards)
+    events = growth.summarise_events(tiny.events.iloc[::-1], tiny.all_awards)
     assert rows(events[["day", "city", "event", "outcome", "awards", "source_url"]]) == [
         (OPENED, "Mexico City", "Second <b>conference</b>", "A statement", 2, "https://c.example/15"),
         (FIRST, "Cork", "Third conference", "", 2, "https://c.example/17"),

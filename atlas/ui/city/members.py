@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from atlas.model import Network
 
-_LISTED: Final = ("city", "country", "region", "year", "kind")
+_LISTED: Final = ("display_name", "iso3", "region", "joined_year", "kind")
 
 
 def addresses(city_ids: Iterable[str]) -> list[str]:
