@@ -14,7 +14,7 @@ from atlas import export
 from atlas.addresses import host
 from atlas.selection import Selection, select
 from atlas.tables import COLUMNS, DEFAULT, LINKS, column_heading, column_help, member_table
-from atlas.ui.city import known as city_facts
+from atlas.ui.city.members import addresses
 from atlas.ui.frame import cache, choices, keys
 from atlas.ui.parts import downloads
 from atlas.wording import gettext as _
@@ -151,7 +151,7 @@ def show_members(found: View, columns: Sequence[str]) -> None:
     """Draw the table of the shown members."""
     table, settings = member_table(found.shown.cities, columns, network=found.shown), table_settings(columns)
     heading = _("Page of the city")
-    table.insert(1, heading, [city_facts.city_url(city_id) for city_id in table.index])
+    table.insert(1, heading, addresses(table.index))
     settings["column_config"][heading] = st.column_config.LinkColumn(
         display_text=_("open page"), width=_WIDTHS["source_url"]
     )
