@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pandas as pd
 
+from atlas.addresses import host
 from atlas.focus_codes import focus_codes
 from atlas.labels import sentence_case, theme_label
 from atlas.wording import country_name, mark
@@ -43,6 +44,11 @@ COLUMNS: Final = {
         "population", mark("Population"), mark("Inhabitants where a page about the member states them.")
     ),
     "population_year": Column("population_year", mark("Year of the population"), _EMPTY),
+    "population_geonames": Column(
+        "population_geonames",
+        mark("Population in GeoNames"),
+        mark("Inhabitants of the town, undated; empty for members that are not one town."),
+    ),
     "focus": Column("city_id", mark("Stated focus"), mark("Themes that a page names for this member.")),
     "award": Column("city_id", mark("Learning City Award"), mark("Years in which the member received the award.")),
     "evidence": Column("evidence", mark("Kind of proof"), mark("How the source shows that this is a member.")),
@@ -137,8 +143,8 @@ def worded(values: pd.Series, word: Callable[[str], str]) -> pd.Series:
 
 def site_of(addresses: pd.Series, mirrored: pd.Series) -> pd.Series:
     """Return the site of each address, or that the page is a copy on a site nobody should be sent to."""
-    sites = addresses.str.replace(r"^https?://(?:www\.)?([^/:?#]+).*$", r"\1", regex=True)
-    return sites.replace("", _("no page")).mask(mirrored, _("copy of a UNESCO page, not linked"))
+    sites = addresses.map(host).astype("str").replace("", _("no page"))
+    return sites.mask(mirrored, _("copy of a UNESCO page, not linked"))
 
 
 def _joined(cities: pd.DataFrame, code: str, network: Network | None) -> pd.Series:

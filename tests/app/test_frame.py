@@ -71,7 +71,7 @@ def test_an_unknown_language_is_named_and_english_is_spoken() -> None:
         *[("year", ["2015", "2017", "2019", "Year not published"])],
         *[("kind", ["City", "Commune", "District", "Governorate"])],
         *[("award", ["Award 2015", "Award 2017", "Award 2019"])],
-        *[("evidence", ["weak statements too"])],
+        *[("evidence", ["Include weak evidence"])],
     ],
 )
 def test_every_filter_offers_its_codes_under_their_names(opened: AppTest, code: str, offered: list[str]) -> None:

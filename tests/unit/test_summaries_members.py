@@ -18,9 +18,7 @@ def test_all_five_regions_are_counted_in_their_order(tiny: Network) -> None:
 
 
 def test_every_year_from_the_first_to_the_last_is_there_and_the_unknown_comes_last(tiny: Network) -> None:
-    assert Summary(tiny).years == (
-        *(("2015", 2), ("2016", 0), ("2017", 3), ("2018", 0), ("2019", 3), ("unknown", 2)),
-    )
+    assert Summary(tiny).years == (*(("2015", 2), ("2016", 0), ("2017", 3), ("2018", 0), ("2019", 3), ("unknown", 2)),)
 
 
 def test_members_countries_dated_and_stated_are_counted(tiny: Network) -> None:

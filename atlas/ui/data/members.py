@@ -11,6 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from atlas import export
+from atlas.addresses import host
 from atlas.selection import Selection, select
 from atlas.tables import COLUMNS, DEFAULT, LINKS, column_heading, column_help, member_table
 from atlas.ui.city import known as city_facts
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from atlas.model import Network
     from atlas.ui.frame.shell import View
 
-_SITE: Final = r"^https?://(?:www\.)?([^/:?#]+)"
 _MOST_ROWS: Final = 12
 _TABLE_HEIGHT: Final = 460  # twelve rows and a bit: enough to browse, and to see that more follow
 
@@ -37,6 +37,7 @@ _WIDTHS: Final = {
     "year": 90,
     "kind": 105,
     "population": 115,
+    "population_geonames": 115,
     "source": 95,
     "site": 250,
     "profile": 105,
@@ -51,7 +52,7 @@ def lead(view: View) -> str:
     cities = view.network.cities
     return _("{members} members, each with the page that proves it; {sites} different sites are quoted.").format(
         members=number(len(cities)),
-        sites=number(cities["source_url"].str.extract(_SITE, expand=False).nunique()),
+        sites=number(cities["source_url"].map(host).nunique()),
     )
 
 
@@ -139,7 +140,7 @@ def _setting(code: str) -> Any:
     hint, width = column_help(code), _WIDTHS.get(code)
     if code in LINKS:
         return st.column_config.LinkColumn(help=hint, display_text=_("open page"), width=width)
-    if code == "population":
+    if code in ("population", "population_geonames"):
         return st.column_config.NumberColumn(help=hint, format="localized", width=width)
     if code in ("year", "population_year"):
         return st.column_config.NumberColumn(help=hint, format="%d", width=width)

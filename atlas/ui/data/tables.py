@@ -33,6 +33,10 @@ _TABLES: Final = {
         mark("What pages say that the members shown above work on, one row per page and theme."),
     ),
     "awards": _Words(mark("Awards"), mark("The members shown above that received the UNESCO Learning City Award.")),
+    "other_awards": _Words(
+        mark("Awards of others"),
+        mark("Cities that received the UNESCO Learning City Award and that no source calls a member."),
+    ),
     "milestones": _Words(
         mark("Counts of the network"), mark("Every published count of the network, with the conflicts between them.")
     ),

@@ -100,6 +100,11 @@ def _code(point: dict[str, Any]) -> str:
     return str(data[0] if isinstance(data, list | tuple) else data)
 
 
+def show_section(title: str, *notes: str) -> None:
+    """Draw the heading of a part of a page, and what has to be known about all that follows."""
+    st.html(render("section", title=title, notes=notes))
+
+
 def show_note(text: str) -> None:
     """Draw a remark below a card, in the voice of its source line."""
     st.html(render("notes", notes=[text]))
