@@ -60,7 +60,7 @@ class Network:
     Attributes
     ----------
     cities : pandas.DataFrame
-        One row per member, index ``city_id``; columns as described in ``data/README.md``.  ``lat`` and ``lon`` are
+        One row per member, index ``city_id``; columns as described in ``data/DICTIONARY.md``.  ``lat`` and ``lon`` are
         degrees, EPSG:4326; ``joined_year`` is a nullable integer.
     focus : pandas.DataFrame
         One row per statement (``city_id, kind, focus, year, evidence, source_url, mirror, strength``).

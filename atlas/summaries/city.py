@@ -103,7 +103,7 @@ def _membership(network: Network, city: pd.Series) -> Iterator[Fact]:
 
 
 def _membership_page(city: pd.Series) -> dict[str, str]:
-    if city["source_mirror"] == "yes":
+    if city["source_mirror"]:
         return {"note": _("a copy of a UNESCO page, not linked")}
     return {"source": str(city["source_url"])}
 
@@ -113,7 +113,7 @@ def _not_later_than(city: pd.Series) -> dict[str, str]:
         return {}
     when = day(pd.Timestamp(str(city["member_by"])).date())
     said = _("named as a member by {date}").format(date=when)
-    return {"date": said, "source": "" if city["source_mirror"] == "yes" else str(city["member_by_source"])}
+    return {"date": said, "source": "" if city["source_mirror"] else str(city["member_by_source"])}
 
 
 def _place(city: pd.Series) -> Iterator[Fact]:

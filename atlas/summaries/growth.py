@@ -26,18 +26,24 @@ def summarise_counts(milestones: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        The rows of ``milestones`` with a total, plus ``day`` (:class:`datetime.date`, the last day of an imprecise
-        date) and ``voice``: ``"unesco"`` (UNESCO's own), ``"corrected"`` (UNESCO's own, corrected the same day) or
-        ``"press"``.
+        The rows of ``milestones`` with a total, ``superseded_by`` as text, plus ``day`` (:class:`datetime.date`, the
+        last day of an imprecise date) and ``voice``: ``"unesco"`` (UNESCO's own), ``"corrected"`` (UNESCO's own,
+        corrected the same day) or ``"press"``.
     """
     counts = milestones.dropna(subset="cities_total").sort_values("sort_date", kind="stable").reset_index(drop=True)
     counts["day"] = [date.fromisoformat(day) for day in counts["sort_date"]]
+    counts["superseded_by"] = _as_text(counts["superseded_by"])
     final = counts["is_official"] & (counts["superseded_by"] == "")
     corrected = counts["is_official"] & ~final & counts["sort_date"].isin(counts.loc[final, "sort_date"])
     counts["voice"] = "press"
     counts.loc[counts["is_official"], "voice"] = "unesco"
     counts.loc[corrected, "voice"] = "corrected"
     return counts
+
+
+def _as_text(totals: pd.Series) -> pd.Series:
+    """Return totals as text, empty where there is none."""
+    return totals.astype("string").fillna("").astype(object)
 
 
 def summarise_intakes(milestones: pd.DataFrame) -> pd.DataFrame:
@@ -54,7 +60,7 @@ def summarise_intakes(milestones: pd.DataFrame) -> pd.DataFrame:
     rows = rows.assign(
         year=rows["sort_date"].str[:4],
         day=[date.fromisoformat(day) for day in rows["sort_date"]],
-        late=rows["superseded_by"] == "",
+        late=_as_text(rows["superseded_by"]) == "",
     )
     last = rows.sort_values(["sort_date", "late"], kind="stable").drop_duplicates("sort_date", keep="last")
     return last[["year", "day", "cities_added", "countries_added"]].reset_index(drop=True)

@@ -278,7 +278,8 @@ def test_writing_replaces_the_curated_folder_as_a_whole(data: Path) -> None:
     (data / "curated" / "old.csv").write_text("left over", encoding="utf-8")
     built = build_files(data)
     write_files(built, data)
-    assert {f"curated/{path.name}" for path in (data / "curated").iterdir()} | {"datapackage.json"} == set(built.files)
+    curated = {f"curated/{path.name}" for path in (data / "curated").iterdir()}
+    assert curated | {"datapackage.json", "DICTIONARY.md"} == set(built.files)
     assert not list(data.glob(".build-*"))
 
 

@@ -97,7 +97,7 @@ def test_without_a_year_the_day_of_being_named_is_told(tiny: Network) -> None:
         "",  # its page is a copy
     )
     cities = tiny.cities.copy()
-    cities["source_mirror"] = "no"
+    cities["source_mirror"] = False
     named = fact_of(replace(tiny, cities=cities), "markup-ken", "joined_year")
     assert named.source == "https://markup-ken.example/by"
 
@@ -169,3 +169,14 @@ def test_mates_equally_near_go_by_name(tiny: Network) -> None:
     assert [tiny.cities.loc[each, "display_name"] for each in summary.summarise_cohort(tiny, "accent-fra").index] == [
         *(LONG_NAME, "\"Quoted\" 'City'"),
     ]
+
+
+def test_geonames_is_a_source_of_its_own_beside_the_page(network: Network) -> None:
+    stated, town = (fact_of(network, "larissa-grc", field) for field in ("population", "population_geonames"))
+    assert (stated.value, town.value) == ("162,000", "146,926")
+    assert (town.date, town.note, town.source) == ("undated", "for the town", "https://www.geonames.org/258576")
+
+
+def test_members_that_are_no_town_have_no_population_of_geonames(network: Network) -> None:
+    assert fact_of(network, "kilifi-county-ken", "population").value == "not published"
+    assert facts_of(network, "kilifi-county-ken", "population_geonames") == []

@@ -29,7 +29,7 @@ CORRECTIONS_VARIABLE: Final = "ATLAS_CORRECTIONS_URL"
 """Environment variable: where corrections go, an address of mail or of a form with ``{row}`` and ``{field}`` in it."""
 _SCHEMES: Final = ("mailto:", "https://", "http://")
 _NAMES: Final = ("city", "local_name", "aliases")
-_LISTED: Final = ("city", "country", "region", "year", "kind")
+_LISTED: Final = ("display_name", "iso3", "region", "joined_year", "kind")
 
 
 def lead(network: Network, city_id: str) -> str:

@@ -31,18 +31,18 @@ _TABLE_HEIGHT: Final = 460  # twelve rows and a bit: enough to browse, and to se
 
 # Pixels.  Left to itself Streamlit looks at the first rows only, and cuts "not published" and the longest region.
 _WIDTHS: Final = {
-    "city": 155,
-    "country": 130,
+    "display_name": 155,
+    "iso3": 130,
     "region": 180,
-    "year": 90,
+    "joined_year": 90,
     "kind": 105,
     "population": 115,
     "population_geonames": 115,
-    "source": 95,
+    "source_url": 95,
     "site": 250,
-    "profile": 105,
+    "profile_url": 105,
     "website": 105,
-    "focus": 320,
+    "stated_focus": 320,
     "notes": 420,
 }
 
@@ -140,9 +140,9 @@ def _setting(code: str) -> Any:
     hint, width = column_help(code), _WIDTHS.get(code)
     if code in LINKS:
         return st.column_config.LinkColumn(help=hint, display_text=_("open page"), width=width)
-    if code in ("population", "population_geonames"):
+    if COLUMNS[code].type == "integer":
         return st.column_config.NumberColumn(help=hint, format="localized", width=width)
-    if code in ("year", "population_year"):
+    if COLUMNS[code].type == "year":
         return st.column_config.NumberColumn(help=hint, format="%d", width=width)
     return st.column_config.Column(help=hint, width=width)
 
@@ -153,7 +153,7 @@ def show_members(found: View, columns: Sequence[str]) -> None:
     heading = _("Page of the city")
     table.insert(1, heading, [city_facts.city_url(city_id) for city_id in table.index])
     settings["column_config"][heading] = st.column_config.LinkColumn(
-        display_text=_("open page"), width=_WIDTHS["source"]
+        display_text=_("open page"), width=_WIDTHS["source_url"]
     )
     st.dataframe(
         table,

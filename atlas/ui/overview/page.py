@@ -54,7 +54,7 @@ def show_world(view: View) -> None:
         _show_numbers(view)
     map_cards.show_disclaimer()
     cards.show_table(
-        member_table(view.shown.cities, ("city", "country", "region", "year")),
+        member_table(view.shown.cities, ("display_name", "iso3", "region", "joined_year")),
         key="overview_members",
         label=_("Show the members as a table"),
     )

@@ -73,7 +73,7 @@ def _head(city: pd.Series) -> str:
 def _membership(city: pd.Series) -> dict[str, str]:
     year = _("not published") if pd.isna(city["joined_year"]) else str(city["joined_year"])
     source = _("a copy of a UNESCO page, not linked")
-    if city["source_mirror"] != "yes":
+    if not city["source_mirror"]:
         source = _linked(_("page that shows the membership"), city["source_url"])
     return {_("Joined"): escape(year), _("Source"): source}
 
