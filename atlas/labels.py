@@ -2,20 +2,43 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from atlas.model import NO_STATEMENT, UNKNOWN_YEAR, WEAK
+from atlas.model import NO_STATEMENT, UNKNOWN_YEAR
 from atlas.palette import SDG_NAMES
-from atlas.wording import country_name
+from atlas.population import GEONAMES, Population
 from atlas.wording import gettext as _
+from atlas.wording import mark, number
 
 if TYPE_CHECKING:
     import pandas as pd
+
+_SIZES: Final = {
+    "small": mark("under 100,000 inhabitants"),
+    "medium": mark("100,000 to 1 million inhabitants"),
+    "large": mark("over 1 million inhabitants"),
+    "unknown": mark("population not known"),
+}
+
+
+_IN_REGIONS: Final = {
+    "Africa": mark("in Africa"),
+    "Arab States": mark("in the Arab States"),
+    "Asia and the Pacific": mark("in Asia and the Pacific"),
+    "Europe and North America": mark("in Europe and North America"),
+    "Latin America and the Caribbean": mark("in Latin America and the Caribbean"),
+}
+"""A region as the place of something, since each language has its own words for "in" before each name."""
 
 
 def sentence_case(text: str) -> str:
     """Return the text with a capital first letter and everything else as it is."""
     return text[:1].upper() + text[1:]
+
+
+def in_region(region: str) -> str:
+    """Return where something is that is in a region."""
+    return _(_IN_REGIONS[region])
 
 
 def year_label(code: str) -> str:
@@ -37,8 +60,9 @@ def theme_label(code: str, clusters: pd.DataFrame) -> str:
 
 def cluster_name(identifier: str, clusters: pd.DataFrame) -> str:
     """Return the published name of a cluster (English; pass it through gettext to show it)."""
-    names = clusters.loc[clusters["cluster_id"] == identifier, "name"]
-    return str(names.iloc[0]) if len(names) else identifier
+    # A dozen rows: a dictionary costs a fifth of a mask, and a chart asks for several names.
+    names: dict[str, str] = dict(zip(clusters["cluster_id"], clusters["name"], strict=True))
+    return names.get(identifier, identifier)
 
 
 def sdg_label(goal: str | int) -> str:
@@ -46,30 +70,17 @@ def sdg_label(goal: str | int) -> str:
     return _("SDG {number} · {name}").format(number=goal, name=_(SDG_NAMES[int(goal)]))
 
 
-def code_label(name: str, code: str, clusters: pd.DataFrame) -> str:
-    """Return what the code of a filter is called.
+def size_label(code: str) -> str:
+    """Return what a size is called; ``code`` is one of :data:`atlas.population.SIZES`."""
+    return _(_SIZES[code])
 
-    Parameters
-    ----------
-    name : str
-        A field of :class:`atlas.selection.Selection`.
-    code : str
-        One of its codes.
-    clusters : pandas.DataFrame
-        The network's clusters, for their names.
-    """
-    match name:
-        case "country":
-            return country_name(code)
-        case "year":
-            return sentence_case(year_label(code))
-        case "focus":
-            return sentence_case(theme_label(code, clusters))
-        case "sdg":
-            return sdg_label(code)
-        case "award":
-            return _("Award {year}").format(year=code)
-        case "evidence":
-            return _("weak statements too") if code == WEAK else code
-        case _:
-            return sentence_case(_(code))
+
+def population_label(population: Population) -> str:
+    """Return a population with its year, or with its source where that is GeoNames; unknown is said in words."""
+    if population.value is None:
+        return _("not published")
+    if population.source == GEONAMES:
+        return _("{number} (GeoNames, for the town, undated)").format(number=number(population.value))
+    if population.year is None:
+        return _("{number} (year not stated)").format(number=number(population.value))
+    return _("{number} ({year})").format(number=number(population.value), year=population.year)

@@ -10,22 +10,13 @@ from typing import Final
 import pandas as pd
 
 from atlas.model import Network
+from atlas.schema import stored_columns
 
 DATA: Final = Path(__file__).resolve().parent.parent / "data"
 DATA_DIR_VARIABLE: Final = "ATLAS_DATA_DIR"
 """Environment variable naming another data folder, for the benchmark's generated members."""
 
-_INTEGERS: Final = {
-    "cities": ("joined_year", "cohort", "population", "population_year", "geonameid"),
-    "focus": ("year",),
-    "awards": ("year",),
-    "milestones": ("cities_added", "countries_added", "cities_total", "countries_total"),
-    "theme_to_sdg": ("sdg",),
-}
-_BOOLEANS: Final = {"milestones": ("is_official",), "awards": ("is_member",), "focus": ("mirror",)}
-_CATEGORIES: Final = {
-    "cities": ("region", "iso3", "country", "kind", "precision", "geocode_method", "evidence", "source_mirror")
-}
+_MADE_HERE: Final = ("other_awards", "version")
 
 
 class DataError(Exception):
@@ -51,9 +42,12 @@ def load_network(folder: Path | None = None) -> Network:
         When a table is missing or lacks a column; the message says which and what to do.
     """
     folder = folder or data_folder()
-    tables = {name: load_table(folder, name) for name in Network.__dataclass_fields__ if name not in ("version",)}
+    tables = {name: load_table(folder, name) for name in Network.__dataclass_fields__ if name not in _MADE_HERE}
     tables["cities"] = tables["cities"].set_index("city_id", drop=False).rename_axis(None)
-    return Network(**tables, version=_version(folder))
+    # Awards of others would be among those of the members only as long as nothing is filtered.
+    awards = tables.pop("awards")
+    of_members = awards["is_member"]
+    return Network(**tables, awards=awards[of_members], other_awards=awards[~of_members], version=_version(folder))
 
 
 def load_table(folder: Path, name: str) -> pd.DataFrame:
@@ -70,16 +64,23 @@ def load_table(folder: Path, name: str) -> pd.DataFrame:
 
 
 def _typed(frame: pd.DataFrame, name: str) -> pd.DataFrame:
-    for column in _INTEGERS.get(name, ()):
-        frame[column] = pd.to_numeric(frame[column].replace("", None)).astype("Int64")
-    for column in _BOOLEANS.get(name, ()):
-        frame[column] = frame[column].isin(("yes", "true", "True"))
-    for column in _CATEGORIES.get(name, ()):
-        frame[column] = frame[column].astype("category")
-    if name == "cities":
-        frame["lat"] = pd.to_numeric(frame["lat"].replace("", None))
-        frame["lon"] = pd.to_numeric(frame["lon"].replace("", None))
+    """Return the table with the types that the schema gives its columns; text and dates stay text."""
+    for column in stored_columns(name):
+        frame[column.name] = _as(column.type, frame[column.name])
     return frame
+
+
+def _as(kind: str, cells: pd.Series) -> pd.Series:
+    match kind:
+        case "integer" | "year":
+            return pd.to_numeric(cells.replace("", None)).astype("Int64")
+        case "number":
+            return pd.to_numeric(cells.replace("", None))
+        case "boolean":
+            return cells == "yes"
+        case "category":
+            return cells.astype("category")
+    return cells
 
 
 def _version(folder: Path) -> str:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import pandas as pd
 
 REGIONS: Final = (
@@ -49,20 +52,25 @@ class Coverage:
     announced_url: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Network:
     """The members and all that is known of them.
 
-    The tables are shared between sessions: never write to one, make a new one.
+    The tables are shared between sessions: never write to one, make a new one.  Two networks are equal only if they
+    are the same object, so that what is worked out once per network can be kept by it.
 
     Attributes
     ----------
     cities : pandas.DataFrame
-        One row per member, index ``city_id``; columns as described in ``data/README.md``.  ``lat`` and ``lon`` are
+        One row per member, index ``city_id``; columns as described in ``data/DICTIONARY.md``.  ``lat`` and ``lon`` are
         degrees, EPSG:4326; ``joined_year`` is a nullable integer.
     focus : pandas.DataFrame
         One row per statement (``city_id, kind, focus, year, evidence, source_url, mirror, strength``).
-    awards, milestones, events, clusters, theme_to_sdg, member_states, not_members : pandas.DataFrame
+    awards : pandas.DataFrame
+        One row per Learning City Award of a member.
+    other_awards : pandas.DataFrame
+        Awards of cities that are no members as far as the sources tell; the same in every part of the network.
+    milestones, events, clusters, theme_to_sdg, member_states, not_members : pandas.DataFrame
         As in ``data/curated/``.
     version : str
         Date of the compilation and short hash of the curated tables.
@@ -71,6 +79,7 @@ class Network:
     cities: pd.DataFrame
     focus: pd.DataFrame
     awards: pd.DataFrame
+    other_awards: pd.DataFrame
     milestones: pd.DataFrame
     events: pd.DataFrame
     clusters: pd.DataFrame
@@ -92,14 +101,16 @@ class Network:
             One value per member, or the ``city_id`` of those to keep in the order wanted.
         """
         cities = self.cities.loc[keep]
-        return replace(
-            self,
-            cities=cities,
-            focus=self.focus[self.focus["city_id"].isin(cities.index)],
-            awards=self.awards[self.awards["city_id"].isin(cities.index)],
-        )
+        return replace(self, cities=cities, focus=_about(self.focus, cities), awards=_about(self.awards, cities))
 
     @property
+    def all_awards(self) -> pd.DataFrame:
+        """The awards of the members and those of others: all that were given, if this is the whole network."""
+        import pandas as pd
+
+        return pd.concat([self.awards, self.other_awards], ignore_index=True)
+
+    @cached_property
     def coverage(self) -> Coverage:
         """Members and countries listed here, beside the newest number that UNESCO announced."""
         newest = self.milestones[self.milestones["is_official"]].dropna(subset="cities_total")
@@ -112,3 +123,14 @@ class Network:
             announced_on=date.fromisoformat(str(newest["sort_date"])[:10]),
             announced_url=str(newest["source_url"]),
         )
+
+
+def _about(table: pd.DataFrame, cities: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of a table that are about these members."""
+    members = frozenset(cities.index)
+    return table[[city_id in members for city_id in table["city_id"].array]]
+
+
+def rows(table: pd.DataFrame, *columns: str) -> Iterator[tuple[Any, ...]]:
+    """Yield the values of some columns row by row, as Python's own values: much cheaper than rows as series."""
+    return zip(*(table[column].tolist() for column in columns), strict=True)

@@ -1,84 +1,71 @@
-"""What a visitor chose to see: one frozen record, and the pure function that applies it."""
+"""What a visitor chose to see: one frozen record, and the pure functions that apply it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import pandas as pd
+import numpy as np
 
-from atlas.model import GOALS, NO_STATEMENT, REGIONS, UNKNOWN_YEAR, WEAK, Network
+from atlas.filters import FILTERS, memberships
+from atlas.model import WEAK, Network
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
+    from atlas.filters import Mask
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, init=False)
 class Selection:
-    """The filters, each a tuple of codes; an empty tuple asks for everything.
+    """The codes chosen of each filter (:data:`atlas.filters.FILTERS`); a filter without a code asks for everything.
 
-    Attributes
-    ----------
-    region : tuple of str
-        UNESCO regional groups.
-    country : tuple of str
-        ISO 3166-1 alpha-3 codes.
-    year : tuple of str
-        Joining years as text, or ``UNKNOWN_YEAR``.
-    focus : tuple of str
-        Stated themes, ``cluster:<id>`` for clusters, or ``NO_STATEMENT``.
-    sdg : tuple of str
-        Goals (1 to 17) that a stated focus names or maps to.
-    kind : tuple of str
-        Kinds of member.
-    award : tuple of str
-        Years of the UNESCO Learning City Award.
-    evidence : tuple of str
-        ``("weak",)`` when weak statements count too.
+    Examples
+    --------
+    >>> Selection(region=["Africa"], year=["2022", "unknown"])["year"]
+    ('2022', 'unknown')
+    >>> Selection(colour=["red"])
+    Traceback (most recent call last):
+    TypeError: no filter is called colour
     """
 
-    region: tuple[str, ...] = ()
-    country: tuple[str, ...] = ()
-    year: tuple[str, ...] = ()
-    focus: tuple[str, ...] = ()
-    sdg: tuple[str, ...] = ()
-    kind: tuple[str, ...] = ()
-    award: tuple[str, ...] = ()
-    evidence: tuple[str, ...] = ()
+    chosen: tuple[tuple[str, tuple[str, ...]], ...]
+
+    def __init__(self, **chosen: Iterable[str]) -> None:
+        if unknown := sorted(chosen.keys() - FILTERS.keys()):
+            raise TypeError(f"no filter is called {', '.join(unknown)}")
+        codes = ((name, tuple(chosen.get(name, ()))) for name in FILTERS)
+        object.__setattr__(self, "chosen", tuple((name, those) for name, those in codes if those))
+
+    def __getitem__(self, name: str) -> tuple[str, ...]:
+        """Return the codes chosen of a filter."""
+        return dict(self.chosen).get(name, ())
+
+    def __bool__(self) -> bool:
+        """Return whether anything is chosen."""
+        return bool(self.chosen)
 
     @property
     def counts_weak(self) -> bool:
         """Whether weak statements count."""
-        return WEAK in self.evidence
+        return WEAK in self["evidence"]
 
     def items(self) -> Iterator[tuple[str, str]]:
         """Yield each chosen (filter, code), in the order of the filters."""
-        for field in fields(self):
-            for code in getattr(self, field.name):
-                yield field.name, code
+        for name, codes in self.chosen:
+            for code in codes:
+                yield name, code
 
-    def without(self, name: str, code: str | None = None) -> Selection:
-        """Return the selection less one code, or less a whole filter."""
-        kept = () if code is None else tuple(each for each in getattr(self, name) if each != code)
-        return replace(self, **{name: kept})
+    def without(self, *names: str) -> Selection:
+        """Return the selection less whole filters."""
+        return Selection(**{name: codes for name, codes in self.chosen if name not in names})
 
-
-def filter_codes(network: Network) -> dict[str, list[str]]:
-    """Return every code that a filter of this network knows, in the order in which it is offered."""
-    cities = network.cities
-    years = sorted(cities["joined_year"].dropna().astype(str).unique())
-    themes = sorted(focus_codes(network.focus[network.focus["kind"] != "sdg"]).unique())
-    awards = network.awards.loc[network.awards["city_id"].isin(cities.index), "year"]
-    return {
-        "region": list(REGIONS),
-        "country": sorted(cities["iso3"].astype(str).unique()),
-        "year": [*years, UNKNOWN_YEAR],
-        "focus": [*themes, NO_STATEMENT],
-        "sdg": [str(goal) for goal in GOALS],
-        "kind": sorted(cities["kind"].astype(str).unique()),
-        "award": sorted(awards.astype(str).unique()),
-        "evidence": [WEAK],
-    }
+    def toggled(self, name: str, code: str) -> Selection:
+        """Return the selection with a code added, or taken out where it was chosen."""
+        codes = self[name]
+        changed = tuple(each for each in codes if each != code) if code in codes else (*codes, code)
+        return Selection(**{**dict(self.chosen), name: changed})
 
 
 def select(network: Network, selection: Selection) -> Network:
@@ -86,65 +73,44 @@ def select(network: Network, selection: Selection) -> Network:
 
     Weak statements are dropped first unless the selection counts them, so that no page has to think of it.
     """
-    network = _with_evidence(network, selection)
-    cities = network.cities
-    keep = pd.Series(True, index=cities.index)
-    for name in ("region", "country", "year", "kind"):
-        if chosen := getattr(selection, name):
-            keep &= _codes(cities, name).isin(chosen)
-    for name in ("focus", "sdg", "award"):
-        if chosen := getattr(selection, name):
-            keep &= cities.index.isin(_members_with(network, name, chosen))
-    return network if keep.all() else network.only(keep)
+    counted = counting(network, weak=selection.counts_weak)
+    shown = mask(counted, selection)
+    return counted if shown.all() else counted.only(shown)
 
 
-def _with_evidence(network: Network, selection: Selection) -> Network:
-    if selection.counts_weak:
-        return network
-    return replace(network, focus=network.focus[network.focus["strength"] != WEAK])
+@lru_cache(maxsize=8)
+def counting(network: Network, *, weak: bool) -> Network:
+    """Return the network with its weak statements or without them."""
+    return network if weak else replace(network, focus=network.focus[network.focus["strength"] != WEAK])
 
 
-def _codes(cities: pd.DataFrame, name: str) -> pd.Series:
-    if name == "year":
-        return cities["joined_year"].astype("string").fillna(UNKNOWN_YEAR)
-    return cities["iso3" if name == "country" else name]
+def mask(counted: Network, selection: Selection) -> Mask:
+    """Return which members fit every filter.
 
-
-def _members_with(network: Network, name: str, chosen: tuple[str, ...]) -> pd.Index:
-    if name == "award":
-        awards = network.awards
-        return pd.Index(awards.loc[awards["year"].astype("string").isin(chosen), "city_id"])
-    if name == "sdg":
-        goals = member_goals(network)
-        return pd.Index(goals.loc[goals["sdg"].astype("string").isin(chosen), "city_id"])
-    codes = focus_codes(network.focus)
-    found = pd.Index(network.focus.loc[codes.isin(chosen), "city_id"])
-    if NO_STATEMENT in chosen:
-        found = found.append(network.cities.index.difference(network.focus["city_id"]))
-    return found
-
-
-def focus_codes(focus: pd.DataFrame) -> pd.Series:
-    """Return the filter code of each statement: the theme itself, or ``cluster:<id>``, or ``sdg:<goal>``."""
-    return focus["focus"].where(focus["kind"] == "theme", focus["kind"] + ":" + focus["focus"])
-
-
-def member_goals(network: Network) -> pd.DataFrame:
-    """Return which goals each member's stated focus names (stated) or maps to (mapped).
+    Parameters
+    ----------
+    counted : Network
+        With the statements that count (:func:`counting`).
+    selection : Selection
+        What was chosen.
 
     Returns
     -------
-    pandas.DataFrame
-        Columns ``city_id, sdg, basis`` (``"stated"`` or ``"mapped"``), one row per member and goal; a goal that is
-        both stated and mapped counts as stated.
+    numpy.ndarray of bool
+        One value per row of ``counted.cities``.
     """
-    focus = network.focus
-    stated = focus.loc[focus["kind"] == "sdg", ["city_id", "focus"]].rename(columns={"focus": "sdg"})
-    stated = stated.assign(sdg=pd.to_numeric(stated["sdg"]).astype("Int64"), basis="stated")
-    pairs = network.theme_to_sdg.dropna(subset="sdg")[["focus", "focus_kind", "sdg"]]
-    mapped = focus[focus["kind"] != "sdg"].merge(
-        pairs, left_on=["focus", "kind"], right_on=["focus", "focus_kind"], how="inner"
-    )
-    mapped = mapped[["city_id", "sdg"]].assign(basis="mapped")
-    goals = pd.concat([stated, mapped], ignore_index=True)
-    return goals.drop_duplicates(["city_id", "sdg"], keep="first").reset_index(drop=True)
+    found = np.ones(len(counted), dtype=bool)
+    of = memberships(counted)
+    for name, codes in selection.chosen:
+        if FILTERS[name].narrows:
+            found &= of[name].any_of(codes)
+    return found
+
+
+def count_codes(network: Network, selection: Selection, name: str) -> dict[str, int]:
+    """Return how many members fit the other filters and have each code of this one.
+
+    A chart that filters by its own bars counts them so: a second choice stays possible.
+    """
+    counted = counting(network, weak=selection.counts_weak)
+    return memberships(counted)[name].count(mask(counted, selection.without(name)))

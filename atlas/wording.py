@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import gettext as _gettext
 import io
-import unicodedata
+from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from babel import Locale
 from babel.dates import format_date
@@ -21,16 +22,48 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent
 
+from geo.names import fold
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
-LANGUAGES: Final = {"en": "English", "fr": "Français"}
-"""Languages with a complete catalogue, each in its own name."""
+
+@dataclass(frozen=True)
+class Language:
+    """A language that the Atlas speaks.
+
+    Attributes
+    ----------
+    code : str
+        Name in links and of the folder in ``locale/``.
+    name : str
+        What its speakers call it.
+    locale : str
+        CLDR locale for dates, numbers, percentages and lists.
+    direction : {"ltr", "rtl"}
+        Which way it is written.
+    complete : bool
+        Whether every message has to be translated; in the others a message without a translation is shown in English.
+    """
+
+    code: str
+    name: str
+    locale: str
+    direction: Literal["ltr", "rtl"] = "ltr"
+    complete: bool = True
+
+
+LANGUAGES: Final = {
+    each.code: each
+    for each in (
+        Language("en", "English", locale="en_GB"),  # an international readership reads "4 December 2025"
+        Language("fr", "Français", locale="fr"),
+    )
+}
+"""Every language by its code, in the order offered; the first is that of the messages themselves."""
 
 DEFAULT_LANGUAGE: Final = "en"
-_FORMATS: Final = {"en": "en_GB", "fr": "fr"}
-"""CLDR locale for dates and numbers: an international readership reads "4 December 2025"."""
 _LOCALES: Final = Path(__file__).resolve().parent.parent / "locale"
 _COUNTRY_NAMES: Final = Path(__file__).resolve().parent.parent / "data" / "curated" / "country_names.csv"
 _language: ContextVar[str] = ContextVar("language", default=DEFAULT_LANGUAGE)
@@ -41,9 +74,24 @@ def use_language(code: str) -> None:
     _language.set(code if code in LANGUAGES else DEFAULT_LANGUAGE)
 
 
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Speak another language for a moment."""
+    token = _language.set(code)
+    try:
+        yield
+    finally:
+        _language.reset(token)
+
+
 def language() -> str:
     """Return the code of the language in use."""
     return _language.get()
+
+
+def locale() -> str:
+    """Return the CLDR locale of the language in use."""
+    return LANGUAGES[language()].locale
 
 
 @cache
@@ -100,7 +148,7 @@ def _territories() -> dict[str, str]:
 def _country_name(iso3: str, code: str) -> str:
     if name := _un_names(code).get(iso3):
         return name
-    return str(Locale.parse(code).territories.get(_territories().get(iso3, ""), iso3))
+    return str(Locale.parse(LANGUAGES[code].locale, sep="_").territories.get(_territories().get(iso3, ""), iso3))
 
 
 def country_name(iso3: str) -> str:
@@ -108,31 +156,41 @@ def country_name(iso3: str) -> str:
     return _country_name(iso3, language())
 
 
+@lru_cache(maxsize=4096)
 def sort_key(name: str) -> str:
     """Return what a name is sorted by: without accents and case, so that Égypte stands with E.
 
     >>> sorted(["Zambie", "Égypte", "El Salvador"], key=sort_key)
     ['Égypte', 'El Salvador', 'Zambie']
     """
-    plain = unicodedata.normalize("NFKD", name)
-    return "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()
+    return fold(name)
 
 
 def number(value: float) -> str:
     """Return a number with the language's separators."""
-    return str(format_decimal(value, locale=_FORMATS[language()]))
+    return _number(value, locale())
+
+
+@lru_cache(maxsize=4096)  # a page writes the same few hundred small numbers again and again
+def _number(value: float, locale: str) -> str:
+    return str(format_decimal(value, locale=locale))
 
 
 def percent(share: float) -> str:
-    """Return a share (0 to 1) as a whole percentage."""
-    return str(format_percent(share, format="#,##0\u202f%" if language() == "fr" else "#,##0%", locale=language()))
+    """Return a share (0 to 1) as a whole percentage, with the sign where the language puts it (CLDR)."""
+    return str(format_percent(share, locale=locale()))
 
 
 def day(value: date, style: str = "long") -> str:
     """Return a date in words."""
-    return str(format_date(value, format=style, locale=_FORMATS[language()]))
+    return str(format_date(value, format=style, locale=locale()))
 
 
 def listing(items: Sequence[str]) -> str:
     """Return items joined as a sentence joins them ("a, b and c")."""
-    return str(format_list(list(items), locale=_FORMATS[language()]))
+    return str(format_list(list(items), locale=locale()))
+
+
+def series(items: Iterable[str]) -> str:
+    """Return items that have numbers or commas of their own, with the language's semicolon between them."""
+    return gettext("; ").join(items)

@@ -1,9 +1,9 @@
 """What is known about this city, and with whom could it talk?"""
 
-from atlas.ui import city_page, shell
-from atlas.wording import gettext as _
+from atlas.ui.city import page as city_page
+from atlas.ui.frame import shell
 
-with shell.page(_("City")) as view:
+with shell.page("city") as view:
     city_id = city_page.find_city(view.network)
     if city_id is None:
         city_page.show_invitation(view.network)

@@ -1,9 +1,11 @@
 """How do two to six cities, countries or regions stand side by side?"""
 
-from atlas.ui import compare_page, compare_state, shell
+from atlas.ui.compare import choice as compare_state
+from atlas.ui.compare import page as compare_page
+from atlas.ui.frame import shell
 from atlas.wording import gettext as _
 
-with shell.page(_("Compare")) as view:
+with shell.page("compare") as view:
     compared = compare_page.read(view)
     shell.show_heading(_("Side by side"), compare_page.lead(compared), view.network)
     shell.show_status(view)

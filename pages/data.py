@@ -2,10 +2,12 @@
 
 import streamlit as st
 
-from atlas.ui import data_cards, fact_cards, shell
+from atlas.ui.data import members as data_cards
+from atlas.ui.data import tables as fact_cards
+from atlas.ui.frame import shell
 from atlas.wording import gettext as _
 
-with shell.page(_("Data")) as view:
+with shell.page("data") as view:
     shell.show_heading(_("The data"), data_cards.lead(view), view.network)
     with st.container(horizontal=True, vertical_alignment="bottom", key="search_row"):
         found = data_cards.show_search(view)

@@ -2,20 +2,21 @@
 
 import streamlit as st
 
-from atlas.ui import date_card, growth_cards, intake_cards, shell
+from atlas.ui.frame import shell
+from atlas.ui.growth import date, page
 from atlas.wording import gettext as _
 
-with shell.page(_("Growth")) as view:
-    shell.show_heading(_("How the network grew"), growth_cards.lead(view), view.network)
+with shell.page("growth") as view:
+    shell.show_heading(_("How the network grew"), page.lead(view.network), view.network)
     shell.show_status(view)
     nothing = shell.show_empty(view)
-    growth_cards.show_stock(view)
-    intake_cards.show_intakes(view)
+    page.show_stock(view)
+    page.show_intakes(view)
     if not nothing:
-        date_card.show_on_date(view)
-        intake_cards.show_cohort_regions(view)
+        date.show_on_date(view)
+        page.show_regions(view)
     left, right = st.columns(2, gap="large")
     with left:
-        growth_cards.show_countries(view)
+        page.show_countries(view)
     with right:
-        intake_cards.show_member_states(view)
+        page.show_member_states(view)

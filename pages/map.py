@@ -1,9 +1,11 @@
 """Where are the cities that I care about?"""
 
-from atlas.ui import map_cards, map_page, shell
+from atlas.ui.frame import shell
+from atlas.ui.map import page as map_page
+from atlas.ui.parts import map_cards
 from atlas.wording import gettext as _
 
-with shell.page(_("Map")) as view:
+with shell.page("map") as view:
     shell.show_heading(_("Map of the learning cities"), map_page.sentence(view), view.network)
     shell.show_status(view)
     if not shell.show_empty(view):

@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from atlas.ui import place_cards, place_page, shell
-from atlas.wording import gettext as _
+from atlas.ui.frame import shell
+from atlas.ui.place import members as place_cards
+from atlas.ui.place import page as place_page
 
-with shell.page(_("Countries and regions")) as view:
+with shell.page("place") as view:
     placed = place_page.read(view)
     shell.show_heading(place_page.title(placed), place_page.lead(placed), view.network)
     place_page.show_choice(placed)

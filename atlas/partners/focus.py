@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import pandas as pd
 
+from atlas.focus_codes import focus_codes
 from atlas.model import NETWORK_GOALS, WEAK
-from atlas.selection import focus_codes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,7 +50,7 @@ class FocusVectors:
     Attributes
     ----------
     codes : tuple of str
-        The statements, as in :func:`atlas.selection.focus_codes`.
+        The statements, as in :func:`atlas.focus_codes.focus_codes`.
     strength : numpy.ndarray
         Shape (members, codes): 1 stated, 1/2 related (only in the theme's cluster), 0 neither.
     rarity : numpy.ndarray

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 import pandas as pd
 
+from atlas.focus_codes import focus_codes
 from atlas.model import REGIONS, UNKNOWN_YEAR
-from atlas.selection import focus_codes
 from atlas.summaries.focus import covered_ids, summarise_themes
 
 if TYPE_CHECKING:

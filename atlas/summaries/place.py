@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 def chosen_place(selection: Selection) -> Thing | None:
     """Return the one country or, without a country, the one region that the filters name."""
-    if len(selection.country) == 1:
-        return Thing("country", selection.country[0])
-    if len(selection.region) == 1 and not selection.country:
-        return Thing("region", selection.region[0])
+    if len(selection["country"]) == 1:
+        return Thing("country", selection["country"][0])
+    if len(selection["region"]) == 1 and not selection["country"]:
+        return Thing("region", selection["region"][0])
     return None
 
 

@@ -13,6 +13,7 @@ import statistics
 import sys
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import product
 from typing import TYPE_CHECKING, Any, Final
 
 from _harness import HERE, STEP_MILLISECONDS, VIEWPORT, launch, running
@@ -26,6 +27,7 @@ PAGES: Final = (
     "/", "/map", "/focus", "/growth", "/city?city=espoo-fin", "/compare?item=country:FRA&item=country:DEU",
     "/place?country=DEU", "/data", "/about",
 )  # fmt: skip
+EMPTY: Final = "stock empty page"
 PHONE: Final[ViewportSize] = {"width": 390, "height": 844}
 SLOW_LINE: Final = {"offline": False, "latency": 40, "downloadThroughput": 10e6 / 8, "uploadThroughput": 10e6 / 8}
 """10 Mbit/s with 40 ms, as Chromium's own throttling makes it."""
@@ -78,7 +80,7 @@ def first_opening(
         session.send("Network.emulateNetworkConditions", SLOW_LINE)
     page.add_init_script(path=HERE / "_first_load.js")
     page.goto(app.address + path, wait_until="commit")
-    page.wait_for_function("window.firstLoad?.done", timeout=STEP_MILLISECONDS)
+    page.wait_for_function("() => window.firstLoad?.done", timeout=STEP_MILLISECONDS)
     page.wait_for_timeout(LATE_MILLISECONDS)
     seen = _seen(page, wire)
     context.close()
@@ -99,21 +101,30 @@ def _seen(page: Page, wire: Wire) -> dict[str, Any]:
     }
 
 
-def measure(browser: Browser, app: Running, path: str, repeats: int) -> dict[str, Any]:
-    """Return the figures of one page; the server has answered this page before."""
-    first_opening(browser, app, path, VIEWPORT)
-    quick = first_opening(browser, app, path, VIEWPORT)
-    phone = first_opening(browser, app, path, PHONE)
-    slow = [first_opening(browser, app, path, VIEWPORT, slow=True) for _ in range(repeats)]
-    times = [each["ms"] for each in slow]
-    shift = max(each["shift"] for each in (quick, *slow))
-    row = {**quick, "shift": shift, "slow_ms": statistics.median(times), "slow_min": min(times), "slow_max": max(times)}
-    return {**row, "phone_shift": phone["shift"], "phone_shifts": phone["shifts"]}
+def measure(browser: Browser, visits: list[tuple[str, Running, str]], repeats: int) -> dict[str, dict[str, Any]]:
+    """Return the figures of each page, by its name.
+
+    The slow openings go round all pages in turn, the empty one among them, so that a machine that slows down slows all.
+    """
+    rows: dict[str, dict[str, Any]] = {}
+    for name, app, path in visits:
+        first_opening(browser, app, path, VIEWPORT)  # the server has answered this page before
+        phone = first_opening(browser, app, path, PHONE)
+        rows[name] = first_opening(browser, app, path, VIEWPORT)
+        rows[name] |= {"phone_shift": phone["shift"], "phone_shifts": phone["shifts"], "slow": []}
+    for _, (name, app, path) in product(range(repeats), visits):
+        seen = first_opening(browser, app, path, VIEWPORT, slow=True)
+        rows[name]["slow"].append(seen["ms"])
+        rows[name]["shift"] = max(rows[name]["shift"], seen["shift"])
+    for row in rows.values():
+        times = row.pop("slow")
+        row |= {"slow_ms": statistics.median(times), "slow_min": min(times), "slow_max": max(times)}
+    return rows
 
 
 def as_table(rows: dict[str, dict[str, Any]]) -> str:
     """Return the rows as a table for the terminal."""
-    heads = ("bytes", "bytes_scripts", "bytes_fonts", "bytes_outlines", "bytes_websocket")
+    heads: tuple[str, ...] = ("bytes", "bytes_scripts", "bytes_fonts", "bytes_outlines", "bytes_websocket")
     heads += ("shift", "phone_shift", "ms", "slow_ms", "slow_min", "slow_max")
     lines = [f"{'page':44}" + "".join(f"{head.removeprefix('bytes_'):>12}" for head in heads)]
     for name, row in rows.items():
@@ -131,8 +142,8 @@ def main(arguments: list[str]) -> None:
     options = parser.parse_args(arguments)
     with running(["empty", "atlas"]) as apps, sync_playwright() as playwright:
         browser = launch(playwright)
-        rows = {"stock empty page": measure(browser, apps["empty"], "/", options.repeats)}
-        rows |= {path: measure(browser, apps["atlas"], path, options.repeats) for path in options.pages}
+        visits = [(EMPTY, apps["empty"], "/"), *((path, apps["atlas"], path) for path in options.pages)]
+        rows = measure(browser, visits, options.repeats)
         browser.close()
     print(json.dumps(rows, indent=2) if options.json else as_table(rows))  # noqa: T201 (a command line prints)
     if options.shifts:

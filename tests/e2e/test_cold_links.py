@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from atlas.ui.shell import PAGES
+from atlas.ui.frame.pages import LISTED
 from tests.e2e.browser import chip, map_frame, shown
 
 if TYPE_CHECKING:
@@ -25,8 +25,8 @@ def test_the_first_request_ever_may_be_a_deep_link(
     page = visit(f"{fresh_app_url}{path}?region=Africa")
     expect(page.locator("h1")).to_be_visible()
     expect(page.get_by_text("Page not found")).to_have_count(0)
-    for title in PAGES.values():
-        expect(page.get_by_role("link", name=title, exact=True)).to_be_visible()
+    for listed in LISTED:
+        expect(page.get_by_role("link", name=listed.title, exact=True)).to_be_visible()
     expect(chip(page, "Africa")).to_be_visible()
     expect(page).to_have_url(re.compile(rf"{path}\?region=Africa"))
     assert shown(page) == int((network.cities["region"] == "Africa").sum())

@@ -15,7 +15,7 @@ from atlas.load import load_network
 from atlas.model import Network
 from atlas.selection import Selection
 
-ABOUT = export.Provenance(version="2026-11-22+0c97e2a", coverage="396 listed; 425 announced.", filter="Region: Africa")
+ABOUT = export.Provenance(version="2026-11-22+0c97e2a", coverage="12 listed; 34 announced.", filter="Region: Africa")
 SCRIPTS = ("부산", "القاهرة", "Сургут", "Đà Nẵng", "Αθήνα", "ኣዲስ ኣበባ", "თბილისი", 'Say "A, B"\nand C')
 FORMULAS = ("=1+1", "+cmd", "-x", "@SUM(A1)", "\tx", "\rx", "＝1")
 
@@ -103,7 +103,7 @@ def test_yes_and_no_are_words(network: Network) -> None:
 def test_statements_and_awards_stand_beside_the_member(network: Network, members: pd.DataFrame) -> None:
     themes = network.focus.loc[network.focus["kind"] == "theme"].iloc[0]
     assert themes["focus"] in members.loc[themes["city_id"], "stated_focus"].split("|")
-    award = network.awards[network.awards["is_member"]].iloc[0]
+    award = network.awards.iloc[0]
     assert str(award["year"]) in members.loc[award["city_id"], "award_years"].split("|")
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from atlas.charts import place_words as words
 from atlas.model import REGIONS, Network
 from atlas.selection import Selection, select
 from atlas.summaries import compare, growth, place
 from atlas.summaries.compare import Thing
+from atlas.words import place as words
 
 
 @pytest.mark.parametrize(

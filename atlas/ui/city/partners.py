@@ -1,0 +1,217 @@
+"""The partner finder: the question, the weights, ten members with their reasons, and what to do next."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import pandas as pd
+import streamlit as st
+
+from atlas import credits, export
+from atlas.html import render
+from atlas.partners import PRESETS, REASONS, PartnerIndex, describe, preset_label, reason_label, unknown_label
+from atlas.partners.index import LARGEST_TABLE, UNKNOWN_SHARE
+from atlas.ui.city import members, wishes
+from atlas.ui.frame import choices, keys, links, shell
+from atlas.ui.parts import cards, downloads
+from atlas.wording import country_name, number
+from atlas.wording import gettext as _
+from atlas.words import partners as words
+from atlas.words.city import member_name
+from atlas.words.city_sheet import PartnerLine, build_city_sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from atlas.model import Network
+    from atlas.partners import Partner, Weights
+
+MOST: Final = 10
+COMPARED: Final = 3
+_SLIDERS_ABREAST: Final = 4
+_STEP: Final = 5
+
+
+class _Line(NamedTuple):
+    """A reason on a card: its sentence, its points, and how wide its bar is, in per cent."""
+
+    sentence: str
+    points: float
+    width: int
+
+
+class _Card(NamedTuple):
+    """A partner as its card shows it."""
+
+    city_id: str
+    name: str
+    to: str
+    reasons: list[_Line]
+    score: float
+    gaps: list[str]
+
+
+@shell.fragment
+def show_partners(network: Network, city_id: str) -> None:
+    """Draw the finder, once the page has adopted the link; a moved slider redraws this part alone."""
+    st.html(render("section_head", anchor="partners", title=_("Possible partners")))
+    shell.show_notices(st.session_state[keys.PARTNER_NOTICES])
+    _show_wishes()
+    wishes.write_url()
+    index, weights = PartnerIndex.from_network(network), wishes.current_weights()
+    found = index.partners(city_id, weights, limit=MOST, other_region_only=wishes.wants_other_region())
+    name = str(network.cities.loc[city_id, "display_name"])
+    sentence = words.found_sentence(name, len(found), weights, knows_focus=index.knows_focus(city_id))
+    st.html(render("finding", sentence=sentence, to=""))
+    _show_ways_on(network, city_id, found)
+    if found:
+        st.html(render("partners", cards=_cards(network, found), total=words.total_heading()))
+        cards.show_table(lambda: _table(network, found), key="partners_table")
+    _show_method(len(network), weights)
+    if len(network) <= LARGEST_TABLE:
+        _show_all_pairs(network, weights)
+
+
+def _show_wishes() -> None:
+    """Draw the questions, the switch and the weights."""
+    with st.container(horizontal=True, vertical_alignment="bottom", key="partner_wishes"):
+        choices.show_choice(
+            "pills",
+            _("What are you looking for?"),
+            list(PRESETS),
+            key=keys.PRESET,
+            label=preset_label,
+            required=True,
+            on_change=_use_preset,
+        )
+        st.toggle(
+            _("Another region only"),
+            key=keys.OTHER_REGION,
+            on_change=wishes.forget_notices,
+            persist_state="session",
+        )
+    folded = st.expander(_("Set your own weights"), icon=":material/tune:", key="weights", on_change="rerun")
+    if folded.open:
+        with folded:
+            _show_weights()
+
+
+def _show_weights() -> None:
+    columns = st.columns(_SLIDERS_ABREAST)
+    for position, reason in enumerate(REASONS):
+        with columns[position % _SLIDERS_ABREAST]:
+            st.slider(
+                reason_label(reason),
+                min_value=0,
+                max_value=wishes.FULL,
+                step=_STEP,
+                key=keys.WEIGHT + reason,
+                on_change=wishes.forget_notices,
+                persist_state="session",
+            )
+    if wishes.has_own_weights():
+        st.button(_("Back to the usual weights"), key="usual_weights", on_click=_use_preset, icon=":material/undo:")
+
+
+def _use_preset() -> None:
+    wishes.forget_notices()
+    wishes.use_preset_weights()
+
+
+def _show_ways_on(network: Network, city_id: str, found: Sequence[Partner]) -> None:
+    """Offer what comes next: a comparison with the first partners, and a page to hand on."""
+    with st.container(horizontal=True, vertical_alignment="center", key="partner_ways"):
+        compared = [city_id, *(partner.city_id for partner in found[:COMPARED])]
+        if found:
+            links.show_page_link(
+                "compare",
+                _("Compare with the first of them"),
+                [(keys.ITEM, f"city:{each}") for each in compared],
+                icon=":material/compare_arrows:",
+            )
+        show_sheet_download(network, city_id, key="sheet")
+
+
+def show_sheet_download(network: Network, city_id: str, *, key: str) -> None:
+    """Draw the download of the one-page summary with the partners that are shown."""
+    weights, elsewhere = wishes.current_weights(), wishes.wants_other_region()
+    downloads.show_download(
+        _("One-page summary"),
+        f"learning-cities-atlas_{credits.version_date(network.version)}_{city_id}.html",
+        partial(_sheet, network, city_id, weights, elsewhere),
+        key=key,
+    )
+
+
+def _sheet(network: Network, city_id: str, weights: Weights, elsewhere: bool) -> bytes:
+    found = PartnerIndex.from_network(network).partners(city_id, weights, limit=COMPARED, other_region_only=elsewhere)
+    lines = [
+        PartnerLine(
+            name=member_name(network, each.city_id),
+            reasons=tuple(describe(part, network) for part in each.contributions),
+        )
+        for each in found
+    ]
+    return build_city_sheet(network, city_id, lines, coverage=shell.coverage_sentence(network.coverage))
+
+
+def _cards(network: Network, found: Sequence[Partner]) -> list[_Card]:
+    """Return the partners in the order in which the keyboard meets them; the longest bar is the strongest reason."""
+    most = max((part.contribution for each in found for part in each.contributions), default=1.0)
+    to = members.addresses(each.city_id for each in found)
+    return [
+        _Card(
+            each.city_id,
+            member_name(network, each.city_id),
+            address,
+            [
+                _Line(describe(part, network), part.contribution, round(100 * part.contribution / most))
+                for part in each.contributions
+            ],
+            each.score,
+            [*([] if each.known_focus else [words.silent_partner()]), *map(unknown_label, each.unknown)],
+        )
+        for each, address in zip(found, to, strict=True)
+    ]
+
+
+def _table(network: Network, found: Sequence[Partner]) -> pd.DataFrame:
+    rows = [
+        {
+            _("Member"): network.cities.loc[each.city_id, "display_name"],
+            _("Country"): country_name(network.cities.loc[each.city_id, "iso3"]),
+            **{reason_label(reason): each.points(reason) for reason in REASONS},
+            words.total_heading(): each.score,
+            _("Focus published"): _("yes") if each.known_focus else _("no"),
+        }
+        for each in found
+    ]
+    return pd.DataFrame(rows)
+
+
+def _show_method(members: int, weights: Weights) -> None:
+    """Draw how the points are counted with the formula and the weights in use; made when it is opened."""
+    folded = st.expander(_("How the points are counted"), icon=":material/calculate:", key="method", on_change="rerun")
+    if not folded.open:
+        return
+    before, after = words.method(members, UNKNOWN_SHARE)
+    formula = words.formula((reason_label(reason), weights.of(reason)) for reason in REASONS)
+    rules = [(reason_label(code), reason.rule()) for code, reason in REASONS.items()]
+    with folded:
+        st.html(render("partner_method", before=before, rules=rules, after=after, formula=formula))
+
+
+def _show_all_pairs(network: Network, weights: Weights) -> None:
+    """Offer the sums of every member with every other, with the weights as they are now."""
+    downloads.show_download(
+        _("The sums of all pairs as CSV ({number} × {number})").format(number=number(len(network))),
+        f"learning-cities-atlas_{network.version[:10]}_pairs.csv",
+        partial(_all_pairs, network, weights),
+        key="all_pairs",
+    )
+
+
+def _all_pairs(network: Network, weights: Weights) -> bytes:
+    table = PartnerIndex.from_network(network).table(weights)
+    return export.to_csv(table.rename_axis("city_id").reset_index(), downloads.provenance(network, None))

@@ -1,0 +1,1 @@
+"""What every page has round it: router, filters, language, the state of a visit in its address, links."""

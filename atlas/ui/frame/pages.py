@@ -1,0 +1,54 @@
+"""The pages of the Atlas, one record each: router, titles and links follow."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from atlas.wording import mark
+
+ROOT: Final = Path(__file__).resolve().parents[3]
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page.
+
+    Attributes
+    ----------
+    stem : str
+        File in ``pages/`` without its ending, and so the last part of its address.
+    title : str
+        Its name in the navigation and in the browser's tab, marked for translation.
+    listed : bool
+        Whether the navigation lists it; the others are reached by links.
+    """
+
+    # No icon: Streamlit fetches those of the browser's tab from a font server.
+    stem: str
+    title: str
+    listed: bool = True
+
+    @property
+    def path(self) -> Path:
+        """The script of the page."""
+        return ROOT / "pages" / f"{self.stem}.py"
+
+
+_ALL: Final = (
+    Page("overview", mark("Overview")),
+    Page("map", mark("Map")),
+    Page("focus", mark("Focus")),
+    Page("growth", mark("Growth")),
+    Page("city", mark("City")),
+    Page("compare", mark("Compare")),
+    Page("place", mark("Countries and regions"), listed=False),
+    Page("data", mark("Data")),
+    Page("about", mark("About")),
+)
+PAGES: Final = {each.stem: each for each in _ALL}
+"""Every page by its stem, in the order of the navigation; the first is the start."""
+
+LISTED: Final = tuple(each for each in _ALL if each.listed)
+"""The pages of the navigation, in its order."""

@@ -1,0 +1,196 @@
+"""The frame that every page draws round itself with one call: navigation, filters, language, coverage, credits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from copy import copy
+from dataclasses import dataclass
+from functools import cache, cached_property, wraps
+from typing import TYPE_CHECKING, Final, ParamSpec, TypeVar
+
+import streamlit as st
+
+from atlas import credits
+from atlas.filters import title
+from atlas.html import render
+from atlas.model import Coverage, Network
+from atlas.selection import Selection, select
+from atlas.summaries.members import Summary
+from atlas.ui.frame import cache as kept
+from atlas.ui.frame import choices, filters, head, keys, links, state
+from atlas.ui.frame.pages import PAGES, ROOT
+from atlas.wording import LANGUAGES, day, language, ngettext, number, use_language
+from atlas.wording import gettext as _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from streamlit.navigation.page import StreamlitPage
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+_ROUTED: Final = "_routed"
+
+
+@dataclass(frozen=True)
+class View:
+    """What a page gets to work with: the whole network, what is chosen, and the part of it that is shown."""
+
+    network: Network
+    selection: Selection
+    shown: Network
+
+    @cached_property
+    def summary(self) -> Summary:
+        """The members shown, counted."""
+        return Summary(self.shown)
+
+
+def navigate() -> StreamlitPage:
+    """Declare the pages and return the one that is asked for."""
+    use_language(state.read_language())
+    st.session_state[_ROUTED] = True
+    # Copies: a run marks the page that it shows, and two runs may share none.
+    return st.navigation([copy(each) for each in _declared(language())], position="top")
+
+
+@cache
+def _declared(_language: str) -> list[StreamlitPage]:
+    """Return the pages with their titles in the language in use; each asks the disk where it lies, but once."""
+    start = next(iter(PAGES))
+    return [
+        st.Page(
+            each.path,
+            title=_(each.title),
+            default=each.stem == start,
+            visibility="visible" if each.listed else "hidden",
+        )
+        for each in PAGES.values()
+    ]
+
+
+def fragment(draw: Callable[P, R]) -> Callable[P, R | None]:
+    """Make a part of a page that redraws itself alone, in the visitor's language.
+
+    Such a run skips the router, where the language is set otherwise.
+    """
+
+    @st.fragment
+    @wraps(draw)
+    def spoken(*args: P.args, **kwargs: P.kwargs) -> R:
+        use_language(state.read_language())
+        links.carry(state.current_selection())
+        return draw(*args, **kwargs)
+
+    return spoken
+
+
+@contextmanager
+def page(stem: str) -> Iterator[View]:
+    """Draw the frame of a page (a stem in ``pages/``) and hand it what it shows.
+
+    On the very first request of a server Streamlit runs the file of the page without the router (a link to
+    ``/growth`` that wakes the app up); the frame then declares the navigation itself and starts again, routed.
+    """
+    if _ROUTED not in st.session_state:
+        navigate()
+        st.rerun()
+    st.set_page_config(
+        page_title=_("{page} · Learning Cities Atlas").format(page=_(PAGES[stem].title)),
+        page_icon=str(ROOT / "static" / "icon.svg"),
+        layout="wide",
+    )
+    if not head.styles_sent:
+        st.html(f"<style>{head.styles()}</style>")
+    network = kept.network()
+    state.adopt_url()
+    with st.sidebar:
+        filters.show_filters(network)
+        _show_language()
+    selection = state.current_selection()
+    state.write_url(selection)
+    links.carry(selection)
+    _name_unknown_values()
+    yield View(network, selection, select(network, selection))
+    _show_footer(network)
+
+
+def show_heading(title: str, sentence: str, network: Network) -> None:
+    """Draw the title, the sentence that says what the picture shows, and the coverage line."""
+    st.html(render("heading", title=title, sentence=sentence, coverage=coverage_sentence(network.coverage)))
+
+
+def coverage_sentence(coverage: Coverage) -> str:
+    """Return the line that every page, chart and export carries."""
+    return _(
+        "{listed} members in {countries} countries listed; UNESCO announced {announced} in {announced_countries} "
+        "on {date}."
+    ).format(
+        listed=number(coverage.listed),
+        countries=number(coverage.countries),
+        announced=number(coverage.announced),
+        announced_countries=number(coverage.announced_countries),
+        date=day(coverage.announced_on),
+    )
+
+
+def show_status(view: View) -> None:
+    """Draw the number of members shown, which screen readers announce, and the chips of the filters.
+
+    One row that is never empty: Streamlit counts the blocks above the map, and one that comes or goes would make the
+    browser load the map anew.
+    """
+    count = ngettext("{number} member shown", "{number} members shown", len(view.shown)).format(
+        number=number(len(view.shown))
+    )
+    with st.container(horizontal=True, vertical_alignment="center", key="status"):
+        st.html(render("status", count=count), width="content")
+        filters.show_chips(view.selection)
+
+
+def show_empty(view: View) -> bool:
+    """Say which filter to loosen when nothing fits; return whether nothing does."""
+    if len(view.shown):
+        return False
+    with st.container(border=True, key="empty"):
+        st.subheader(_("No member fits all filters"), anchor=False)
+        st.markdown(filters.advice(view.network, view.selection))
+        filters.show_reset(key="reset_empty")
+    return True
+
+
+def _name_unknown_values() -> None:
+    message = _("The link asks for {filter} “{value}”, which the Atlas does not know. It is ignored; the rest applies.")
+    show_notices(
+        message.format(filter=_("language") if name == keys.LANGUAGE else title(name), value=code[:80])
+        for name, code in st.session_state.get(keys.UNKNOWN, ())
+    )
+
+
+def show_notices(messages: Iterable[str]) -> None:
+    """Draw what a visitor should know about a link; always one element, see :func:`show_status`."""
+    st.html(render("notices", messages=list(messages)))
+
+
+def _show_language() -> None:
+    choices.show_choice(
+        "segmented_control",
+        _("Language"),
+        list(LANGUAGES),
+        key=keys.LANGUAGE,
+        label=lambda code: LANGUAGES[code].name,
+        required=True,
+    )
+
+
+def _show_footer(network: Network) -> None:
+    lines = (
+        credits.independence(),
+        credits.members_credit(),
+        credits.places_credit(),
+        credits.outlines_credit(),
+        _("Data version {version}").format(version=network.version),
+    )
+    st.html(render("footer", lines=lines))

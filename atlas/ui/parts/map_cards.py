@@ -1,0 +1,50 @@
+"""What surrounds the map: its controls, the legend with counts, the list of members."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from atlas import credits
+from atlas.html import render
+from atlas.palette import SHAPES
+from atlas.summaries.compare import Thing
+from atlas.ui.frame import links
+from atlas.ui.parts import map_view
+from atlas.wording import gettext as _
+from geo.points import bounds
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from atlas.summaries.members import Summary
+
+
+def show_legend(shown: Summary) -> None:
+    """Draw shape, name (a link to the region) and number of members of each region."""
+    addresses = {each.region: links.thing_address(Thing("region", each.region)) for each in shown.regions}
+    st.html(render("legend", regions=shown.regions, shapes=SHAPES, addresses=addresses))
+
+
+def show_zoom_to_results(cities: pd.DataFrame) -> None:
+    """Draw the button that fits the map to the members shown."""
+    st.button(
+        _("Zoom to results"),
+        key="zoom_to_results",
+        icon=":material/zoom_in_map:",
+        on_click=_fit,
+        args=(bounds(cities),),
+        width="stretch",
+    )
+
+
+def _fit(box: tuple[tuple[float, float], tuple[float, float]] | None) -> None:
+    if box:
+        map_view.next_move(bounds=box)
+
+
+def show_disclaimer() -> None:
+    """Draw the sentence that stands under every map."""
+    st.html(f'<p class="source">{escape(credits.map_disclaimer())}</p>')

@@ -1,0 +1,132 @@
+"""The map on a page: streamlit-folium with everything that keeps it still while filters change."""
+
+from __future__ import annotations
+
+import json
+from functools import cache as kept
+from typing import TYPE_CHECKING, Any, Final
+
+import pandas as pd
+import streamlit as st
+from streamlit import runtime
+from streamlit_folium import st_folium
+
+from atlas.labels import sentence_case
+from atlas.model import REGIONS
+from atlas.ui.frame import cache, keys
+from atlas.wording import country_name, language
+from atlas.wording import gettext as _
+from atlas.words import map as words
+from geo.folium_map import Move, build_base_map, build_member_layer
+from geo.points import member_columns, members_mask
+
+if TYPE_CHECKING:
+    from atlas.model import Network
+    from atlas.summaries.members import Summary
+
+CITY_ZOOM: Final = 6.0
+
+
+def show_map(
+    shown: Summary,
+    *,
+    key: str,
+    height: int,
+    selected: str | None = None,
+    newest: int | None = None,
+    tiles: bool = False,
+    move: Move | None = None,
+) -> str | None:
+    """Draw the members; return the one that was clicked in this run.
+
+    Our script in the frame sends a click itself, with a number that rises, so a second click on the same pin counts;
+    streamlit-folium is asked for nothing (``returned_objects=[]``), so moving the map reruns nothing.  It keeps the
+    message under our key, where it can be read before the map is drawn: the member clicked is marked at once.
+    """
+    clicked = _new_click(st.session_state.get(key) or {}, key)
+    layer = build_member_layer(
+        _members_address(),
+        members_mask(cache.network().cities.index, shown.network.cities.index),
+        words={"language": language(), "title": words.map_alt(shown), **words.texts()},
+        selected=clicked or selected,
+        newest=newest,
+        tiles=tiles,
+        move=move,
+    )
+    with st.container(key=f"frame_{key}"):  # holds the map's place until it is there (static/css/map.css)
+        st_folium(
+            build_base_map("UN Geodata · GeoNames"),
+            key=key,
+            height=height,
+            use_container_width=True,
+            feature_group_to_add=layer,
+            returned_objects=[],
+        )
+    return clicked
+
+
+def _members_address() -> str:
+    """Return where the map's frame finds the members; Streamlit forgets a file that a run does not name again."""
+    files = runtime.get_instance().media_file_mgr
+    address = files.add(_members_file(cache.network(), language()), "application/json", coordinates="members")
+    return f"../..{address}"
+
+
+@kept
+def _members_file(network: Network, _language: str) -> bytes:
+    cities = network.cities
+    columns = member_columns(
+        cities,
+        regions=REGIONS,
+        countries={code: country_name(code) for code in cities["iso3"].unique()},
+        notes={kind: sentence_case(_(kind)) for kind in cities["kind"].unique() if kind != "city"},
+    )
+    return json.dumps(columns, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
+
+
+def _new_click(value: dict[str, Any], key: str) -> str | None:
+    clicks, seen = value.get("clicks", 0), st.session_state.get(f"{keys.LAST_CLICK}_{key}", 0)
+    st.session_state[f"{keys.LAST_CLICK}_{key}"] = clicks
+    return value.get("city") if clicks and clicks != seen else None
+
+
+def next_move(**where: Any) -> None:
+    """Order the map to go somewhere in the next run."""
+    number = st.session_state.get(keys.DESTINATION, {}).get("number", 0) + 1
+    st.session_state[keys.DESTINATION] = {"number": number, **where}
+
+
+def adopt_link(city: pd.Series | None) -> None:
+    """Go, on arrival, where the link says: to its view or else to its city.
+
+    Parameters
+    ----------
+    city : pandas.Series, optional
+        The row of the chosen member.
+    """
+    if keys.DESTINATION in st.session_state:
+        return
+    st.session_state[keys.DESTINATION] = {"number": 0}
+    if view := _linked_view(st.query_params.get(keys.VIEW, "")):
+        next_move(**view, fly=False)
+    elif city is not None and pd.notna(city["lat"]):
+        next_move(lat=float(city["lat"]), lon=float(city["lon"]), zoom=CITY_ZOOM, fly=False)
+
+
+def _linked_view(text: str) -> dict[str, float] | None:
+    """Read ``latitude,longitude,zoom``; anything else is no view, and the map shows the world."""
+    parts = text.split(",")
+    if len(parts) != len(("lat", "lon", "zoom")):
+        return None
+    try:
+        lat, lon, zoom = map(float, parts)
+    except ValueError:
+        return None
+    inside = abs(lat) <= 90 and abs(lon) <= 360 and 0 <= zoom <= 18
+    return {"lat": lat, "lon": lon, "zoom": zoom} if inside else None
+
+
+def current_move() -> Move | None:
+    """Return the last order given, which the map carries out once."""
+    order = st.session_state.get(keys.DESTINATION)
+    return Move(**order) if order and order["number"] else None
