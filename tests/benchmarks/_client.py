@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
 
+from _widgets import default_state, key_of, set_state, state_message
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
@@ -278,7 +279,7 @@ class Visitor:
         """Return what every widget on the page says; the frontend sends all of them every time."""
         for kind, message, _drawn in self._all():
             if (name := getattr(message, "id", "")) and (stated := self._state_of(kind, message))[0]:
-                yield _state(name, *stated)
+                yield state_message(name, *stated)
         if pressed:
             yield WidgetState(id=pressed, trigger_value=True)
 
@@ -351,58 +352,3 @@ class Visitor:
         }
         here = {getattr(message, "id", "") for _kind, message, _drawn in self._all()}
         self._set = {name: value for name, value in self._set.items() if name in here}
-
-
-def key_of(widget_id: str) -> str:
-    """Return the key that the script gave a widget.
-
-    >>> key_of("$$ID-0a1b-chip_region_Arab States"), key_of("$$ID-0a1b-None")
-    ('chip_region_Arab States', '')
-    """
-    parts = widget_id.split("-", 2)
-    return parts[2] if len(parts) == 3 and parts[2] != "None" else ""
-
-
-def default_state(kind: str, message: Any) -> tuple[str, Any]:
-    """Return field and value that the frontend reports for a widget that nobody touched; no field: it reports none."""
-    match kind:
-        case "button_group":
-            return "string_array_value", [message.options[index].content for index in message.default]
-        case "multiselect":
-            return "string_array_value", [message.options[index] for index in message.default]
-        case "checkbox":
-            return "bool_value", message.default
-        case "selectbox" | "radio":
-            return "string_value", message.options[message.default] if message.HasField("default") else None
-        case "text_input":
-            return "string_value", message.default if message.HasField("default") else None
-        case "slider":
-            return "double_array_value", list(message.default)
-        case "number_input":
-            return "double_value", message.default if message.HasField("default") else None
-        case _:
-            return "", None
-
-
-def set_state(kind: str, message: Any) -> tuple[str, Any]:
-    """Return field and value of a widget that the script has set."""
-    match kind:
-        case "button_group" | "multiselect":
-            return "string_array_value", list(message.raw_values)
-        case "selectbox" | "radio":
-            return "string_value", message.raw_value if message.HasField("raw_value") else None
-        case "slider":
-            return "double_array_value", list(message.value)
-        case _:
-            return default_state(kind, message)[0], message.value
-
-
-def _state(name: str, kind: str, value: Any) -> WidgetState:
-    state = WidgetState(id=name)
-    if kind.endswith("array_value"):
-        array = getattr(state, kind)
-        array.SetInParent()
-        array.data.extend(value)
-    elif value is not None:
-        setattr(state, kind, value)
-    return state

@@ -17,6 +17,7 @@ import sys
 import tempfile
 from collections import Counter
 from contextlib import ExitStack
+from dataclasses import dataclass
 from itertools import cycle, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -106,8 +107,17 @@ async def filter_widgets(visitor: Visitor) -> list[dict[str, Any]]:
     ]
 
 
-async def click_costs(server: Server, page: str, clicks: int) -> list[float]:
-    """Return the milliseconds of processor time of every click on a region, after some to warm up."""
+@dataclass(frozen=True)
+class Cost:
+    """What one request took: milliseconds of processor time, and the messages and bytes of its answer."""
+
+    ms: float
+    messages: int
+    bytes: int
+
+
+async def click_costs(server: Server, page: str, clicks: int) -> list[Cost]:
+    """Return what every click on a region cost, after some to warm up."""
     visitor = Visitor(server.address)
     await visitor.open(page)
     choices = islice(ring(visitor.options("region")), WARM_CLICKS + clicks)
@@ -116,9 +126,9 @@ async def click_costs(server: Server, page: str, clicks: int) -> list[float]:
     return costs[WARM_CLICKS:]
 
 
-async def opening_costs(server: Server, pages: dict[str, tuple[str, str]], openings: int) -> dict[str, list[float]]:
-    """Return the milliseconds of every first opening, each in a session of its own, the pages in turn."""
-    costs: dict[str, list[float]] = {name: [] for name in pages}
+async def opening_costs(server: Server, pages: dict[str, tuple[str, str]], openings: int) -> dict[str, list[Cost]]:
+    """Return what every first opening cost, each in a session of its own, the pages in turn."""
+    costs: dict[str, list[Cost]] = {name: [] for name in pages}
     for _each in range(WARM_OPENINGS + openings):
         for name, (page, query) in pages.items():
             visitor = Visitor(server.address)
@@ -127,8 +137,8 @@ async def opening_costs(server: Server, pages: dict[str, tuple[str, str]], openi
     return {name: each[WARM_OPENINGS:] for name, each in costs.items()}
 
 
-async def cost_of(server: Server, request: Awaitable[Run]) -> float:
-    """Return the milliseconds of processor time that one request takes, with what the server does just after it.
+async def cost_of(server: Server, request: Awaitable[Run]) -> Cost:
+    """Return what one request costs, with what the server does just after it.
 
     Raises
     ------
@@ -140,7 +150,7 @@ async def cost_of(server: Server, request: Awaitable[Run]) -> float:
     await asyncio.sleep(AFTERWARDS_SECONDS)
     if run.exceptions or server.tracebacks():
         raise RuntimeError("\n".join([*run.exceptions, server.log.read_text(errors="replace")[-2000:]]))
-    return server.cpu_ms() - before
+    return Cost(server.cpu_ms() - before, run.messages, run.received)
 
 
 def measure(options: argparse.Namespace) -> dict[str, Any]:
@@ -170,45 +180,44 @@ def measure(options: argparse.Namespace) -> dict[str, Any]:
                 environment={"REFERENCE_WIDGETS": str(temporary / "widgets.json")},
             )
         )
-        unit = asyncio.run(click_costs(empty, "", options.clicks))
+        empty_clicks = asyncio.run(click_costs(empty, "", options.clicks))
         opened = asyncio.run(opening_costs(empty, {"empty page": ("", "")}, options.openings))
-        clicks = {"empty page": unit, "map": asyncio.run(click_costs(app, "map", options.clicks))}
+        clicks = {"empty page": empty_clicks, "map": asyncio.run(click_costs(app, "map", options.clicks))}
         opened |= asyncio.run(opening_costs(app, pages, options.openings))
+    unit = statistics.median(each.ms for each in empty_clicks)
     return {
         "widgets": len(widgets),
-        "clicks": rows(clicks, statistics.median(unit), CLICK_TARGET),
-        "openings": rows(opened, statistics.median(unit), OPENING_TARGET),
+        "clicks": rows(clicks, unit, CLICK_TARGET),
+        "openings": rows(opened, unit, OPENING_TARGET),
     }
 
 
-def rows(costs: dict[str, list[float]], unit: float, target: float) -> dict[str, dict[str, float]]:
-    """Return median, mean, quartiles and the multiple of the empty click, by name.
-
-    >>> rows({"map": [10.0, 30.0, 20.0]}, 5.0, 3.5)
-    {'map': {'ms': 20.0, 'mean': 20.0, 'q1': 15.0, 'q3': 25.0, 'ratio': 4.0, 'target': 3.5}}
-    """
+def rows(costs: dict[str, list[Cost]], unit: float, target: float) -> dict[str, dict[str, float]]:
+    """Return median, mean, quartiles, the multiple of the empty click, and the size of the answer, by name."""
     found = {}
     for name, each in costs.items():
-        low, middle, high = statistics.quantiles(each, n=4, method="inclusive")
+        low, middle, high = statistics.quantiles([one.ms for one in each], n=4, method="inclusive")
         found[name] = {
             "ms": round(middle, 2),
-            "mean": round(statistics.mean(each), 2),
+            "mean": round(statistics.mean(one.ms for one in each), 2),
             "q1": round(low, 2),
             "q3": round(high, 2),
             "ratio": round(middle / unit, 2),
             "target": target,
+            "messages": statistics.median_low(one.messages for one in each),
+            "bytes": statistics.median_low(one.bytes for one in each),
         }
     return found
 
 
 def as_table(figures: dict[str, Any]) -> str:
     """Return the figures for the terminal."""
-    heads = ("ms", "mean", "q1", "q3", "ratio", "target")
-    lines = [f"{'processor, milliseconds':28}" + "".join(f"{head:>9}" for head in heads)]
+    heads = ("ms", "mean", "q1", "q3", "ratio", "target", "messages", "bytes")
+    lines = [f"{'processor, milliseconds':28}" + "".join(f"{head:>10}" for head in heads)]
     for kind in ("clicks", "openings"):
         lines.append(f"{kind}:")
         lines += [
-            f"  {name:26}" + "".join(f"{row[head]:>9,.10g}" for head in heads) for name, row in figures[kind].items()
+            f"  {name:26}" + "".join(f"{row[head]:>10,.10g}" for head in heads) for name, row in figures[kind].items()
         ]
     return "\n".join([*lines, f"ratio: to a click on an empty page with the same {figures['widgets']} filter widgets"])
 

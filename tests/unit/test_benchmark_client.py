@@ -6,10 +6,11 @@ import asyncio
 from typing import TYPE_CHECKING
 
 import pytest
-from _client import Visitor, key_of
+from _client import Visitor
 from _crowd import percentile
+from _widgets import key_of
 from load import slope, spread
-from server_cost import ring, rows
+from server_cost import Cost, ring, rows
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
@@ -161,6 +162,7 @@ def test_figures_of_a_benchmark() -> None:
     assert percentile([float(each) for each in range(1, 101)], 0.95) == 95.0
     assert spread([3.0, 1.0, 2.0, float("nan")]) == [1.0, 2.0, 3.0]
     assert slope([(0.0, 1.0), (1.0, 3.0), (2.0, 5.0)]) == 2.0
-    assert rows({"map": [10.0, 30.0, 20.0]}, 5.0, 3.5)["map"] == {
-        "ms": 20.0, "mean": 20.0, "q1": 15.0, "q3": 25.0, "ratio": 4.0, "target": 3.5,
+    costs = [Cost(10.0, 40, 2000), Cost(30.0, 42, 1000), Cost(20.0, 41, 3000)]
+    assert rows({"map": costs}, 5.0, 3.5)["map"] == {
+        "ms": 20.0, "mean": 20.0, "q1": 15.0, "q3": 25.0, "ratio": 4.0, "target": 3.5, "messages": 41, "bytes": 2000,
     }  # fmt: skip
