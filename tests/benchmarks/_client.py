@@ -173,6 +173,7 @@ class Visitor:
         """Choose another page in the navigation, within the same session; what the page drew goes before it asks."""
         self.page, self.query, self._script_hash = page, "", self._pages[page]
         self._drawn = {path: each for path, each in self._drawn.items() if each.script == self._main_hash}
+        self._forget_states()
         return await self._ask()
 
     async def choose(self, key: str, values: Sequence[str]) -> Run:
@@ -208,8 +209,8 @@ class Visitor:
 
     def values(self, key: str) -> list[str]:
         """Return the labels chosen in pills or a multiselect."""
-        message, kind = self._widget(key)
-        return list(self._state_of(kind, message)[1])
+        message, _kind = self._widget(key)
+        return list(self._set[message.id][1])
 
     def options(self, key: str) -> list[str]:
         """Return the labels on offer in pills or a multiselect."""
@@ -277,14 +278,11 @@ class Visitor:
 
     def _states(self, pressed: str) -> Iterator[WidgetState]:
         """Return what every widget on the page says; the frontend sends all of them every time."""
-        for kind, message, _drawn in self._all():
-            if (name := getattr(message, "id", "")) and (stated := self._state_of(kind, message))[0]:
-                yield state_message(name, *stated)
+        for name, (kind, value) in self._set.items():
+            if kind:
+                yield state_message(name, kind, value)
         if pressed:
             yield WidgetState(id=pressed, trigger_value=True)
-
-    def _state_of(self, kind: str, message: Any) -> tuple[str, Any]:
-        return self._set.get(message.id) or default_state(kind, message)
 
     async def _receive(self) -> Run:
         assert self._connection is not None
@@ -340,8 +338,11 @@ class Visitor:
         self._drawn[path] = _Drawn(element, self._runs, delta.fragment_id, message.metadata.active_script_hash)
         kind = element.WhichOneof("type")
         widget: Any = getattr(element, kind) if kind else None
-        if getattr(widget, "set_value", False):  # the script has set it
-            self._set[widget.id] = set_state(str(kind), widget)
+        if name := getattr(widget, "id", ""):
+            if getattr(widget, "set_value", False):  # the script has set it
+                self._set[name] = set_state(str(kind), widget)
+            elif name not in self._set:  # the first time; a default that comes later changes nothing
+                self._set[name] = default_state(str(kind), widget)
 
     def _forget(self, fragments: Iterable[str]) -> None:
         """Take away what this run did not draw again: everywhere, or within its fragments."""
@@ -350,5 +351,9 @@ class Visitor:
             for path, each in self._drawn.items()
             if each.run == self._runs or (fragments and each.fragment not in fragments)
         }
+        self._forget_states()
+
+    def _forget_states(self) -> None:
+        """Take away what widgets hold that are no longer on the page."""
         here = {getattr(message, "id", "") for _kind, message, _drawn in self._all()}
         self._set = {name: value for name, value in self._set.items() if name in here}

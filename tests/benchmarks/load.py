@@ -37,6 +37,8 @@ CROWD: Final = 20
 BEFORE_KILL_SECONDS: Final = 12
 AFTER_KILL_SECONDS: Final = 24
 SAMPLE_SECONDS: Final = 5
+MOST_FAULTS: Final = 6
+"""How many are printed; the JSON has all."""
 
 
 def parse(arguments: list[str]) -> argparse.Namespace:
@@ -244,7 +246,10 @@ def _replicas_text(found: dict[str, Any]) -> str:
 
 
 def _kill_text(found: dict[str, Any]) -> str:
-    return "\n".join(f"{name:20} {value}" for name, value in found.items())
+    rows = [f"{name:20} {value}" for name, value in found.items() if not name.startswith("faults")]
+    for name in ("faults_before", "faults"):
+        rows += [f"{name:20} {len(found[name])}", *(f"    {fault}" for fault in found[name][:MOST_FAULTS])]
+    return "\n".join(rows)
 
 
 def _memory_text(found: dict[str, Any]) -> str:

@@ -50,11 +50,12 @@ def html(place: int, text: str, fragment: str = "") -> ForwardMsg:
     return message
 
 
-def pills(name: str = "$$ID-1-region") -> ForwardMsg:
+def pills(*default: int) -> ForwardMsg:
     message = ForwardMsg()
     message.metadata.delta_path.extend([1, 0])
     group = message.delta.new_element.button_group
-    group.id = name
+    group.id = "$$ID-1-region"
+    group.default.extend(default)
     for label in ("Africa", "Arab States"):
         group.options.add(content=label)
     return message
@@ -109,6 +110,13 @@ def test_choice_is_sent_with_every_request_until_the_widget_goes() -> None:
         for asked in script.asked
     ]
     assert sent == [[], [["Africa"]], [["Africa"]], [], [[]]]
+
+
+def test_default_counts_when_the_widget_appears_and_never_again() -> None:
+    found, script = visitor([begin(), pills(1), end()], [begin(), pills(0), end()], [begin(), end()])
+    sent = [list(each.rerun_script.widget_states.widgets) for each in script.asked]
+    assert [list(widget.string_array_value.data) for widgets in sent for widget in widgets] == [["Arab States"]] * 2
+    assert not found.widgets()
 
 
 def test_address_that_the_server_writes_is_sent_back() -> None:
