@@ -1,12 +1,12 @@
-/* Runs first in the page's head, before Streamlit starts. */
+/* Stands in the page's head itself and runs first; the policy knows it by its hash (atlas/server/page.py). */
 (() => {
   "use strict";
 
   // Streamlit's own sign to programs that read pages with a browser: not finished yet.
   window.prerenderReady = false;
 
-  // Where the app is, as this file knows; from the address of a page Streamlit would have to guess, by trial and 404.
-  window.__streamlit ??= { BACKEND_BASE_URL: new URL("../../", document.currentScript.src).href };
+  // Where the app is: where the page's own files are. Streamlit would have to guess it, by trial and 404.
+  window.__streamlit ??= { BACKEND_BASE_URL: new URL("./", document.baseURI).href };
 
   /* The language of the document follows the address: the app writes it there when a visitor switches. */
   const root = document.documentElement;
