@@ -52,6 +52,9 @@ def schema_faults(table: str, rows: Sequence[Row], compiled_on: str) -> Iterator
     """
     file = f"curated/{table}.csv"
     for column in columns_of(table, compiled_on):
+        if any(column.name not in row for row in rows):
+            yield Fault(file, 0, column.name, "nothing gives its values", "Give them in atlas/build")
+            continue
         seen: set[str] = set()
         for number, row in enumerate(rows, start=FIRST_DATA_ROW):
             cell = row[column.name]

@@ -43,7 +43,10 @@ def test_nobody_everybody_the_first_and_the_last_are_told_apart(shown: list[str]
 
 def test_columns_are_what_the_script_of_the_map_reads(tiny: Network) -> None:
     columns = member_columns(
-        tiny.cities, countries={"KOR": "Corée", "EGY": "<Égypte>"}, notes={"district": "a district", "city": ""}
+        tiny.cities,
+        regions=REGIONS,
+        countries={"KOR": "Corée", "EGY": "<Égypte>"},
+        notes={"district": "a district", "city": ""},
     )
     assert columns == {
         "id": IDS,
