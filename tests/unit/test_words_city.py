@@ -56,6 +56,7 @@ def test_what_nobody_published_says_so(tiny: Network) -> None:
         ("Kind of member", "Commune"),
         ("What the pin shows", "Seat"),
         ("Population", "not published"),
+        ("Population in GeoNames", "99,999"),
         ("Profile at UIL", "uil.example"),
         ("Website", "none found"),
     ]
@@ -70,6 +71,10 @@ def test_a_fact_comes_with_its_date_and_page(tiny: Network) -> None:
     population = fact_of(tiny, "formula-nga", "population")
     assert (population.date, population.source) == ("2020", "https://formula-nga.example/people")
     assert fact_of(tiny, "plain-kor", "population").date == "year not stated"
+    town = fact_of(tiny, "accent-fra", "population_geonames")
+    assert (town.value, town.date, town.note) == ("50,000", "undated", "for the town")
+    assert town.source == "https://www.geonames.org/3016321"
+    assert facts_of(tiny, "formula-nga", "population_geonames") == []
     awards = facts_of(tiny, "formula-nga", "award")
     assert [(each.date, each.source) for each in awards] == [
         *(("2015", "https://award.example/2015"), ("2019", "https://award.example/2019")),
