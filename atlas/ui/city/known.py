@@ -12,10 +12,8 @@ import streamlit as st
 
 from atlas.city_sheet import link
 from atlas.summaries import city as summary
-from atlas.tables import member_table
 from atlas.ui.city import wishes as partner_state
 from atlas.ui.frame import keys, links
-from atlas.ui.parts.cards import expander_key
 from atlas.wording import country_name, ngettext, number
 from atlas.wording import gettext as _
 
@@ -29,7 +27,6 @@ CORRECTIONS_VARIABLE: Final = "ATLAS_CORRECTIONS_URL"
 """Environment variable: where corrections go, an address of mail or of a form with ``{row}`` and ``{field}`` in it."""
 _SCHEMES: Final = ("mailto:", "https://", "http://")
 _NAMES: Final = ("city", "local_name", "aliases")
-_LISTED: Final = ("city", "country", "region", "year", "kind")
 
 
 def lead(network: Network, city_id: str) -> str:
@@ -146,31 +143,3 @@ def _statement(each: Statement, city_id: str) -> str:
     beside = (escape(each.strength), escape(each.year), page, correction_link(city_id, "focus"))
     said = f'<p lang="en">{escape(each.evidence)}</p>'
     return f"<li><b>{escape(each.theme)}</b>{said}<small>{' · '.join(filter(None, beside))}</small></li>"
-
-
-def show_linked_table(cities: pd.DataFrame, *, key: str, label: str, more: Iterable[pd.Series] = ()) -> None:
-    """Draw members as a folded table whose last column leads to their pages; its rows are sent when it is opened.
-
-    Parameters
-    ----------
-    cities : pandas.DataFrame
-        Rows of ``network.cities``.
-    key, label : str
-        Key of the table, and what its fold says.
-    more : iterable of pandas.Series
-        Further columns, each with its heading as name and ``city_id`` as index.
-    """
-    folded = st.expander(label, icon=":material/table_chart:", key=expander_key(key), on_change="rerun")
-    if not folded.open:
-        return
-    table = member_table(cities, _LISTED).assign(**{str(column.name): column for column in more})
-    heading = _("Page of the city")
-    table[heading] = [city_url(city_id) for city_id in cities.index]
-    with folded:
-        st.dataframe(
-            table,
-            hide_index=True,
-            key=key,
-            placeholder=_("not published"),
-            column_config={heading: st.column_config.LinkColumn(display_text=_("open page"))},
-        )

@@ -17,7 +17,7 @@ from atlas.ui.city import partners as partner_cards
 from atlas.ui.city import reach as travel_cards
 from atlas.ui.city import wishes as partner_state
 from atlas.ui.frame import cache, keys, links, shell, state
-from atlas.ui.parts import map_cards, map_view, search_box
+from atlas.ui.parts import map_cards, map_view, search_box, tables
 from atlas.ui.parts.chosen_city import choose_city
 from atlas.wording import country_name, ngettext, number
 from atlas.wording import gettext as _
@@ -172,7 +172,7 @@ def _show_cohort(network: Network, city_id: str) -> None:
         "The other {number} members that joined in {year}",
         len(mates),
     ).format(number=number(len(mates)), year=network.cities.loc[city_id, "joined_year"])
-    city_facts.show_linked_table(mates, key="cohort_table", label=label)
+    tables.show_folded_members(mates, key="cohort_table", label=label, page_of=city_facts.city_url)
 
 
 def _show_goals(network: Network, city_id: str) -> None:

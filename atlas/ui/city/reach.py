@@ -18,7 +18,7 @@ from atlas.selection import Selection
 from atlas.tables import vocabulary, worded
 from atlas.ui.city import known as city_facts
 from atlas.ui.frame import cache, choices, keys, links, shell
-from atlas.ui.parts import downloads
+from atlas.ui.parts import downloads, tables
 from atlas.wording import country_name, day, ngettext, number
 from atlas.wording import gettext as _
 
@@ -95,8 +95,12 @@ def _show_found(network: Network, found: pd.DataFrame, city_id: str, sentence: s
     members = network.only(found.index)
     measure = found.iloc[:, 0].round().astype(int) if "km" in found else found.iloc[:, 0]
     heading = _("Kilometres") if "km" in found else _("Hours ahead")
-    city_facts.show_linked_table(
-        members.cities, key="reach_table", label=_("Show these members"), more=[measure.rename(heading)]
+    tables.show_folded_members(
+        members.cities,
+        key="reach_table",
+        label=_("Show these members"),
+        more=[measure.rename(heading)],
+        page_of=city_facts.city_url,
     )
     about = downloads.provenance(network, None)
     table = export.members_to_export(members).assign(**{str(found.columns[0]): measure})

@@ -5,17 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 from html import escape
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import pandas as pd
 import streamlit as st
 
 from atlas import export
 from atlas.selection import Selection, select
-from atlas.tables import COLUMNS, DEFAULT, LINKS, column_heading, column_help, member_table
-from atlas.ui.city import known as city_facts
+from atlas.tables import COLUMNS, DEFAULT, column_heading
 from atlas.ui.frame import cache, choices, keys
-from atlas.ui.parts import downloads
+from atlas.ui.parts import downloads, tables
 from atlas.wording import gettext as _
 from atlas.wording import ngettext, number
 
@@ -26,24 +25,6 @@ if TYPE_CHECKING:
     from atlas.ui.frame.shell import View
 
 _SITE: Final = r"^https?://(?:www\.)?([^/:?#]+)"
-_MOST_ROWS: Final = 12
-_TABLE_HEIGHT: Final = 460  # twelve rows and a bit: enough to browse, and to see that more follow
-
-# Pixels.  Left to itself Streamlit looks at the first rows only, and cuts "not published" and the longest region.
-_WIDTHS: Final = {
-    "city": 155,
-    "country": 130,
-    "region": 180,
-    "year": 90,
-    "kind": 105,
-    "population": 115,
-    "source": 95,
-    "site": 250,
-    "profile": 105,
-    "website": 105,
-    "focus": 320,
-    "notes": 420,
-}
 
 
 def lead(view: View) -> str:
@@ -126,41 +107,9 @@ def show_columns() -> list[str]:
     return [code for code in COLUMNS if code in chosen] or list(DEFAULT)
 
 
-def table_settings(columns: Sequence[str] = DEFAULT) -> dict[str, Any]:
-    """Return the settings of ``st.dataframe`` for a :func:`atlas.tables.member_table` of these columns."""
-    return {
-        "hide_index": True,
-        "placeholder": _("not published"),
-        "column_config": {column_heading(code): _setting(code) for code in columns},
-    }
-
-
-def _setting(code: str) -> Any:
-    hint, width = column_help(code), _WIDTHS.get(code)
-    if code in LINKS:
-        return st.column_config.LinkColumn(help=hint, display_text=_("open page"), width=width)
-    if code == "population":
-        return st.column_config.NumberColumn(help=hint, format="localized", width=width)
-    if code in ("year", "population_year"):
-        return st.column_config.NumberColumn(help=hint, format="%d", width=width)
-    return st.column_config.Column(help=hint, width=width)
-
-
 def show_members(found: View, columns: Sequence[str]) -> None:
     """Draw the table of the shown members."""
-    table, settings = member_table(found.shown.cities, columns, network=found.shown), table_settings(columns)
-    heading = _("Page of the city")
-    table.insert(1, heading, [city_facts.city_url(city_id) for city_id in table.index])
-    settings["column_config"][heading] = st.column_config.LinkColumn(
-        display_text=_("open page"), width=_WIDTHS["source"]
-    )
-    st.dataframe(
-        table,
-        height=_TABLE_HEIGHT if len(found.shown) > _MOST_ROWS else "auto",
-        key="members",
-        alt=_("Table of the members shown, one row each, with the page that proves the membership."),
-        **settings,
-    )
+    tables.show_members(found.shown.cities, columns, key="members", network=found.shown)
 
 
 def show_member_downloads(found: View) -> None:

@@ -6,7 +6,7 @@ Addresses are relative, so that they work under any base path.
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from atlas.summaries.compare import Thing
 
     Pairs: TypeAlias = Iterable[tuple[str, str]]
+
+_PLACES: Final = ("country", "region")
+"""The filters that name a country or region: a link to one leaves another one behind."""
 
 
 def parameters(own: Pairs, without: Container[str] = ()) -> list[tuple[str, str]]:
@@ -42,7 +45,11 @@ def parameters(own: Pairs, without: Container[str] = ()) -> list[tuple[str, str]
 
 def address(page: str, own: Pairs = (), without: Container[str] = ()) -> str:
     """Return the address of a page with its parameters (:func:`parameters`); ``page`` is a stem in ``pages/``."""
-    query = urlencode(parameters(own, without), safe=":")
+    return _joined(page, parameters(own, without))
+
+
+def _joined(page: str, pairs: Pairs) -> str:
+    query = urlencode(list(pairs), safe=":")
     return f"{page}?{query}" if query else page
 
 
@@ -58,9 +65,18 @@ def go_to(page: str, own: Pairs = ()) -> None:
 
 def thing_address(thing: Thing) -> str:
     """Return the page of a city, or of a country or region."""
-    if thing.kind == "city":
-        return address("city", [(CITY, thing.code)])
-    return address("place", [(thing.kind, thing.code)], without=("country", "region"))
+    return thing_addresses([thing])[0]
+
+
+def thing_addresses(things: Iterable[Thing]) -> list[str]:
+    """Return the page of each thing; what goes along is looked up once, since a page may have hundreds of links."""
+    with_city, with_place = parameters(()), parameters((), without=_PLACES)
+    return [
+        _joined("city", [(CITY, thing.code), *with_city])
+        if thing.kind == "city"
+        else _joined("place", [(thing.kind, thing.code), *with_place])
+        for thing in things
+    ]
 
 
 def compare_address(things: Iterable[Thing]) -> str:

@@ -16,10 +16,8 @@ from atlas.charts.places import build_joining_years
 from atlas.labels import sentence_case, theme_label, year_label
 from atlas.summaries import focus, place, places
 from atlas.summaries.compare import Thing
-from atlas.tables import member_table
-from atlas.ui.data import members as data_cards
 from atlas.ui.frame import links
-from atlas.ui.parts import cards, downloads
+from atlas.ui.parts import cards, downloads, tables
 from atlas.wording import country_name, ngettext, number, sort_key
 from atlas.wording import gettext as _
 from atlas.words import focus as focus_words
@@ -31,7 +29,6 @@ if TYPE_CHECKING:
 
 _COLUMNS: Final = ("city", "country", "year", "kind", "focus", "award", "source", "site")
 _THEMES: Final = 10
-_MOST_ROWS: Final = 12
 
 
 def show_years(placed: Placed) -> None:
@@ -148,13 +145,7 @@ def show_members(placed: Placed) -> None:
         anchor=False,
     )
     st.html(f'<div class="cohort">{_by_country(shown.cities)}</div>')
-    st.dataframe(
-        member_table(shown.cities, _COLUMNS, network=shown),
-        key="place_members",
-        height="auto" if len(shown) <= _MOST_ROWS else 420,
-        alt=_("Table of the members shown, one row each, with the page that proves the membership."),
-        **data_cards.table_settings(_COLUMNS),
-    )
+    tables.show_members(shown.cities, _COLUMNS, key="place_members", network=shown)
     _show_downloads(placed)
 
 

@@ -1,0 +1,127 @@
+"""Tables of members as pages show them: widths, formats and help of their columns, and a column of links."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import streamlit as st
+
+from atlas.summaries.compare import Thing
+from atlas.tables import DEFAULT, LINKS, column_heading, column_help, member_table
+from atlas.ui.frame import links
+from atlas.ui.parts.cards import expander_key
+from atlas.wording import gettext as _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    import pandas as pd
+
+    from atlas.model import Network
+
+_LISTED: Final = ("city", "country", "region", "year", "kind")
+_MOST_ROWS: Final = 12
+_HEIGHT: Final = 460  # twelve rows and a bit: enough to browse, and to see that more follow
+
+# Pixels.  Left to itself Streamlit looks at the first rows only, and cuts "not published" and the longest region.
+_WIDTHS: Final = {
+    "city": 155,
+    "country": 130,
+    "region": 180,
+    "year": 90,
+    "kind": 105,
+    "population": 115,
+    "population_geonames": 115,
+    "source": 95,
+    "site": 250,
+    "profile": 105,
+    "website": 105,
+    "focus": 320,
+    "notes": 420,
+}
+
+
+def show_members(
+    cities: pd.DataFrame,
+    columns: Sequence[str] = DEFAULT,
+    *,
+    key: str,
+    network: Network | None = None,
+    more: Iterable[pd.Series] = (),
+    page_of: Callable[[str], str] | None = None,
+    alt: str | None = None,
+) -> None:
+    """Draw members as a table, one row each; the column after the name leads to the page of the member.
+
+    Parameters
+    ----------
+    cities : pandas.DataFrame
+        Rows of ``network.cities``.
+    columns : sequence of str
+        Codes from :data:`atlas.tables.COLUMNS`.
+    key : str
+        Key of the table.
+    network : Network, optional
+        Needed by the columns ``focus`` and ``award``.
+    more : iterable of pandas.Series
+        Further columns, each with its heading as name and ``city_id`` as index.
+    page_of : callable, optional
+        Returns the address of a member's page, where it is not the usual one.
+    alt : str, optional
+        What the table is, where it is not that of the members shown.
+    """
+    table = member_table(cities, columns, network=network).assign(**{str(column.name): column for column in more})
+    heading = _("Page of the city")
+    table.insert(1, heading, [page_of(each) for each in cities.index] if page_of else _pages(cities))
+    links_of_cities = {heading: st.column_config.LinkColumn(display_text=_("open page"), width=_WIDTHS["source"])}
+    st.dataframe(
+        table,
+        hide_index=True,
+        key=key,
+        height=_HEIGHT if len(table) > _MOST_ROWS else "auto",
+        placeholder=_("not published"),
+        column_config={column_heading(code): _setting(code) for code in columns} | links_of_cities,
+        alt=alt or _("Table of the members shown, one row each, with the page that proves the membership."),
+    )
+
+
+def _pages(cities: pd.DataFrame) -> list[str]:
+    return links.thing_addresses(Thing("city", str(city_id)) for city_id in cities.index)
+
+
+def _setting(code: str) -> Any:
+    hint, width = column_help(code), _WIDTHS.get(code)
+    if code in LINKS:
+        return st.column_config.LinkColumn(help=hint, display_text=_("open page"), width=width)
+    if code in ("population", "population_geonames"):
+        return st.column_config.NumberColumn(help=hint, format="localized", width=width)
+    if code in ("year", "population_year"):
+        return st.column_config.NumberColumn(help=hint, format="%d", width=width)
+    return st.column_config.Column(help=hint, width=width)
+
+
+def show_folded_members(
+    cities: pd.DataFrame,
+    *,
+    key: str,
+    label: str,
+    more: Iterable[pd.Series] = (),
+    page_of: Callable[[str], str] | None = None,
+) -> None:
+    """Draw members as a folded table (:func:`show_members`); its rows are made and sent when it is opened.
+
+    Parameters
+    ----------
+    cities : pandas.DataFrame
+        Rows of ``network.cities``.
+    key, label : str
+        Key of the table, and what its fold says.
+    more : iterable of pandas.Series
+        Further columns, each with its heading as name and ``city_id`` as index.
+    page_of : callable, optional
+        Returns the address of a member's page, where it is not the usual one.
+    """
+    folded = st.expander(label, icon=":material/table_chart:", key=expander_key(key), on_change="rerun")
+    if folded.open:
+        with folded:
+            show_members(cities, _LISTED, key=key, more=more, page_of=page_of, alt=label)
