@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ class Network:
             awards=self.awards[self.awards["city_id"].isin(cities.index)],
         )
 
-    @property
+    @cached_property
     def coverage(self) -> Coverage:
         """Members and countries listed here, beside the newest number that UNESCO announced."""
         newest = self.milestones[self.milestones["is_official"]].dropna(subset="cities_total")

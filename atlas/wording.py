@@ -12,7 +12,7 @@ import unicodedata
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -166,7 +166,12 @@ def sort_key(name: str) -> str:
 
 def number(value: float) -> str:
     """Return a number with the language's separators."""
-    return str(format_decimal(value, locale=_locale()))
+    return _number(value, _locale())
+
+
+@lru_cache(maxsize=4096)  # a page writes the same few hundred small numbers again and again
+def _number(value: float, locale: str) -> str:
+    return str(format_decimal(value, locale=locale))
 
 
 def percent(share: float) -> str:

@@ -1,1 +1,1 @@
-"""Figures: pure functions from a tidy frame to a plotly figure.  No streamlit, no reading, no side effects."""
+"""Figures: pure functions from a tidy frame and words to a figure of plotly.js.  No reading, no side effects."""

@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from atlas.charts.base import build_figure
+from atlas.charts.base import CLEAR, Figure, build_figure, plain, text_at
 from atlas.palette import SDG_COLOURS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    import plotly.graph_objects as go
 
     from atlas.palette import Tone
 
 ROW: Final = 38
 """Height of a row (label and bar), in pixels: more than the 24 px that a target for a finger needs."""
 
-_BAR: Final = 0.34
-_BAR_AT: Final = 0.22
-_LABEL_AT: Final = -0.22
+BAR: Final = 0.34
+BAR_AT: Final = 0.22
+LABEL_AT: Final = -0.22
 """Thickness of a bar, and where bar and label stand in a row of height 1 round its number."""
 
 _BADGE: Final = 26
-CLEAR: Final = "rgba(0,0,0,0)"
+
+_UNFADED: Final = {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}}}
+"""Plotly fades what is not selected, until told otherwise trace by trace."""
 
 
 @dataclass(frozen=True)
@@ -33,20 +33,22 @@ class Segment:
 
     Attributes
     ----------
-    values : sequence of float
+    values : sequence of int
         Length of the part in each bar.
     fill : str or sequence of str
         Colour of its area.
     line : str or sequence of str
         Colour of its outline; an outlined pale part is what the Atlas adds, a solid one is what a source states.
-    name : str
-        What the part is.
     """
 
-    values: Sequence[float]
+    values: Sequence[int]
     fill: str | Sequence[str]
     line: str | Sequence[str] = CLEAR
-    name: str = ""
+
+
+def solid_and_hollow(solid: Sequence[int], hollow: Sequence[int], colours: Sequence[str]) -> tuple[Segment, Segment]:
+    """Return the two parts of bars of which the first is known or reached, and the rest an outline."""
+    return Segment(solid, colours, colours), Segment(hollow, CLEAR, colours)
 
 
 def build_rows(
@@ -56,8 +58,9 @@ def build_rows(
     texts: Sequence[str],
     tone: Tone,
     codes: Sequence[str] | None = None,
-    ends: Sequence[float] | None = None,
-) -> go.Figure:
+    marks: Sequence[int] | None = None,
+    goals: Sequence[int] = (),
+) -> Figure:
     """Return horizontal bars, the first on top: label above, value at the end.
 
     Parameters
@@ -70,91 +73,107 @@ def build_rows(
         Colours of the visitor's theme.
     codes : sequence of str, optional
         What a click anywhere in a row selects (``customdata``).
-    ends : sequence of float, optional
-        Where the texts stand, if not at the end of the bars.
+    marks : sequence of int, optional
+        Where an upright mark stands on each bar; the text comes after bar and mark.
+    goals : sequence of int, optional
+        The goal whose numbered badge stands at the left of each row.
     """
     totals = [sum(parts) for parts in zip(*(segment.values for segment in segments), strict=True)]
-    ends = ends or totals
-    limit = max([*ends, *totals, 1])
-    figure = build_figure(tone=tone, height=ROW * len(labels) + 6, bargap=0, barmode="stack")
-    ys = [row + _BAR_AT for row in range(len(labels))]
-    for segment in segments:
-        line = {"color": segment.line, "width": 1.2}
-        marker = {"color": segment.fill, "line": line}
-        figure.add_bar(
-            x=list(segment.values),
-            y=ys,
-            width=_BAR,
-            orientation="h",
-            marker=marker,
-            name=segment.name,
-            hoverinfo="skip",
-        )
-    for row, (label, text) in enumerate(zip(labels, texts, strict=True)):
-        write(figure, label, x=0, y=row + _LABEL_AT)
-        write(figure, text, x=ends[row], y=ys[row], xshift=6, colour=tone.muted)
+    ends = totals if marks is None else [max(pair) for pair in zip(totals, marks, strict=True)]
+    limit = max([*ends, 1])
+    data = [_bars(segment) for segment in segments]
     if codes is not None:
-        _add_targets(figure, codes, limit)
-    figure.update_xaxes(visible=False, range=[-0.004 * limit, 1.004 * limit])  # else the outermost outlines are cut
-    figure.update_yaxes(visible=False, range=[len(labels) - 0.5, -0.5])
-    longest = max((len(text) for text in texts), default=0)
-    return figure.update_layout(margin={"l": 0, "r": 12 + 7 * longest, "t": 3, "b": 3})
-
-
-def _add_targets(figure: go.Figure, codes: Sequence[str], limit: float) -> None:
-    """Lay an invisible bar over each whole row: a thin bar is a hard target."""
-    figure.add_bar(
-        x=[limit] * len(codes),
-        y=list(range(len(codes))),
-        base=0,
-        width=1,
-        orientation="h",
-        marker={"color": CLEAR},
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 1}},
-        customdata=list(codes),
-        hoverinfo="none",  # "skip" would swallow the click as well
-        name="",
-    )
-    # Plotly fades what is not selected, until told otherwise trace by trace.
-    figure.update_traces(selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}})
-
-
-def write(figure: go.Figure, text: str, *, x: object, y: object, colour: str | None = None, **settings: object) -> None:
-    """Write a text at a point of the figure, flush left and without an arrow unless told otherwise."""
-    font = {"size": settings.pop("size", 14)} | ({"color": colour} if colour else {})
-    figure.add_annotation(
-        **{"xanchor": "left", "borderpad": 0, "align": "left", **settings},
-        text=text,
-        x=x,
-        y=y,
-        showarrow=False,
-        font=font,
+        data = [each | _UNFADED for each in (*data, _targets(codes, limit))]
+    if marks is not None:
+        data.append(_marks(marks, tone))
+    return build_figure(
+        tone=tone,
+        height=ROW * max(len(labels), 1) + 6,
+        data=data,
+        bargap=0,
+        barmode="stack",
+        xaxis={"visible": False, "range": [-0.004 * limit, 1.004 * limit]},  # else the outermost outlines are cut
+        yaxis={"visible": False, "range": [len(labels) - 0.5, -0.5]},
+        annotations=[*_row_texts(labels, texts, ends, tone), *(_badge_number(*each) for each in enumerate(goals))],
+        shapes=[_badge(row, goal, tone) for row, goal in enumerate(goals)],
+        margin={"l": _BADGE + 12 if goals else 0, "r": 12 + 7 * max(map(len, texts), default=0), "t": 3, "b": 3},
     )
 
 
-def add_badges(figure: go.Figure, goals: Sequence[int], tone: Tone) -> go.Figure:
-    """Draw the numbered badge of a goal at the left of each row; the colour never carries a quantity."""
-    # Relative to the paper: what is tied to the axes is clipped where they end.
-    for row, goal in enumerate(goals):
-        figure.add_shape(
-            type="rect", xref="paper", xsizemode="pixel", ysizemode="pixel", xanchor=0, yanchor=row,
-            x0=-_BADGE - 8, x1=-8, y0=-_BADGE / 2, y1=_BADGE / 2,
-            fillcolor=SDG_COLOURS[goal], line={"color": tone.ink, "width": 1},
-        )  # fmt: skip
-        text = readable_on(SDG_COLOURS[goal])
-        write(
-            figure,
-            f"<b>{goal}</b>",
-            x=0,
-            xref="paper",
-            y=row,
-            xshift=-_BADGE / 2 - 8,
-            xanchor="center",
-            colour=text,
-            size=13,
+def _bars(segment: Segment) -> dict[str, Any]:
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "x": list(segment.values),
+        "y": [row + BAR_AT for row in range(len(segment.values))],
+        "width": BAR,
+        "marker": {"color": segment.fill, "line": {"color": segment.line, "width": 1.2}},
+        "hoverinfo": "skip",
+    }
+
+
+def _targets(codes: Sequence[str], limit: float) -> dict[str, Any]:
+    """Return an invisible bar over each whole row: a thin bar is a hard target."""
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "x": [limit] * len(codes),
+        "y": list(range(len(codes))),
+        "base": 0,
+        "width": 1,
+        "marker": {"color": CLEAR},
+        "customdata": list(codes),
+        "hoverinfo": "none",  # "skip" would swallow the click as well
+    }
+
+
+def _marks(values: Sequence[int], tone: Tone) -> dict[str, Any]:
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": list(values),
+        "y": [row + BAR_AT for row in range(len(values))],
+        "marker": {"symbol": "line-ns", "size": 9, "line": {"width": 3, "color": tone.ink}},
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+    }
+
+
+def _row_texts(labels: Sequence[str], texts: Sequence[str], ends: Sequence[float], tone: Tone) -> list[dict[str, Any]]:
+    """Return the label above each bar, and the text at its end."""
+    rows = enumerate(zip(labels, texts, ends, strict=True))
+    return [
+        annotation
+        for row, (label, text, end) in rows
+        for annotation in (
+            text_at(plain(label), x=0, y=row + LABEL_AT),
+            text_at(plain(text), x=end, y=row + BAR_AT, xshift=6, colour=tone.muted),
         )
-    return figure.update_layout(margin={"l": _BADGE + 12})
+    ]
+
+
+def _badge(row: int, goal: int, tone: Tone) -> dict[str, Any]:
+    """Return the square of a goal's badge; its colour never carries a quantity."""
+    return {
+        "type": "rect",
+        "xref": "paper",  # what is tied to the axes is clipped where they end
+        "xsizemode": "pixel",
+        "ysizemode": "pixel",
+        "xanchor": 0,
+        "yanchor": row,
+        "x0": -_BADGE - 8,
+        "x1": -8,
+        "y0": -_BADGE / 2,
+        "y1": _BADGE / 2,
+        "fillcolor": SDG_COLOURS[goal],
+        "line": {"color": tone.ink, "width": 1},
+    }
+
+
+def _badge_number(row: int, goal: int) -> dict[str, Any]:
+    colour = readable_on(SDG_COLOURS[goal])
+    place = {"xref": "paper", "xshift": -_BADGE / 2 - 8, "xanchor": "center"}
+    return text_at(f"<b>{goal}</b>", x=0, y=row, colour=colour, size=13, **place)
 
 
 def readable_on(colour: str) -> str:
@@ -170,58 +189,3 @@ def readable_on(colour: str) -> str:
 
 def _linear(channel: float) -> float:
     return channel / 12.92 if channel <= 0.04045 else float(((channel + 0.055) / 1.055) ** 2.4)
-
-
-@dataclass(frozen=True)
-class Column:
-    """One column of a matrix: heading, length (0 to 1) and text of each of its bars."""
-
-    heading: str
-    shares: Sequence[float]
-    texts: Sequence[str]
-    colour: str
-
-
-def build_matrix(*, labels: Sequence[str], columns: Sequence[Column], tone: Tone) -> go.Figure:
-    """Return a table of small bars, one column per group: every column on the same scale.
-
-    Parameters
-    ----------
-    labels : sequence of str
-        Name of each row, written above its bars.
-    columns : sequence of Column
-        Groups, from the left.
-    tone : Tone
-        Colours of the visitor's theme.
-    """
-    lines = max(column.heading.count("<br>") for column in columns) + 1
-    head = 16 * lines + 10
-    figure = build_figure(tone=tone, height=ROW * len(labels) + head + 6, bargap=0, barmode="overlay")
-    ys = [row + _BAR_AT for row in range(len(labels))]
-    for at, column in enumerate(columns):
-        figure.add_bar(
-            x=[share * _COLUMN for share in column.shares], y=ys, base=at, width=_BAR, orientation="h",
-            marker={"color": column.colour, "line": {"width": 0}}, name=column.heading, hoverinfo="skip",
-        )  # fmt: skip
-        for y, share, text in zip(ys, column.shares, column.texts, strict=True):
-            write(figure, text, x=at + share * _COLUMN, y=y, xshift=4, colour=tone.muted, size=13)
-        write(figure, column.heading, x=at, y=1, yref="paper", yanchor="bottom", yshift=4, size=12)
-        figure.add_shape(
-            type="line", x0=at, x1=at, y0=-0.5, y1=len(labels) - 0.5, line={"color": tone.hairline, "width": 1}
-        )
-    for row, label in enumerate(labels):
-        write(figure, label, x=0, y=row + _LABEL_AT, bgcolor=tone.paper)
-    figure.update_xaxes(visible=False, range=[0, len(columns)])
-    figure.update_yaxes(visible=False, range=[len(labels) - 0.5, -0.5])
-    return figure.update_layout(margin={"l": 0, "r": 4, "t": head, "b": 3})
-
-
-_COLUMN: Final = 0.62
-"""Part of a column that its longest bar may fill; the rest is for the number."""
-
-
-def wrap(text: str, width: int = 11) -> str:
-    """Return a text broken into lines for the head of a narrow column."""
-    from textwrap import wrap as lines
-
-    return "<br>".join(lines(text, width, break_long_words=False, break_on_hyphens=False))

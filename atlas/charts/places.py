@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from atlas.charts.base import build_figure
+from atlas.charts.base import CLEAR, Figure, build_figure, plain
 from atlas.model import UNKNOWN_YEAR
+from atlas.wording import number
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import pandas as pd
-    import plotly.graph_objects as go
 
     from atlas.palette import Tone
 
 
-def build_joining_years(years: pd.DataFrame, *, unknown: str, tone: Tone, height: int = 190) -> go.Figure:
+def build_joining_years(years: pd.DataFrame, *, unknown: str, tone: Tone, height: int = 190) -> Figure:
     """Return columns of members per joining year; those without a published year stand apart, in outline.
 
     Parameters
@@ -28,28 +30,43 @@ def build_joining_years(years: pd.DataFrame, *, unknown: str, tone: Tone, height
     height : int
         Pixels.
     """
-    known = (years["year"] != UNKNOWN_YEAR).tolist()
+    codes, members = years["year"].tolist(), years["members"].tolist()
+    known = [code != UNKNOWN_YEAR for code in codes]
     bars = {
         "type": "bar",
-        "x": list(range(len(years))),
-        "y": years["members"].tolist(),
-        "text": [str(value) if value else "" for value in years["members"]],
+        "x": list(range(len(codes))),
+        "y": members,
+        "text": [number(count) if count else "" for count in members],
         "textposition": "outside",
         "cliponaxis": False,
-        "customdata": years["year"].tolist(),
+        "customdata": codes,
         "hoverinfo": "skip",
         "marker": {
-            "color": [tone.quantity if each else "rgba(0,0,0,0)" for each in known],
+            "color": [tone.quantity if each else CLEAR for each in known],
             "line": {"color": tone.quantity, "width": [0 if each else 1.5 for each in known]},
         },
     }
-    broken = unknown.replace(" ", "<br>")  # as wide as a column
-    ticks = [f"’{year[2:]}" if each else broken for year, each in zip(years["year"], known, strict=True)]
     return build_figure(
         tone=tone,
         height=height,
         data=[bars],
         bargap=0.25,
-        xaxis={"tickvals": bars["x"], "ticktext": ticks, "tickfont": {"size": 12}, "ticks": "", "tickangle": 0},
-        yaxis={"visible": False, "range": [0, max(int(years["members"].max()), 1) * 1.2]},
+        xaxis=year_ticks(codes, unknown=unknown),
+        yaxis={"visible": False, "range": [0, max([*members, 1]) * 1.2]},
     )
+
+
+def year_ticks(years: Sequence[str], *, unknown: str) -> dict[str, Any]:
+    """Return the ticks of an axis of years, each two digits and the unknown one as wide as a column.
+
+    Parameters
+    ----------
+    years : sequence of str
+        Years, or ``UNKNOWN_YEAR``.
+    unknown : str
+        Label of the unknown year.
+    """
+    apart = plain(unknown).replace(" ", "<br>")
+    texts = [apart if year == UNKNOWN_YEAR else f"’{year[2:]}" for year in years]
+    vals = list(range(len(years)))
+    return {"tickvals": vals, "ticktext": texts, "tickangle": 0, "tickfont": {"size": 12}, "ticks": ""}

@@ -7,16 +7,21 @@ over the SVG, both take the ink of the page, so light and dark need no second dr
 
 from __future__ import annotations
 
-from html import escape
+from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-import pandas as pd
-
-from atlas.wording import number
+from atlas.charts.growth import known_counts, own_counts
+from atlas.html import render
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
+
+    import pandas as pd
+    from markupsafe import Markup
+
+Point = tuple[float, float, int]
+"""Where a count stands, in percent of width and height, and the count."""
 
 _LABEL_EVERY: Final = 6.0
 """Least distance between two written values, percent of the width."""
@@ -24,7 +29,7 @@ _TOP, _BOTTOM = 16.0, 88.0
 """Where the largest value and zero lie, percent of the height."""
 
 
-def build_stock_line(counts: pd.DataFrame, *, alt: str) -> str:
+def build_stock_line(counts: pd.DataFrame, *, alt: str) -> Markup:
     """Return the announced totals over time as HTML with an inline SVG.
 
     Parameters
@@ -34,41 +39,28 @@ def build_stock_line(counts: pd.DataFrame, *, alt: str) -> str:
     alt : str
         What the line shows, in words.
     """
-    own = counts[(counts["voice"] == "unesco") & (counts["date_precision"] != "year")]
-    own = own.dropna(subset="cities_total").drop_duplicates("sort_date", keep="last")
-    days = pd.to_datetime(own["sort_date"])
-    start, end = pd.Timestamp(days.min().year, 1, 1), pd.Timestamp(days.max().year + 1, 1, 1)
-    values = own["cities_total"].astype(int).tolist()
-    top = max(values)
+    own = own_counts(known_counts(counts, "cities_total"))
+    start, end = date(own[0].day.year, 1, 1), date(own[-1].day.year + 1, 1, 1)
+    top = max(count.total for count in own)
     points = [
-        (100 * ((day - start) / (end - start)), _BOTTOM - (_BOTTOM - _TOP) * value / top, value)
-        for day, value in zip(days, values, strict=True)
+        (_percent(count.day, start, end), _BOTTOM - (_BOTTOM - _TOP) * count.total / top, count.total) for count in own
     ]
-    years = [
-        (100 * ((pd.Timestamp(year, 1, 1) - start) / (end - start)), year) for year in range(start.year, end.year + 1)
-    ]
-    return (
-        f'<figure class="spark" role="img" aria-label="{escape(alt)}">'
-        f'<svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true"><path d="{_path(points)}"/></svg>'
-        f"{''.join(_dots(points))}{''.join(_labels(points))}{''.join(_years(years))}</figure>"
-    )
+    years = [(_percent(date(year, 1, 1), start, end), year) for year in range(start.year, end.year + 1)]
+    return render("spark", alt=alt, path=_path(points), points=points, written=_written(points), years=years)
 
 
-def _path(points: Sequence[tuple[float, float, int]]) -> str:
+def _percent(day: date, start: date, end: date) -> float:
+    return 100 * ((day - start) / (end - start))
+
+
+def _path(points: Sequence[Point]) -> str:
     return "M" + "L".join(f"{x:.2f} {y:.2f}" for x, y, _value in points)
 
 
-def _dots(points: Iterable[tuple[float, float, int]]) -> Iterable[str]:
-    return (f'<i style="left:{x:.2f}%;top:{y:.2f}%"></i>' for x, y, _value in points)
-
-
-def _labels(points: Sequence[tuple[float, float, int]]) -> Iterable[str]:
+def _written(points: Sequence[Point]) -> list[Point]:
+    """Return the points whose value is written: those that changed and have room."""
     written = [points[0]]
     for before, point in pairwise(points):
         if point[2] != before[2] and point[0] - written[-1][0] >= _LABEL_EVERY:
             written.append(point)
-    return (f'<b style="left:{x:.2f}%;top:{y:.2f}%">{escape(number(value))}</b>' for x, y, value in written)
-
-
-def _years(years: Iterable[tuple[float, int]]) -> Iterable[str]:
-    return (f'<span style="left:{x:.2f}%">{year}</span>' for x, year in years)
+    return written

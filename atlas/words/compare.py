@@ -132,3 +132,13 @@ def themes_alt(rows: pd.DataFrame, names: Mapping[str, str], clusters: pd.DataFr
         ]
         parts.append(_("{name}: {value}").format(name=name, value=", ".join(values) or _("no statement found")))
     return _("Stated themes. {values}.").format(values="; ".join(parts))
+
+
+def theme_headings(rows: pd.DataFrame, names: Mapping[str, str]) -> dict[str, str]:
+    """Return a heading for each thing: its name, and of how many members its shares are."""
+    covered = dict(zip(rows["item"], rows["covered"].tolist(), strict=True))
+    return {item: "\n".join((name, _denominator(covered[item]))) for item, name in names.items()}
+
+
+def _denominator(covered: int) -> str:
+    return _("of {denominator}").format(denominator=number(covered)) if covered else _("no statement found")

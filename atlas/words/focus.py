@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from atlas.labels import sdg_label, theme_label
-from atlas.model import NETWORK_GOALS, NO_STATEMENT
+from atlas.labels import sdg_label, sentence_case, theme_label, year_label
+from atlas.model import NETWORK_GOALS, NO_STATEMENT, REGIONS
 from atlas.palette import SDG_NAMES
 from atlas.wording import gettext as _
 from atlas.wording import listing, ngettext, number
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     import pandas as pd
 
 _IN_A_TITLE = 3
@@ -222,3 +224,59 @@ def weak_note(weak_only: int, *, counted: bool) -> str:
 
 def _quoted(code: str, clusters: pd.DataFrame) -> str:
     return _("“{theme}”").format(theme=theme_label(code, clusters))
+
+
+def theme_names(codes: Iterable[str], clusters: pd.DataFrame) -> list[str]:
+    """Return the names of themes, clusters and ``NO_STATEMENT`` as a chart or a table begins a row with them."""
+    return [sentence_case(theme_label(code, clusters)) for code in codes]
+
+
+def coverage_texts(coverage: pd.DataFrame) -> list[str]:
+    """Return what stands at the end of each region's bar."""
+    return [
+        _("{covered} of {members}").format(covered=number(covered), members=number(members))
+        for covered, members in zip(coverage["covered"], coverage["members"], strict=True)
+    ]
+
+
+def pair_names(pairs: pd.DataFrame, clusters: pd.DataFrame) -> list[str]:
+    """Return the names of pairs of themes."""
+    return [
+        _("{first} + {second}").format(first=theme_label(first, clusters), second=theme_label(second, clusters))
+        for first, second in zip(pairs["first"], pairs["second"], strict=True)
+    ]
+
+
+def region_headings(rows: pd.DataFrame) -> dict[str, str]:
+    """Return a heading with its denominator for each region that has members with a statement, in UNESCO's order."""
+    covered = dict(zip(rows["group"], rows["covered"], strict=True))
+    return {region: _heading(_(region), covered[region]) for region in REGIONS if region in covered}
+
+
+def period_headings(rows: pd.DataFrame) -> dict[str, str]:
+    """Return a heading with its denominator for each period of joining, the unknown year last."""
+    covered = dict(zip(rows["group"], rows["covered"], strict=True))
+    periods = sorted(covered)  # "unknown" sorts after digits
+    # A period is a column wide only when its years stand one above the other.
+    names = {period: sentence_case(year_label(period)).replace("-", "–\n") for period in periods}
+    return {period: _heading(names[period], covered[period]) for period in periods}
+
+
+def _heading(name: str, covered: int) -> str:
+    return "\n".join((name, _("of {denominator}").format(denominator=number(covered))))
+
+
+def goal_texts(goals: pd.DataFrame) -> list[str]:
+    """Return what stands at the end of each goal's bar."""
+    return [
+        _goal_text(stated, mapped)
+        for stated, mapped in zip(goals["stated"].tolist(), goals["mapped"].tolist(), strict=True)
+    ]
+
+
+def _goal_text(stated: int, mapped: int) -> str:
+    if not stated:
+        return ngettext("{number} mapped", "{number} mapped", mapped).format(number=number(mapped))
+    if not mapped:
+        return ngettext("{number} stated", "{number} stated", stated).format(number=number(stated))
+    return _("{mapped} mapped, {stated} stated").format(mapped=number(mapped), stated=number(stated))

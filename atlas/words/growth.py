@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 import pandas as pd
 
-from atlas.charts.growth import MONTH
 from atlas.wording import day, listing, ngettext, number
 from atlas.wording import gettext as _
 
 if TYPE_CHECKING:
     from datetime import date
+
+MONTH: Final = "MMMM y"
+"""CLDR pattern of a date without its day."""
 
 
 def when(row: pd.Series) -> str:
@@ -175,3 +177,20 @@ def countries_sentence(countries: int) -> str:
     return ngettext("They are in {number} country.", "They are in {number} countries.", countries).format(
         number=number(countries)
     )
+
+
+def press_label() -> str:
+    """Return what the hollow diamonds are."""
+    return _("counts in the press")
+
+
+def conference_marks(events: pd.DataFrame) -> list[tuple[date, str]]:
+    """Return the day of each conference, with its city and the awards given there in two lines."""
+    return [
+        (held, "\n".join(filter(None, (_(city), _awards(awards)))))
+        for held, city, awards in zip(events["day"], events["city"], events["awards"].tolist(), strict=True)
+    ]
+
+
+def _awards(count: int) -> str:
+    return ngettext("{number} award", "{number} awards", count).format(number=number(count)) if count else ""

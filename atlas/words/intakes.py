@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pandas as pd
 
-from atlas.charts.intakes import gap_label
 from atlas.labels import sentence_case, year_label
-from atlas.model import UNKNOWN_YEAR
+from atlas.model import REGIONS, UNKNOWN_YEAR
 from atlas.wording import country_name, day, listing, ngettext, number, sort_key
 from atlas.wording import gettext as _
+from atlas.words.growth import MONTH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 def cohorts_title(cohorts: pd.DataFrame) -> str:
@@ -131,3 +136,47 @@ def states_alt(states: pd.DataFrame) -> str:
 def names_of(codes: tuple[str, ...]) -> str:
     """Return countries as a sentence names them, in the order of the language."""
     return listing(sorted((country_name(code) for code in codes), key=sort_key))
+
+
+def year_names(years: Iterable[str]) -> list[str]:
+    """Return years of joining as a chart or a table begins a row with them."""
+    return [sentence_case(year_label(year)) for year in years]
+
+
+def cohort_region_headings(rows: pd.DataFrame) -> dict[str, str]:
+    """Return a heading with its sum for each region that has members, in UNESCO's order."""
+    totals = dict.fromkeys(REGIONS, 0)
+    for region, members in zip(rows["region"], rows["members"].tolist(), strict=True):
+        totals[region] += members
+    return {region: "\n".join((_(region), number(total))) for region, total in totals.items() if total}
+
+
+def gap_names(gaps: pd.DataFrame) -> list[str]:
+    """Return the sum of each intake, beside the total announced."""
+    return [
+        _("{month}: {before} + {added} = {expected}, announced {announced}").format(
+            month=day(row.day, style=MONTH),
+            before=number(row.before),
+            added=number(row.added),
+            expected=number(row.expected),
+            announced=number(row.announced),
+        )
+        for row in gaps.itertuples()
+    ]
+
+
+def gap_label(gap: int) -> str:
+    """Return how far an announced total is from the sum, in words."""
+    if gap == 0:
+        return _("adds up")
+    if gap < 0:
+        return ngettext("{number} fewer", "{number} fewer", -gap).format(number=number(-gap))
+    return ngettext("{number} more", "{number} more", gap).format(number=number(gap))
+
+
+def states_texts(states: pd.DataFrame) -> list[str]:
+    """Return what stands at the end of each region's bar."""
+    return [
+        _("{reached} of {states}").format(reached=number(reached), states=number(whole))
+        for reached, whole in zip(states["reached"], states["states"], strict=True)
+    ]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +34,7 @@ def text_of(at: AppTest) -> str:
 
 
 def titles_of(at: AppTest) -> list[str]:
-    return [each.value for each in at.subheader]
+    return [unescape(each) for each in re.findall(r"<h[23]>(.*?)</h[23]>", text_of(at))]
 
 
 def charts_of(at: AppTest) -> list[dict[str, Any]]:

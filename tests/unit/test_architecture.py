@@ -77,6 +77,24 @@ def test_a_page_draws_its_frame_itself_so_that_cold_links_work(path: Path) -> No
     assert "with shell.page(" in path.read_text(encoding="utf-8")
 
 
+ONE_HOME = {
+    "fragment": "frame/shell.py",  # where the language of such a run is set
+    **dict.fromkeys(("pills", "multiselect", "selectbox", "segmented_control", "radio"), "frame/choices.py"),
+    **dict.fromkeys(("page_link", "switch_page"), "frame/links.py"),
+}
+"""What of Streamlit has one home in the interface, because everything that uses it must do the same with it."""
+
+
+@pytest.mark.parametrize(("name", "home"), ONE_HOME.items())
+def test_what_needs_care_is_used_in_one_place_only(name: str, home: str) -> None:
+    users = {
+        path.relative_to(ROOT / "atlas" / "ui").as_posix()
+        for path in (ROOT / "atlas" / "ui").rglob("*.py")
+        if re.search(rf"\bst\.{name}\b", path.read_text(encoding="utf-8"))
+    }
+    assert users <= {home}, f"st.{name} belongs to atlas/ui/{home}"
+
+
 def test_every_module_has_its_layer() -> None:
     contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
         "contracts"

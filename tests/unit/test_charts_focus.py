@@ -1,113 +1,151 @@
-"""Figures of focus: traces, colours, labels and the words that belong to them."""
+"""Figures of the focus, on numbers small enough to know by heart."""
 
 from __future__ import annotations
 
+import pandas as pd
 import pytest
 
-from atlas.charts import bars
 from atlas.charts import focus as charts
-from atlas.model import NETWORK_GOALS, NO_STATEMENT, Network
-from atlas.palette import DARK, LIGHT, SDG_COLOURS, Tone
-from atlas.selection import Selection, select
-from atlas.summaries import focus
-from atlas.words import focus as focus_words
+from atlas.charts.matrix import Column, build_matrix
+from atlas.palette import DARK, LIGHT, Tone
+from tests.figures import checked, text_places, texts
 
+THEMES = pd.DataFrame({"code": ["older people", "cluster:esd", "health"], "members": [3, 2, 2]})
+LABELS = ["Older people", "Cluster: <i>ESD</i>", "Health", "No statement found"]
+CLEAR = "rgba(0,0,0,0)"
 
-@pytest.fixture
-def shown(network: Network) -> Network:
-    return select(network, Selection())
+MATRIX = pd.DataFrame(
+    {
+        "code": ["older people", "older people", "older people", "health", "health", "health"],
+        "group": ["Arab States", "Africa", "Asia and the Pacific"] * 2,
+        "members": [1, 2, 0, 1, 4, 0],
+        "covered": [2, 8, 5, 2, 8, 5],
+    }
+)
+HEADINGS = {"Africa": "Africa\nof 8", "Arab States": "Arab States\nof 2", "Asia and the Pacific": "Asia\nof 5"}
 
 
 @pytest.mark.parametrize("tone", [LIGHT, DARK])
-def test_themes_are_in_one_neutral_ink_and_the_unknown_is_hollow(shown: Network, tone: Tone) -> None:
-    themes = focus.summarise_themes(shown)
-    figure = charts.build_themes(themes, missing=131, clusters=shown.clusters, tone=tone)
-    marker = figure.data[0].marker
-    assert set(marker.color[:-1]) == {tone.quantity}
-    assert marker.color[-1] == bars.CLEAR
-    assert marker.line.color[-1] == tone.muted
-    assert list(figure.data[0].x) == [*themes["members"], 131]
+def test_themes_are_in_one_neutral_ink_and_the_unknown_is_hollow(tone: Tone) -> None:
+    figure = checked(charts.build_themes(THEMES, missing=1200, labels=LABELS, tone=tone))
+    bars = figure.data[0]
+    assert list(bars.x) == [3, 2, 2, 1200]
+    assert list(bars.marker.color) == [tone.quantity, tone.quantity, tone.quantity, CLEAR]
+    assert list(bars.marker.line.color) == [CLEAR, CLEAR, CLEAR, tone.muted]
+    assert texts(figure) == [
+        "Older people", "3", "Cluster: &lt;i&gt;ESD&lt;/i&gt;", "2", "Health", "2", "No statement found", "1,200",
+    ]  # fmt: skip
 
 
-def test_a_click_anywhere_in_a_row_carries_the_code_of_its_theme(shown: Network) -> None:
-    themes = focus.summarise_themes(shown).head(3)
-    target = charts.build_themes(themes, missing=1, clusters=shown.clusters, tone=LIGHT).data[-1]
-    assert list(target.customdata) == [*themes["code"], NO_STATEMENT]
-    assert target.hoverinfo == "none"  # "skip" would swallow the click
-    assert len(set(target.x)) == 1
+def test_a_click_in_a_row_carries_the_code_of_its_theme() -> None:
+    target = checked(charts.build_themes(THEMES, missing=4, labels=LABELS, tone=LIGHT)).data[-1]
+    assert list(target.customdata) == ["older people", "cluster:esd", "health", "none"]
 
 
-def test_the_chosen_theme_keeps_its_ink_and_the_others_turn_pale(shown: Network) -> None:
-    themes = focus.summarise_themes(shown).head(3)
-    chosen = themes["code"].iloc[1]
-    figure = charts.build_themes(themes, missing=1, clusters=shown.clusters, tone=LIGHT, chosen=(chosen,))
-    assert list(figure.data[0].marker.color[:3]) == [LIGHT.quantity_soft, LIGHT.quantity, LIGHT.quantity_soft]
+@pytest.mark.parametrize(
+    ("chosen", "fills"),
+    [
+        (("cluster:esd",), [LIGHT.quantity_soft, LIGHT.quantity, LIGHT.quantity_soft, CLEAR]),
+        (("none",), [LIGHT.quantity_soft, LIGHT.quantity_soft, LIGHT.quantity_soft, LIGHT.quantity]),
+        (
+            ("older people", "none"),
+            [LIGHT.quantity, LIGHT.quantity_soft, LIGHT.quantity_soft, LIGHT.quantity],
+        ),
+    ],
+)
+def test_what_is_chosen_keeps_its_ink_and_the_others_turn_pale(chosen: tuple[str, ...], fills: list[str]) -> None:
+    figure = checked(charts.build_themes(THEMES, missing=4, labels=LABELS, tone=LIGHT, chosen=chosen))
+    assert list(figure.data[0].marker.color) == fills
 
 
-def test_stated_goals_are_solid_and_mapped_ones_pale_with_an_outline(shown: Network) -> None:
-    goals = focus.summarise_goals(shown)
-    stated, mapped = charts.build_goals(goals, tone=LIGHT).data[:2]
-    assert (stated.name, mapped.name) == ("stated", "mapped")
-    assert stated.marker.color == LIGHT.ink
-    assert (mapped.marker.color, mapped.marker.line.color) == (LIGHT.quantity_soft, LIGHT.quantity)
+def test_without_any_theme_the_unknown_stands_alone() -> None:
+    figure = checked(charts.build_themes(THEMES.head(0), missing=3, labels=["No statement found"], tone=LIGHT))
+    assert list(figure.data[0].x) == [3]
+    assert list(figure.data[0].marker.color) == [CLEAR]
+    assert texts(figure) == ["No statement found", "3"]
 
 
-def test_colours_of_goals_are_badges_with_a_number_and_never_bars(shown: Network) -> None:
-    goals = focus.summarise_goals(shown)
-    figure = charts.build_goals(goals, tone=LIGHT)
-    assert [shape.fillcolor for shape in figure.layout.shapes] == [SDG_COLOURS[goal] for goal in goals["sdg"]]
-    assert all(shape.line.color == LIGHT.ink for shape in figure.layout.shapes)
-    written = {annotation.text for annotation in figure.layout.annotations}
-    assert {f"<b>{goal}</b>" for goal in goals["sdg"]} <= written
+@pytest.mark.parametrize("tone", [LIGHT, DARK])
+def test_coverage_is_solid_with_a_statement_and_hollow_without(tone: Tone) -> None:
+    coverage = pd.DataFrame(
+        {"region": ["Africa", "Asia and the Pacific"], "members": [2, 3], "covered": [1, 3], "missing": [1, 0]}
+    )
+    figure = checked(charts.build_coverage(coverage, labels=["Africa", "Asia"], texts=["1 of 2", "3 of 3"], tone=tone))
+    solid, hollow = figure.data
+    colours = [tone.regions["Africa"], tone.regions["Asia and the Pacific"]]
+    assert (list(solid.x), list(hollow.x)) == ([1, 3], [1, 0])
+    assert (list(solid.marker.color), hollow.marker.color) == (colours, CLEAR)
+    assert list(hollow.marker.line.color) == colours
+    assert text_places(figure)["1 of 2"] == (2, 0.22)
+    assert text_places(figure)["3 of 3"] == (3, 1.22)
 
 
-@pytest.mark.parametrize("colour", SDG_COLOURS.values())
-def test_the_number_on_a_badge_is_black_or_white_whichever_reads_better(colour: str) -> None:
-    assert bars.readable_on(colour) in {"#000000", "#FFFFFF"}
+def test_a_cell_of_the_matrix_is_a_share_of_its_own_groups_covered_members() -> None:
+    figure = checked(
+        charts.build_themes_by(
+            MATRIX, labels=["Older people", "Health"], headings=HEADINGS, colours=LIGHT.regions, tone=LIGHT
+        )
+    )
+    africa, arab_states, asia = figure.data
+    assert list(africa.x) == [pytest.approx(0.31), pytest.approx(0.62)]  # 2 and 4 of 8; half of them is the most
+    assert list(arab_states.x) == [pytest.approx(0.62), pytest.approx(0.62)]  # 1 of 2: a tie with 4 of 8
+    assert list(asia.x) == [0, 0]
+    assert (africa.base, arab_states.base, asia.base) == (0, 1, 2)
+    assert [trace.marker.color for trace in figure.data] == [
+        LIGHT.regions["Africa"],
+        LIGHT.regions["Arab States"],
+        LIGHT.regions["Asia and the Pacific"],
+    ]
 
 
-def test_goals_of_the_whole_network_are_a_sentence(shown: Network) -> None:
-    sentence = focus_words.network_goals_sentence(focus.summarise_goals(shown))
-    assert all(f"SDG {goal}" in sentence for goal in NETWORK_GOALS)
+def test_the_number_in_a_cell_counts_members_and_the_heading_holds_the_denominator() -> None:
+    figure = checked(
+        charts.build_themes_by(
+            MATRIX, labels=["Older people", "Health"], headings=HEADINGS, colours=LIGHT.regions, tone=LIGHT
+        )
+    )
+    assert texts(figure) == [
+        "2", "4", "1", "1", "0", "0",
+        "Africa<br>of 8", "Arab States<br>of 2", "Asia<br>of 5",
+        "Older people", "Health",
+    ]  # fmt: skip
+    heads = [each for each in figure.layout.annotations if "of" in each.text]
+    assert [(each.x, each.y, each.yref) for each in heads] == [(0, 1, "paper"), (1, 1, "paper"), (2, 1, "paper")]
+    assert [(shape.x0, shape.y0, shape.x1, shape.y1) for shape in figure.layout.shapes] == [
+        (0, -0.5, 0, 1.5), (1, -0.5, 1, 1.5), (2, -0.5, 2, 1.5),
+    ]  # fmt: skip
 
 
-def test_every_column_of_the_regions_has_its_denominator_in_the_heading(shown: Network) -> None:
-    rows = focus.summarise_themes_by(shown, shown.cities["region"])
-    figure = charts.build_themes_by_region(rows, clusters=shown.clusters, tone=LIGHT)
-    headings = [trace.name for trace in figure.data]
-    covered = focus.summarise_coverage(shown)["covered"]
-    assert [heading.rsplit("<br>", 1)[1] for heading in headings] == [f"of {count}" for count in covered]
-    assert [trace.marker.color for trace in figure.data] == list(LIGHT.regions.values())
+def test_a_matrix_of_zeros_has_no_bars_and_does_not_divide_by_them() -> None:
+    rows = MATRIX.assign(members=0)
+    figure = checked(
+        charts.build_themes_by(rows, labels=["A", "B"], headings=HEADINGS, colours=LIGHT.regions, tone=LIGHT)
+    )
+    assert [list(trace.x) for trace in figure.data] == [[0, 0]] * 3
 
 
-def test_the_longest_bar_of_a_matrix_leaves_room_for_its_number(shown: Network) -> None:
-    rows = focus.summarise_themes_by(shown, focus.joining_periods(shown))
-    figure = charts.build_themes_by_period(rows, clusters=shown.clusters, tone=LIGHT)
-    assert max(max(trace.x) for trace in figure.data) < 0.7
+def test_headings_end_at_the_bars_and_the_tallest_makes_the_head() -> None:
+    columns = [Column("A\nof 1", [1], ["1"], "#111111"), Column("Arab\nStates\nof 2", [1], ["1"], "#111111")]
+    low, high = (checked(build_matrix(labels=["A"], columns=each, tone=LIGHT)) for each in (columns[:1], columns))
+    assert (low.layout.margin.t, high.layout.margin.t) == (42, 58)
+    assert high.layout.height - low.layout.height == 16
+    assert texts(high)[2:4] == ["A<br>of 1", "Arab<br>States<br>of 2"]
 
 
-def test_alternative_texts_hold_the_numbers_of_the_data(shown: Network) -> None:
-    themes = focus.summarise_themes(shown)
-    alt = focus_words.themes_alt(themes, missing=131, clusters=shown.clusters)
-    assert str(themes["members"].iloc[0]) in alt
-    assert "No statement found: 131" in alt or "no statement found: 131" in alt
-    goals = focus.summarise_goals(shown)
-    assert f"{goals['mapped'].iloc[0]} mapped, {goals['stated'].iloc[0]} stated" in focus_words.goals_alt(goals)
+def test_pairs_are_bars_with_their_number() -> None:
+    pairs = pd.DataFrame({"first": ["a", "a"], "second": ["b", "c"], "members": [1200, 1]})
+    figure = checked(charts.build_pairs(pairs, labels=["A & B", "A + C"], tone=LIGHT))
+    assert list(figure.data[0].x) == [1200, 1]
+    assert figure.data[0].marker.color == LIGHT.quantity
+    assert texts(figure) == ["A &amp; B", "1,200", "A + C", "1"]
 
 
-def test_titles_are_findings_from_the_data(shown: Network) -> None:
-    themes = focus.summarise_themes(shown)
-    assert "Equity & inclusion" in focus_words.themes_title(themes, shown.clusters)
-    pairs = focus.summarise_pairs(shown)
-    assert str(pairs["members"].iloc[0]) in focus_words.pairs_title(pairs, shown.clusters)
-
-
-def test_the_sentence_on_weak_statements_says_whether_they_count() -> None:
-    assert "would add 14 members" in focus_words.weak_note(14, counted=False)
-    assert "count now" in focus_words.weak_note(1, counted=True)
-
-
-def test_without_any_statement_the_words_say_so(network: Network) -> None:
-    nobody = focus.summarise_themes(select(network, Selection(focus=(NO_STATEMENT,))))
-    assert "No statement" in focus_words.lead(nobody, covered=0, members=3, clusters=network.clusters)
-    assert "No stated theme" in focus_words.themes_title(nobody, network.clusters)
+def test_stated_goals_are_solid_and_mapped_ones_pale_with_an_outline() -> None:
+    goals = pd.DataFrame({"sdg": [10, 5], "stated": [0, 2], "mapped": [4, 1]})
+    figure = checked(charts.build_goals(goals, labels=["SDG 10", "SDG 5"], texts=["4 m", "1 m, 2 s"], tone=DARK))
+    stated, mapped = figure.data
+    assert (list(stated.x), list(mapped.x)) == ([0, 2], [4, 1])
+    assert (stated.marker.color, stated.marker.line.color) == (DARK.ink, DARK.ink)
+    assert (mapped.marker.color, mapped.marker.line.color) == (DARK.quantity_soft, DARK.quantity)
+    assert [shape.fillcolor for shape in figure.layout.shapes] == ["#DD1367", "#FF3A21"]
+    assert texts(figure) == ["SDG 10", "4 m", "SDG 5", "1 m, 2 s", "<b>10</b>", "<b>5</b>"]

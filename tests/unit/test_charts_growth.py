@@ -1,121 +1,161 @@
-"""Figures of growth: what UNESCO counted, what the press counted, who is listed, what does not add up."""
+"""Figures of growth: what UNESCO counted, what the press counted, and the line of the overview."""
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from typing import TYPE_CHECKING, Any
 
+import pandas as pd
 import pytest
 
-from atlas.charts import bars, intakes
-from atlas.charts import growth as charts
-from atlas.model import Network
+from atlas import wording
+from atlas.charts.growth import build_stock
+from atlas.charts.spark import build_stock_line
 from atlas.palette import DARK, LIGHT, Tone
-from atlas.selection import Selection, select
-from atlas.summaries import growth
-from atlas.words import growth as growth_words
-from atlas.words import intakes as intake_words
+from tests.figures import checked
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+COUNTS = pd.DataFrame(
+    [
+        ("2015-09-28", "day", "unesco", 3, 2, ""),
+        ("2016-06-30", "day", "press", 8, pd.NA, ""),
+        ("2016-12-31", "year", "unesco", 99, 99, ""),
+        ("2017-03-31", "month", "press", 6, 4, ""),
+        ("2017-09-18", "day", "unesco", 9, 6, "8"),
+        ("2018-01-01", "day", "unesco", 9, 6, ""),
+        ("2019-12-01", "day", "corrected", 12, 7, "11"),
+        ("2019-12-01", "day", "unesco", 7, 7, ""),
+        ("2020-03-01", "day", "unesco", 1200, 8, ""),
+    ],
+    columns=["date", "date_precision", "voice", "cities_total", "countries_total", "superseded_by"],
+).astype({"cities_total": "Int64", "countries_total": "Int64"})
+COUNTS["sort_date"] = COUNTS["date"]
+COUNTS["day"] = [date.fromisoformat(day) for day in COUNTS["date"]]
+
+CONFERENCES = [(date(2015, 9, 28), "Mexico City\n12 awards"), (date(2021, 10, 27), "<b>Yeonsu</b>")]
+
+
+def _stock(tone: Tone = LIGHT, **settings: Any) -> go.Figure:
+    return checked(build_stock(COUNTS, tone=tone, height=400, **{"column": "cities_total", **settings}))
+
+
+def _placed(figure: go.Figure) -> dict[str, Any]:
+    return {each.text: each for each in figure.layout.annotations}
 
 
 @pytest.mark.parametrize("tone", [LIGHT, DARK])
-def test_unescos_counts_are_a_line_and_those_of_the_press_hollow_marks(network: Network, tone: Tone) -> None:
-    counts = growth.summarise_counts(network.milestones)
-    events = growth.summarise_events(network.events, network.awards)
-    figure = charts.build_stock(counts, column="cities_total", tone=tone, height=400, events=events)
-    traces = {trace.name: trace for trace in figure.data}
-    assert traces["UNESCO’s own"].mode == "lines+markers"
-    assert traces["in the press"].mode == "markers"
-    assert traces["in the press"].marker.symbol == "diamond-open"
-    assert traces["UNESCO’s own"].y[-1] == network.coverage.announced
-    assert len(traces["conferences"].x) == len(events)
+def test_counts_of_the_press_are_hollow_diamonds_without_a_line(tone: Tone) -> None:
+    press = _stock(tone).data[0]
+    assert (list(press.x), list(press.y)) == (["2016-06-30", "2017-03-31"], [8, 6])
+    assert (press.mode, press.marker.symbol, press.marker.color) == ("markers", "diamond-open", tone.muted)
 
 
-def test_a_count_known_only_by_its_year_has_no_place_on_the_line(network: Network) -> None:
-    counts = growth.summarise_counts(network.milestones)
-    figure = charts.build_stock(counts, column="cities_total", tone=LIGHT, height=400)
-    drawn = sum(len(trace.x) for trace in figure.data)
-    assert drawn == (counts["date_precision"] != "year").sum()
+def test_unescos_counts_are_a_line_without_the_count_of_which_only_the_year_is_known() -> None:
+    own = _stock().data[2]
+    assert own.mode == "lines+markers"
+    assert list(own.x) == ["2015-09-28", "2017-09-18", "2018-01-01", "2019-12-01", "2020-03-01"]
+    assert list(own.y) == [3, 9, 9, 7, 1200]
+    assert own.line.color == LIGHT.quantity
 
 
-def test_a_total_that_later_texts_change_is_hollow(network: Network) -> None:
-    counts = growth.summarise_counts(network.milestones)
-    figure = charts.build_stock(counts, column="cities_total", tone=LIGHT, height=400)
-    own = next(trace for trace in figure.data if trace.name == "UNESCO’s own")
-    fills = dict(zip(own.y, own.marker.color, strict=True))
-    assert fills[294] == LIGHT.paper
-    assert fills[425] == LIGHT.quantity
+def test_a_total_that_later_texts_change_is_hollow_and_one_corrected_at_once_a_ring() -> None:
+    figure = _stock(DARK)
+    _press, corrected, own = figure.data
+    ink = DARK.quantity
+    assert list(own.marker.color) == [ink, DARK.paper, ink, ink, ink]
+    assert (list(corrected.x), list(corrected.y)) == (["2019-12-01"], [12])
+    assert (corrected.mode, corrected.marker.symbol, corrected.marker.color) == ("markers", "circle-open", DARK.ink)
 
 
-def test_both_conflicts_between_totals_are_told(network: Network) -> None:
-    notes = " ".join(growth_words.stock_notes(growth.summarise_counts(network.milestones)))
-    assert "230, corrected to 229" in notes
-    assert "announced as 294; later texts of UNESCO say 292" in notes
+def test_the_axis_begins_at_zero_and_ends_above_the_largest_count() -> None:
+    assert list(_stock().layout.yaxis.range) == [0, pytest.approx(1320)]
+    assert list(_stock(column="countries_total").layout.yaxis.range) == [0, pytest.approx(8.8)]
 
 
-def test_undated_members_are_a_hatched_bar_of_their_own(network: Network) -> None:
-    cohorts = growth.summarise_cohorts(network)
-    announced, listed = intakes.build_cohorts(cohorts, tone=LIGHT, with_announced=True).data
-    assert announced.marker.color == bars.CLEAR
-    assert list(listed.marker.pattern.shape)[-1] == "/"
-    assert sum(listed.y) == len(network)
+def test_the_axis_of_time_holds_every_count_and_conference() -> None:
+    assert list(_stock().layout.xaxis.range) == ["2015-05-31", "2020-06-29"]
+    assert list(_stock(conferences=CONFERENCES).layout.xaxis.range) == ["2015-05-31", "2022-02-24"]
 
 
-def test_announced_intakes_leave_with_the_filters(network: Network) -> None:
-    cohorts = growth.summarise_cohorts(select(network, Selection(country=("FRA",))))
-    announced = intakes.build_cohorts(cohorts, tone=LIGHT, with_announced=False).data[0]
-    assert not any(announced.y)
+def test_a_count_is_written_where_it_changes_above_a_rise_and_below_a_fall() -> None:
+    placed = _placed(_stock())
+    assert list(placed) == ["<b>3</b>", "<b>9</b>", "<b>7</b>", "<b>1,200</b>"]
+    assert [(each.x, each.y) for each in placed.values()] == [
+        ("2015-09-28", 3), ("2017-09-18", 9), ("2019-12-01", 7), ("2020-03-01", 1200),
+    ]  # fmt: skip
+    assert [each.yanchor for each in placed.values()] == ["bottom", "bottom", "top", "bottom"]
 
 
-def test_the_mark_at_the_announced_total_and_the_gap_in_words(network: Network) -> None:
-    gaps = growth.summarise_gaps(network.milestones)
-    figure = intakes.build_gaps(gaps, tone=LIGHT)
-    assert list(figure.data[-1].x) == list(gaps["announced"])
-    assert intakes.gap_label(-12) == "12 fewer"
-    assert intakes.gap_label(5) == "5 more"
-    assert intakes.gap_label(0) == "adds up"
-    assert "306" in intake_words.gaps_title(gaps)
+def test_a_fall_from_a_count_of_the_press_is_a_fall_and_one_from_a_corrected_count_is_none() -> None:
+    rows = [("press", 9), ("unesco", 8), ("corrected", 20), ("unesco", 12)]
+    counts = pd.DataFrame(
+        [(date(2015 + at, 1, 1), "day", voice, total, "") for at, (voice, total) in enumerate(rows)],
+        columns=["day", "date_precision", "voice", "cities_total", "superseded_by"],
+    )
+    placed = _placed(checked(build_stock(counts, column="cities_total", tone=LIGHT, height=400)))
+    assert [(text, each.yanchor) for text, each in placed.items()] == [("<b>8</b>", "top"), ("<b>12</b>", "bottom")]
 
 
-def test_member_states_are_solid_and_hollow_in_the_colour_of_their_region(network: Network) -> None:
-    states = growth.summarise_member_states(network)
-    reached, missing = intakes.build_member_states(states, tone=DARK).data
-    assert list(reached.marker.color) == list(DARK.regions.values())
-    assert missing.marker.color == bars.CLEAR
-    assert str(states["missing"].sum()) in intake_words.states_title(states)
+def test_countries_that_nobody_counted_have_no_mark() -> None:
+    press, _corrected, own = _stock(column="countries_total").data
+    assert list(press.y) == [4]
+    assert list(own.y) == [2, 6, 6, 7, 8]
 
 
-def test_the_gap_between_countries_listed_and_announced_is_told() -> None:
-    assert "at least 6 of these" in intake_words.states_note(listed=85, announced=91)
-    assert intake_words.states_note(listed=91, announced=91) == ""
+def test_conferences_are_triangles_below_the_line_each_with_city_and_awards() -> None:
+    figure = _stock(conferences=CONFERENCES)
+    marks = figure.data[-1]
+    assert (list(marks.x), marks.yaxis, marks.marker.symbol) == (["2015-09-28", "2021-10-27"], "y2", "triangle-up")
+    texts = list(_placed(figure).values())[-2:]
+    assert [(each.text, each.x, each.yref) for each in texts] == [
+        ("Mexico<br>City<br>12<br>awards", "2015-09-28", "paper"),
+        ("&lt;b&gt;Yeonsu&lt;/b&gt;", "2021-10-27", "paper"),
+    ]
+    assert [(shape.x0, shape.x1, shape.line.dash) for shape in figure.layout.shapes] == [
+        ("2015-09-28", "2015-09-28", "dot"), ("2021-10-27", "2021-10-27", "dot"),
+    ]  # fmt: skip
+    assert list(figure.layout.yaxis.domain) == [pytest.approx(0.29), 1]
+    assert list(figure.layout.yaxis2.domain) == [0, 0.2]
 
 
-def test_alternative_texts_hold_the_numbers_of_the_data(network: Network) -> None:
-    counts = growth.summarise_counts(network.milestones)
-    events = growth.summarise_events(network.events, network.awards)
-    alt = growth_words.stock_alt(counts, events)
-    assert str(network.coverage.announced) in alt
-    assert "Medellín 2019" in alt
-    cohorts = growth.summarise_cohorts(network)
-    assert "72 of 77 announced" in intake_words.cohorts_alt(cohorts)
-    rows = growth.summarise_cohort_regions(network.cities)
-    assert str(rows["members"][rows["region"] == "Africa"].sum()) in intake_words.cohort_regions_alt(rows)
+def test_without_conferences_the_line_has_all_the_room() -> None:
+    figure = _stock()
+    assert len(figure.data) == 3
+    assert list(figure.layout.yaxis.domain) == [0, 1]
+    assert not figure.layout.shapes
 
 
-def test_a_count_of_the_press_names_the_page_and_one_of_unesco_names_unesco(network: Network) -> None:
-    counts = growth.summarise_counts(network.milestones)
-    own = counts[counts["day"] == date(2024, 2, 14)].iloc[0]
-    assert growth_words.count_sentence(own) == "On 14 February 2024 UNESCO counted 356 cities in 79 countries."
-    press = counts[counts["day"] == date(2019, 7, 11)].iloc[0]
-    assert growth_words.count_sentence(press) == "For 11 July 2019, elcampesino.co prints a count of 216 cities."
+def test_the_diamonds_are_named_at_the_first_one_that_the_next_falls_below() -> None:
+    named = _placed(_stock(press_label="in the press & elsewhere"))["in the press &amp; elsewhere"]
+    assert (named.x, named.y, named.yanchor) == ("2016-06-30", 8, "bottom")
 
 
-def test_dates_are_told_as_precisely_as_they_were_published(network: Network) -> None:
-    counts = growth.summarise_counts(network.milestones)
-    told = dict(zip(counts["date"], (growth_words.when(row) for _, row in counts.iterrows()), strict=True))
-    assert told["2023-10"] == "October 2023"
-    assert told["2016"] == "2016"
-    assert told["2016-08-23"] == "23 August 2016"
+def test_diamonds_that_only_rise_are_not_named() -> None:
+    rising = COUNTS[COUNTS["day"] != date(2016, 6, 30)]
+    figure = checked(build_stock(rising, column="cities_total", tone=LIGHT, height=400, press_label="in the press"))
+    assert "in the press" not in _placed(figure)
 
 
-def test_a_wrapped_heading_keeps_hyphenated_names_whole() -> None:
-    assert bars.wrap("Yeonsu-gu", 8) == "Yeonsu-gu"
-    assert bars.wrap("Mexico City", 8) == "Mexico<br>City"
+def test_the_line_of_the_overview_has_unescos_counts_at_their_height() -> None:
+    html = build_stock_line(COUNTS, alt='3 to "1,200" & <more>')
+    assert 'aria-label="3 to &#34;1,200&#34; &amp; &lt;more&gt;"' in html
+    days = (date(2015, 9, 28), date(2017, 9, 18), date(2018, 1, 1), date(2019, 12, 1), date(2020, 3, 1))
+    lefts = [f"{100 * (day - date(2015, 1, 1)).days / 2192:.2f}" for day in days]  # 2015 to 2020 are 2,192 days
+    tops = ["87.82", "87.46", "87.46", "87.58", "16.00"]  # 88 is zero, 16 the largest count
+    points = [f"{left} {top}" for left, top in zip(lefts, tops, strict=True)]
+    assert f'<path d="M{"L".join(points)}"/>' in html
+    assert re.findall(r'<i style="left:([\d.]+)%;top:([\d.]+)%">', html) == list(zip(lefts, tops, strict=True))
+
+
+def test_the_line_of_the_overview_names_counts_that_change_and_have_room() -> None:
+    html = build_stock_line(COUNTS, alt="")
+    assert re.findall(r"<b [^>]*>([^<]*)</b>", html) == ["3", "9", "7"]  # 1,200 stands too near to 7
+    assert re.findall(r"<span [^>]*>(\d+)</span>", html) == ["2015", "2016", "2017", "2018", "2019", "2020", "2021"]
+
+
+def test_numbers_on_the_line_are_those_of_the_language() -> None:
+    wording.use_language("fr")
+    assert "<b>1\u202f200</b>" in _placed(_stock())

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import pytest
 
-from atlas.charts import compare as charts
 from atlas.model import REGIONS, UNKNOWN_YEAR, Network
-from atlas.palette import LIGHT
 from atlas.selection import Selection, select
 from atlas.summaries import compare
 from atlas.summaries.compare import Thing
@@ -122,17 +121,14 @@ def test_no_cell_is_empty(strong: Network, network: Network, profiles: dict[Thin
     assert (table != "").all(axis=None)
 
 
-def test_every_strip_and_column_is_drawn_on_one_scale(parts: dict[Thing, Network], network: Network) -> None:
-    names = {str(thing): words.thing_name(thing, network) for thing in parts}
-    colours = dict.fromkeys(names, LIGHT.quantity)
-    years = compare.summarise_years_of(parts, network)
-    strips = charts.build_year_strips(years, names=names, colours=colours, unknown="not publ.", tone=LIGHT)
-    assert len(strips.data) == len(parts)
-    highest = max(max(-y for y in each.y) for each in strips.data)
-    assert highest == pytest.approx(0.52)
-    themes = compare.summarise_themes_of(parts)
-    columns = charts.build_theme_columns(themes, names=names, colours=colours, clusters=network.clusters, tone=LIGHT)
-    assert len(columns.data) == len(parts)
+def test_every_column_of_themes_has_its_denominator_in_the_heading() -> None:
+    rows = pd.DataFrame({"item": ["a", "b", "c"], "code": "health", "members": [1, 2, 0], "covered": [1, 1200, 0]})
+    names = {"b": "Republic of Korea", "a": "<b>Bold</b>", "c": "Silent"}
+    assert list(words.theme_headings(rows, names).items()) == [
+        ("b", "Republic of Korea\nof 1,200"),
+        ("a", "<b>Bold</b>\nof 1"),
+        ("c", "Silent\nno statement found"),
+    ]
 
 
 def test_the_lead_names_what_cities_share_or_that_nothing_is_known(

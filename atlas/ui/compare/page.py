@@ -11,7 +11,7 @@ import streamlit as st
 
 from atlas import export
 from atlas.charts import compare as charts
-from atlas.labels import sentence_case, theme_label, year_label
+from atlas.labels import sentence_case, year_label
 from atlas.selection import Selection, select
 from atlas.summaries import compare
 from atlas.summaries.place import region_of
@@ -22,6 +22,7 @@ from atlas.wording import gettext as _
 from atlas.wording import language, ngettext, number
 from atlas.words import compare as words
 from atlas.words.compare_facts import fact_table
+from atlas.words.focus import theme_names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -152,10 +153,14 @@ def show_themes(compared: Comparison) -> None:
     order = list(dict.fromkeys(rows["code"]))
     drawn = rows[rows["code"].isin(order[:_THEMES])]
     wide = rows.pivot(index="code", columns="item", values="members").loc[order, list(names)].reset_index()
-    wide["code"] = [sentence_case(theme_label(code, clusters)) for code in wide["code"]]
+    wide["code"] = theme_names(wide["code"], clusters)
     cards.show_chart(
         charts.build_theme_columns(
-            drawn, names=names, colours=_colours(compared), clusters=clusters, tone=cards.current_tone()
+            drawn,
+            labels=theme_names(order[:_THEMES], clusters),
+            headings=words.theme_headings(drawn, names),
+            colours=_colours(compared),
+            tone=cards.current_tone(),
         ),
         key="compare_themes",
         title=_themes_title(min(len(order), _THEMES)),

@@ -35,7 +35,12 @@ def show_goals(view: View) -> None:
     own = goals[~goals["network_wide"]].reset_index(drop=True)
     covered = number(len(focus.covered_ids(view.shown)))
     cards.show_chart(
-        charts.build_goals(own, tone=cards.current_tone()),
+        charts.build_goals(
+            own,
+            labels=[sdg_label(goal) for goal in own["sdg"]],
+            texts=words.goal_texts(own),
+            tone=cards.current_tone(),
+        ),
         key="goals",
         title=words.goals_title(own),
         subtitle=_(

@@ -20,6 +20,7 @@ from atlas.wording import ngettext, number
 from atlas.words import focus as words
 
 if TYPE_CHECKING:
+    from atlas.charts.base import Figure
     from atlas.model import Network
     from atlas.ui.frame.shell import View
 
@@ -54,7 +55,13 @@ def show_themes(view: View) -> None:
     missing = len(network) - covered
     drawn = themes if st.session_state.get(ALL_THEMES) else themes[(themes.index < SHORT) | themes["code"].isin(chosen)]
     cards.show_chart(
-        charts.build_themes(drawn, missing=missing, clusters=clusters, tone=cards.current_tone(), chosen=chosen),
+        charts.build_themes(
+            drawn,
+            missing=missing,
+            labels=words.theme_names([*drawn["code"], NO_STATEMENT], clusters),
+            tone=cards.current_tone(),
+            chosen=chosen,
+        ),
         key="themes",
         title=words.themes_title(themes, clusters),
         subtitle=words.themes_subtitle(covered=covered, members=len(network), chosen=bool(chosen)),
@@ -97,7 +104,9 @@ def show_coverage(view: View) -> None:
         [_("Region"), _("Members"), _("With a statement"), _("No statement found")], axis=1
     )
     cards.show_chart(
-        charts.build_coverage(coverage, tone=cards.current_tone()),
+        charts.build_coverage(
+            coverage, labels=list(table[_("Region")]), texts=words.coverage_texts(coverage), tone=cards.current_tone()
+        ),
         key="coverage",
         title=words.coverage_title(coverage),
         subtitle=_(
@@ -135,14 +144,13 @@ def show_matrix(view: View) -> None:
         first="region",
         required=True,
     )
-    shown, clusters, tone = view.shown, view.network.clusters, cards.current_tone()
+    shown, clusters = view.shown, view.network.clusters
     groups = shown.cities["region"] if by == "region" else focus.joining_periods(shown)
     rows = focus.summarise_themes_by(shown, groups)
     order = list(focus.summarise_themes(shown)["code"].head(IN_MATRIX))
     if not order:
         return
     drawn = rows[rows["code"].isin(order)].sort_values("code", key=lambda codes: codes.map(order.index), kind="stable")
-    build = charts.build_themes_by_region if by == "region" else charts.build_themes_by_period
     told = drawn[~drawn["code"].isin(view.selection["focus"])]  # what was asked for is no finding
     title = (
         words.regions_title(told, clusters, least=LEAST_COVERED)
@@ -150,7 +158,7 @@ def show_matrix(view: View) -> None:
         else words.periods_title(told, clusters)
     )
     cards.show_chart(
-        build(drawn, clusters=clusters, tone=tone),
+        _matrix(drawn, by, clusters),
         key=f"themes_by_{by}",
         title=title,
         subtitle=_(
@@ -160,6 +168,18 @@ def show_matrix(view: View) -> None:
         alt=words.matrix_alt(drawn, clusters),
         table=_matrix_table(rows, view.network),
         source=goal_cards.source(),
+    )
+
+
+def _matrix(rows: pd.DataFrame, by: str, clusters: pd.DataFrame) -> Figure:
+    tone = cards.current_tone()
+    headings = words.region_headings(rows) if by == "region" else words.period_headings(rows)
+    return charts.build_themes_by(
+        rows,
+        labels=words.theme_names(dict.fromkeys(rows["code"]), clusters),
+        headings=headings,
+        colours=tone.regions if by == "region" else dict.fromkeys(headings, tone.quantity),
+        tone=tone,
     )
 
 
@@ -184,7 +204,9 @@ def show_pairs(view: View) -> None:
         second=pairs["second"].map(lambda code: theme_label(code, clusters)),
     ).set_axis([_("Theme"), _("And"), _("Members with both"), _("With the first"), _("With the second")], axis=1)
     cards.show_chart(
-        charts.build_pairs(pairs.head(PAIRS), clusters=clusters, tone=cards.current_tone()),
+        charts.build_pairs(
+            pairs.head(PAIRS), labels=words.pair_names(pairs.head(PAIRS), clusters), tone=cards.current_tone()
+        ),
         key="pairs",
         title=words.pairs_title(pairs, clusters),
         subtitle=_(

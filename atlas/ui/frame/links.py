@@ -5,18 +5,19 @@ Addresses are relative, so that they work under any base path.
 
 from __future__ import annotations
 
+from contextvars import ContextVar
 from html import escape
 from typing import TYPE_CHECKING, Final, TypeAlias
 from urllib.parse import urlencode
 
 import streamlit as st
 
+from atlas.selection import Selection
 from atlas.ui.frame.keys import CITY, ITEM, LANGUAGE
-from atlas.ui.frame.state import current_selection
 from atlas.wording import DEFAULT_LANGUAGE, language
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Collection, Iterable
 
     from atlas.summaries.compare import Thing
 
@@ -26,24 +27,33 @@ _PLACES: Final = ("country", "region")
 """The filters that name a country or region: a link to one leaves another one behind."""
 
 
-def parameters(own: Pairs, without: Container[str] = ()) -> list[tuple[str, str]]:
+_NOTHING: Final = Selection()
+_selection: ContextVar[Selection] = ContextVar("selection", default=_NOTHING)
+
+
+def carry(selection: Selection) -> None:
+    """Make these the filters that every link of this run carries: the widgets are asked once, not once per link."""
+    _selection.set(selection)
+
+
+def parameters(own: Pairs, without: Collection[str] = ()) -> list[tuple[str, str]]:
     """Return the query parameters of a link: its own, then the filters and the language in use.
 
     Parameters
     ----------
     own : iterable of (str, str)
         Names and values; a name may occur several times.
-    without : container of str
+    without : collection of str
         Filters that the link leaves behind.
     """
     pairs = list(own)
-    named = {name for name, _value in pairs}
-    filters = [(name, code) for name, code in current_selection().items() if name not in without and name not in named]
+    left = {*without, *(name for name, _value in pairs)}
+    filters = [pair for pair in _selection.get().items() if pair[0] not in left]
     spoken = [] if language() == DEFAULT_LANGUAGE else [(LANGUAGE, language())]
     return [*pairs, *filters, *spoken]
 
 
-def address(page: str, own: Pairs = (), without: Container[str] = ()) -> str:
+def address(page: str, own: Pairs = (), without: Collection[str] = ()) -> str:
     """Return the address of a page with its parameters (:func:`parameters`); ``page`` is a stem in ``pages/``."""
     return _joined(page, parameters(own, without))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from copy import copy
 from dataclasses import dataclass
 from functools import cache, wraps
 from typing import TYPE_CHECKING, Final, ParamSpec, TypeVar
@@ -16,9 +17,9 @@ from atlas.html import render
 from atlas.model import Coverage, Network
 from atlas.selection import Selection, select
 from atlas.ui.frame import cache as kept
-from atlas.ui.frame import filters, keys, state
+from atlas.ui.frame import filters, keys, links, state
 from atlas.ui.frame.pages import PAGES, ROOT
-from atlas.wording import LANGUAGES, day, ngettext, number, use_language
+from atlas.wording import LANGUAGES, day, language, ngettext, number, use_language
 from atlas.wording import gettext as _
 
 if TYPE_CHECKING:
@@ -44,8 +45,16 @@ class View:
 def navigate() -> StreamlitPage:
     """Declare the pages and return the one that is asked for."""
     use_language(state.read_language())
+    st.session_state[_ROUTED] = True
+    # Copies: a run marks the page that it shows, and two runs may share none.
+    return st.navigation([copy(each) for each in _declared(language())], position="top")
+
+
+@cache
+def _declared(_language: str) -> list[StreamlitPage]:
+    """Return the pages with their titles in the language in use; each asks the disk where it lies, but once."""
     start = next(iter(PAGES))
-    listed = [
+    return [
         st.Page(
             each.path,
             title=_(each.title),
@@ -54,8 +63,6 @@ def navigate() -> StreamlitPage:
         )
         for each in PAGES.values()
     ]
-    st.session_state[_ROUTED] = True
-    return st.navigation(listed, position="top")
 
 
 def fragment(draw: Callable[P, R]) -> Callable[P, R | None]:
@@ -68,6 +75,7 @@ def fragment(draw: Callable[P, R]) -> Callable[P, R | None]:
     @wraps(draw)
     def spoken(*args: P.args, **kwargs: P.kwargs) -> R:
         use_language(state.read_language())
+        links.carry(state.current_selection())
         return draw(*args, **kwargs)
 
     return spoken
@@ -96,6 +104,7 @@ def page(stem: str) -> Iterator[View]:
         _show_language()
     state.write_url()
     selection = state.current_selection()
+    links.carry(selection)
     _name_unknown_values()
     yield View(network, selection, select(network, selection))
     _show_footer(network)

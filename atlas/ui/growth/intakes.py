@@ -55,7 +55,9 @@ def show_cohorts(view: View) -> None:
     )
     drawn = cohorts if whole else cohorts[cohorts["listed"] > 0].reset_index(drop=True)
     cards.show_chart(
-        charts.build_cohorts(drawn, tone=cards.current_tone(), with_announced=whole),
+        charts.build_cohorts(
+            drawn, labels=words.year_names(drawn["year"]), tone=cards.current_tone(), with_announced=whole
+        ),
         key="cohorts",
         title=words.cohorts_title(drawn),
         subtitle=subtitle,
@@ -81,13 +83,18 @@ def show_gaps(view: View) -> None:
     if gaps.empty:
         return
     table = gaps.assign(day=[day(when) for when in gaps["day"]], before_day=[day(when) for when in gaps["before_day"]])
-    table["gap"], table["note"] = [charts.gap_label(gap) for gap in gaps["gap"]], gaps["note"].map(_)
+    table["gap"], table["note"] = [words.gap_label(gap) for gap in gaps["gap"]], gaps["note"].map(_)
     headings = [
         _("Intake"), _("Total before"), _("Counted on"), _("Cities added"), _("Sum"),
         _("Announced"), _("Difference"), _("Later texts say"), _("Remark"),
     ]  # fmt: skip
     cards.show_chart(
-        charts.build_gaps(gaps, tone=cards.current_tone()),
+        charts.build_gaps(
+            gaps,
+            labels=words.gap_names(gaps),
+            texts=[words.gap_label(gap) for gap in gaps["gap"].tolist()],
+            tone=cards.current_tone(),
+        ),
         key="gaps",
         title=words.gaps_title(gaps),
         subtitle=_(
@@ -107,7 +114,12 @@ def show_cohort_regions(view: View) -> None:
     table["year"] = [sentence_case(year_label(year)) for year in table["year"]]
     table = table.rename(columns={"year": _("Year of joining"), **{name: _(name) for name in table.columns[1:]}})
     cards.show_chart(
-        charts.build_cohort_regions(rows, tone=cards.current_tone()),
+        charts.build_cohort_regions(
+            rows,
+            labels=words.year_names(dict.fromkeys(rows["year"])),
+            headings=words.cohort_region_headings(rows),
+            tone=cards.current_tone(),
+        ),
         key="cohort_regions",
         title=words.cohort_regions_title(rows),
         subtitle=_(
@@ -126,7 +138,12 @@ def show_member_states(view: View) -> None:
     network = view.network
     states = growth.summarise_member_states(network)
     cards.show_chart(
-        charts.build_member_states(states, tone=cards.current_tone()),
+        charts.build_member_states(
+            states,
+            labels=[_(region) for region in states["region"]],
+            texts=words.states_texts(states),
+            tone=cards.current_tone(),
+        ),
         key="member_states",
         title=words.states_title(states),
         subtitle=_(

@@ -34,7 +34,14 @@ def show_stock(view: View) -> None:
     counts = growth.summarise_counts(view.network.milestones)
     events = growth.summarise_events(view.network.events, view.network.awards)
     cards.show_chart(
-        charts.build_stock(counts, column="cities_total", tone=cards.current_tone(), height=430, events=events),
+        charts.build_stock(
+            counts,
+            column="cities_total",
+            tone=cards.current_tone(),
+            height=430,
+            conferences=words.conference_marks(events),
+            press_label=words.press_label(),
+        ),
         key="stock",
         title=words.stock_title(counts),
         subtitle=_(

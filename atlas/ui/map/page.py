@@ -86,11 +86,9 @@ def _show_summary(view: View) -> None:
     years = places.summarise_years(view.shown.cities)
     with st.container(key="charts"):
         st.html(f'<p class="subtitle">{escape(_("Members shown by year of joining"))}</p>')
-        st.plotly_chart(
+        cards.draw(
             build_joining_years(years, unknown=_("not publ."), tone=cards.current_tone()),
             key="joining_years",
-            theme=None,
-            config=cards.CONFIG,
             alt=_years_alt(years.to_dict("records")),
         )
     cards.show_table(_years_table(years), key="joining_years_table")

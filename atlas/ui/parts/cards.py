@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import streamlit as st
 
+from atlas.charts.base import Unchecked
 from atlas.html import render
 from atlas.palette import Tone, tone
 from atlas.wording import gettext as _
@@ -15,7 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     import pandas as pd
-    import plotly.graph_objects as go
+
+    from atlas.charts.base import Figure
+
+    Table: TypeAlias = pd.DataFrame | Callable[[], pd.DataFrame]
 
 CONFIG: Final = {"displayModeBar": False, "scrollZoom": False, "responsive": True, "showTips": False}
 
@@ -26,13 +30,13 @@ def current_tone() -> Tone:
 
 
 def show_chart(
-    figure: go.Figure,
+    figure: Figure,
     *,
     key: str,
     title: str,
     subtitle: str,
     alt: str,
-    table: pd.DataFrame,
+    table: Table,
     source: str,
     on_click: Callable[[list[str]], None] | None = None,
 ) -> None:
@@ -40,7 +44,7 @@ def show_chart(
 
     Parameters
     ----------
-    figure : plotly.graph_objects.Figure
+    figure : Figure
         Its marks carry codes as ``customdata`` where a click selects something.
     key : str
         Stable key; the table twin uses ``{key}_table``.
@@ -48,8 +52,8 @@ def show_chart(
         The finding; and the definition with its denominator.
     alt : str
         What the chart shows, in words and numbers from the data.
-    table : pandas.DataFrame
-        The same numbers; column names are headings in the visitor's language.
+    table : pandas.DataFrame or callable
+        The same numbers, or what makes them (:func:`show_table`); column names are headings in the visitor's language.
     source : str
         Where the numbers come from.
     on_click : callable, optional
@@ -60,9 +64,26 @@ def show_chart(
         settings: dict[str, Any] = {}
         if on_click:
             settings = {"on_select": partial(_call_with_codes, key, on_click), "selection_mode": "points"}
-        st.plotly_chart(figure, key=key, theme=None, config=CONFIG, alt=alt, **settings)
+        draw(figure, key=key, alt=alt, **settings)
         show_note(source)
         show_table(table, key=f"{key}_table")
+
+
+def draw(figure: Figure, *, key: str, alt: str, **settings: Any) -> None:
+    """Draw the picture of a chart.
+
+    Parameters
+    ----------
+    figure : Figure
+        As a function of :mod:`atlas.charts` builds it.
+    key : str
+        Stable key.
+    alt : str
+        What it shows, in words.
+    **settings
+        Further settings of ``st.plotly_chart``.
+    """
+    st.plotly_chart(Unchecked(figure), key=key, theme=None, config=CONFIG, alt=alt, **settings)
 
 
 def _call_with_codes(key: str, on_click: Callable[[list[str]], None]) -> None:
@@ -84,17 +105,27 @@ def show_note(text: str) -> None:
     st.html(render("notes", notes=[text]))
 
 
-def show_table(table: pd.DataFrame, *, key: str, label: str | None = None) -> None:
+def show_table(table: Table, *, key: str, label: str | None = None) -> None:
     """Draw the table twin, folded away but next in the order of the keyboard.
 
-    Its rows are sent when somebody opens it: the first view of a page does not wait for tables that nobody sees yet.
+    Its rows are made and sent when somebody opens it: the first view of a page does not wait for tables that nobody
+    sees yet.
+
+    Parameters
+    ----------
+    table : pandas.DataFrame or callable
+        The rows, or what makes them once the table is open.
+    key : str
+        Key of the table.
+    label : str, optional
+        Text of the line that opens it.
     """
     folded = st.expander(
         label or _("Show as a table"), icon=":material/table_chart:", key=expander_key(key), on_change="rerun"
     )
     if folded.open:
         with folded:
-            st.dataframe(table, hide_index=True, key=key)
+            st.dataframe(table() if callable(table) else table, hide_index=True, key=key)
 
 
 def expander_key(key: str) -> str:

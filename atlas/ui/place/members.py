@@ -14,6 +14,7 @@ from atlas.charts.bars import Segment, build_rows
 from atlas.charts.focus import build_themes
 from atlas.charts.places import build_joining_years
 from atlas.labels import sentence_case, theme_label, year_label
+from atlas.model import NO_STATEMENT
 from atlas.summaries import focus, place, places
 from atlas.summaries.compare import Thing
 from atlas.ui.frame import links
@@ -56,7 +57,12 @@ def show_themes(placed: Placed) -> None:
     themes = focus.summarise_themes(shown)
     missing = placed.profile.members - placed.profile.covered
     cards.show_chart(
-        build_themes(themes.head(_THEMES), missing=missing, clusters=clusters, tone=cards.current_tone()),
+        build_themes(
+            themes.head(_THEMES),
+            missing=missing,
+            labels=focus_words.theme_names([*themes["code"].head(_THEMES), NO_STATEMENT], clusters),
+            tone=cards.current_tone(),
+        ),
         key="place_themes",
         title=words.themes_title(themes, placed.profile, clusters),
         subtitle=_(
@@ -93,7 +99,7 @@ def _show_countries(shown: Network, region: str) -> None:
     tone = cards.current_tone()
     cards.show_chart(
         build_rows(
-            labels=names, segments=[Segment(list(counts["members"]), tone.regions[region])], texts=texts, tone=tone
+            labels=names, segments=[Segment(counts["members"].tolist(), tone.regions[region])], texts=texts, tone=tone
         ),
         key="place_countries",
         title=ngettext("{number} country with a member", "{number} countries with members", len(counts)).format(

@@ -1,0 +1,98 @@
+"""The members shown in numbers: computed once per run and handed to map, charts, key and sentences alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from atlas.model import REGIONS, UNKNOWN_YEAR
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from atlas.model import Network
+
+
+class RegionCount(NamedTuple):
+    """Members and countries in one of UNESCO's regional groups."""
+
+    region: str
+    members: int
+    countries: int
+
+
+class YearCount(NamedTuple):
+    """Members that joined in a year (text, or ``UNKNOWN_YEAR``)."""
+
+    year: str
+    members: int
+
+
+@dataclass(frozen=True, eq=False)
+class Summary:
+    """What is counted of the members of a network, each sum once and when it is first asked for."""
+
+    network: Network
+
+    @property
+    def members(self) -> int:
+        """Number of members."""
+        return len(self.network.cities)
+
+    @cached_property
+    def countries(self) -> int:
+        """Number of countries with a member."""
+        return int(self.network.cities["iso3"].nunique())
+
+    @cached_property
+    def regions(self) -> tuple[RegionCount, ...]:
+        """Members and countries by region: all five in UNESCO's order, zeros included."""
+        cities = self.network.cities
+        pairs = list(zip(cities["region"].tolist(), cities["iso3"].tolist(), strict=True))
+        of_country = dict((iso3, region) for region, iso3 in reversed(pairs))
+        members = _tally([region for region, _iso3 in pairs])
+        countries = _tally(list(of_country.values()))
+        return tuple(RegionCount(name, members.get(name, 0), countries.get(name, 0)) for name in REGIONS)
+
+    @cached_property
+    def years(self) -> tuple[YearCount, ...]:
+        """Members by year of joining, every year from the first to the last, those without a published year last."""
+        years = self.network.cities["joined_year"].to_numpy(dtype=float, na_value=np.nan)
+        known = years[~np.isnan(years)].astype(int)
+        counted = np.bincount(known - known.min()).tolist() if len(known) else []
+        first = int(known.min()) if len(known) else 0
+        unknown = YearCount(UNKNOWN_YEAR, len(years) - len(known))
+        return (*(YearCount(str(first + at), count) for at, count in enumerate(counted)), unknown)
+
+    @property
+    def dated(self) -> int:
+        """Members whose year of joining is published."""
+        return self.members - self.years[-1].members
+
+    @cached_property
+    def stated(self) -> int:
+        """Members for which a statement on their focus was found."""
+        return len(set(self.network.focus["city_id"]) & set(self.network.cities.index))
+
+    @property
+    def leader(self) -> RegionCount:
+        """The region with the most members; the first of them in UNESCO's order when several are equal."""
+        return max(self.regions, key=lambda each: each.members)
+
+
+def _tally(values: list[str]) -> dict[str, int]:
+    return {value: values.count(value) for value in dict.fromkeys(values)}
+
+
+def newest_year(network: Network) -> int:
+    """Return the newest joining year."""
+    return int(network.cities["joined_year"].max())
+
+
+def newest_cohort(network: Network) -> pd.DataFrame:
+    """Return the members of the newest joining year, by country and name."""
+    cities = network.cities
+    return cities[cities["joined_year"] == newest_year(network)].sort_values(["iso3", "display_name"])

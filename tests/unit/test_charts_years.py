@@ -1,0 +1,119 @@
+"""Columns by year of joining, alone and as strips side by side, and themes side by side."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from atlas.charts.compare import build_theme_columns, build_year_strips
+from atlas.charts.places import build_joining_years
+from atlas.palette import DARK, LIGHT, Tone
+from tests.figures import checked, texts
+
+CLEAR = "rgba(0,0,0,0)"
+
+
+@pytest.mark.parametrize("tone", [LIGHT, DARK])
+def test_known_years_are_solid_columns_and_the_unknown_one_hollow(tone: Tone) -> None:
+    years = pd.DataFrame({"year": ["2015", "2016", "2017", "unknown"], "members": [2, 0, 1200, 2]})
+    figure = checked(build_joining_years(years, unknown="not publ.", tone=tone))
+    bars = figure.data[0]
+    assert (list(bars.x), list(bars.y)) == ([0, 1, 2, 3], [2, 0, 1200, 2])
+    assert list(bars.text) == ["2", "", "1,200", "2"]
+    assert list(bars.customdata) == ["2015", "2016", "2017", "unknown"]
+    assert list(bars.marker.color) == [tone.quantity, tone.quantity, tone.quantity, CLEAR]
+    assert list(bars.marker.line.width) == [0, 0, 0, 1.5]
+    assert list(figure.layout.xaxis.tickvals) == [0, 1, 2, 3]
+    assert list(figure.layout.xaxis.ticktext) == ["’15", "’16", "’17", "not<br>publ."]
+    assert list(figure.layout.yaxis.range) == [0, pytest.approx(1440)]
+
+
+def test_nobody_shown_is_an_empty_column() -> None:
+    years = pd.DataFrame({"year": ["unknown"], "members": [0]})
+    figure = checked(build_joining_years(years, unknown="not publ.", tone=LIGHT, height=240))
+    assert (list(figure.data[0].y), list(figure.data[0].text)) == ([0], [""])
+    assert list(figure.layout.yaxis.range) == [0, pytest.approx(1.2)]
+    assert figure.layout.height == 240
+
+
+ROWS = pd.DataFrame(
+    {
+        "item": ["city:a"] * 3 + ["region:Africa"] * 3,
+        "year": ["2015", "2016", "unknown"] * 2,
+        "members": [1, 0, 0, 4, 0, 2],
+    }
+)
+NAMES = {"region:Africa": "Africa", "city:a": "<b>Bold</b> & Co"}
+COLOURS = {"city:a": "#111111", "region:Africa": "#222222"}
+
+
+def test_strips_stand_in_the_order_chosen_on_one_scale() -> None:
+    figure = checked(build_year_strips(ROWS, names=NAMES, colours=COLOURS, unknown="not publ.", tone=LIGHT))
+    africa, city = figure.data
+    assert (africa.base, city.base) == (1, 2)
+    assert list(africa.y) == [pytest.approx(-0.52), 0, pytest.approx(-0.26)]
+    assert list(city.y) == [pytest.approx(-0.13), 0, 0]
+    assert list(figure.layout.yaxis.range) == [2, 0]
+    assert (list(africa.text), list(city.text)) == (["4", "", "2"], ["1", "", ""])
+    assert texts(figure) == ["<b>Africa</b>", "<b>&lt;b&gt;Bold&lt;/b&gt; &amp; Co</b>"]
+    assert [(shape.y0, shape.y1) for shape in figure.layout.shapes] == [(1, 1), (2, 2)]
+
+
+def test_in_a_strip_the_unknown_year_is_hollow_and_drawn_only_where_there_is_one() -> None:
+    africa, city = checked(build_year_strips(ROWS, names=NAMES, colours=COLOURS, unknown="not publ.", tone=LIGHT)).data
+    assert list(africa.marker.color) == ["#222222", "#222222", CLEAR]
+    assert list(city.marker.color) == ["#111111", "#111111", CLEAR]
+    assert list(africa.marker.line.width) == [0, 0, 1.5]
+    assert list(city.marker.line.width) == [0, 0, 0]
+
+
+def test_strips_of_single_members_are_flatter_and_need_no_numbers() -> None:
+    rows = ROWS[ROWS["item"] == "city:a"]
+    names = {"city:a": "A"}
+    figure = checked(build_year_strips(rows, names=names, colours=COLOURS, unknown="not publ.", tone=LIGHT))
+    both = checked(build_year_strips(ROWS, names=NAMES, colours=COLOURS, unknown="not publ.", tone=LIGHT))
+    assert list(figure.data[0].text) == ["", "", ""]
+    assert list(figure.data[0].y) == [pytest.approx(-0.52), 0, 0]
+    assert (figure.layout.height, both.layout.height) == (64 + 44, 2 * 92 + 44)
+
+
+THEMES = pd.DataFrame(
+    {
+        "item": ["city:a", "region:Africa", "country:X"] * 2,
+        "code": ["health"] * 3 + ["older people"] * 3,
+        "members": [1, 3, 0, 0, 6, 0],
+        "covered": [2, 12, 0, 2, 12, 0],
+    }
+)
+
+
+def test_themes_side_by_side_are_shares_of_all_members_with_a_statement() -> None:
+    headings = {"region:Africa": "Africa\nof 12", "city:a": "A\nof 2", "country:X": "X\nno statement found"}
+    figure = checked(
+        build_theme_columns(
+            THEMES, labels=["Health", "Older people"], headings=headings, colours=COLOURS | {"country:X": "#333333"},
+            tone=LIGHT,
+        )
+    )  # fmt: skip
+    africa, city, silent = figure.data
+    assert list(africa.x) == [pytest.approx(0.155), pytest.approx(0.31)]  # 3 and 6 of 12; a full bar is all of them
+    assert list(city.x) == [pytest.approx(0.31), 0]
+    assert list(silent.x) == [0, 0]
+    assert [trace.marker.color for trace in figure.data] == ["#222222", "#111111", "#333333"]
+    assert texts(figure) == [
+        "3", "6", "1", "0", "", "",  # no zeros for a thing without any statement
+        "Africa<br>of 12<br> ", "A<br>of 2<br> ", "X<br>no statement<br>found",
+        "Health", "Older people",
+    ]  # fmt: skip
+
+
+def test_headings_of_many_columns_are_broken_earlier() -> None:
+    items = ["a", "b", "c", "d"]
+    rows = pd.DataFrame({"item": items, "code": "health", "members": 0, "covered": 0})
+    headings = dict.fromkeys(items, "no statement found")
+    figure = checked(
+        build_theme_columns(
+            rows, labels=["Health"], headings=headings, colours=dict.fromkeys(items, "#111111"), tone=LIGHT
+        )
+    )
+    assert texts(figure)[4:8] == ["no<br>statement<br>found"] * 4
