@@ -23,9 +23,6 @@ if TYPE_CHECKING:
 
     Pairs: TypeAlias = Iterable[tuple[str, str]]
 
-_PLACES: Final = ("country", "region")
-"""The filters that name a country or region: a link to one leaves another one behind."""
-
 
 _NOTHING: Final = Selection()
 _selection: ContextVar[Selection] = ContextVar("selection", default=_NOTHING)
@@ -55,11 +52,7 @@ def parameters(own: Pairs, without: Collection[str] = ()) -> list[tuple[str, str
 
 def address(page: str, own: Pairs = (), without: Collection[str] = ()) -> str:
     """Return the address of a page with its parameters (:func:`parameters`); ``page`` is a stem in ``pages/``."""
-    return _joined(page, parameters(own, without))
-
-
-def _joined(page: str, pairs: Pairs) -> str:
-    query = urlencode(list(pairs), safe=":")
+    query = urlencode(parameters(own, without), safe=":")
     return f"{page}?{query}" if query else page
 
 
@@ -75,18 +68,9 @@ def go_to(page: str, own: Pairs = ()) -> None:
 
 def thing_address(thing: Thing) -> str:
     """Return the page of a city, or of a country or region."""
-    return thing_addresses([thing])[0]
-
-
-def thing_addresses(things: Iterable[Thing]) -> list[str]:
-    """Return the page of each thing; what goes along is looked up once, since a page may have hundreds of links."""
-    with_city, with_place = parameters(()), parameters((), without=_PLACES)
-    return [
-        _joined("city", [(CITY, thing.code), *with_city])
-        if thing.kind == "city"
-        else _joined("place", [(thing.kind, thing.code), *with_place])
-        for thing in things
-    ]
+    if thing.kind == "city":
+        return address("city", [(CITY, thing.code)])
+    return address("place", [(thing.kind, thing.code)], without=("country", "region"))
 
 
 def compare_address(things: Iterable[Thing]) -> str:

@@ -86,7 +86,7 @@ def show_members(
 
 
 def _pages(cities: pd.DataFrame) -> list[str]:
-    return links.thing_addresses(Thing("city", str(city_id)) for city_id in cities.index)
+    return [links.thing_address(Thing("city", str(city_id))) for city_id in cities.index]
 
 
 def _setting(code: str) -> Any:
