@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from atlas.model import NO_STATEMENT, UNKNOWN_YEAR
 from atlas.palette import SDG_NAMES
+from atlas.population import GEONAMES, Population
 from atlas.wording import gettext as _
+from atlas.wording import mark, number
 
 if TYPE_CHECKING:
     import pandas as pd
+
+_SIZES: Final = {
+    "small": mark("under 100,000 inhabitants"),
+    "medium": mark("100,000 to 1 million inhabitants"),
+    "large": mark("over 1 million inhabitants"),
+    "unknown": mark("population not known"),
+}
 
 
 def sentence_case(text: str) -> str:
@@ -44,3 +53,19 @@ def cluster_name(identifier: str, clusters: pd.DataFrame) -> str:
 def sdg_label(goal: str | int) -> str:
     """Return number and name of a goal: the colour never stands alone."""
     return _("SDG {number} · {name}").format(number=goal, name=_(SDG_NAMES[int(goal)]))
+
+
+def size_label(code: str) -> str:
+    """Return what a size is called; ``code`` is one of :data:`atlas.population.SIZES`."""
+    return _(_SIZES[code])
+
+
+def population_label(population: Population) -> str:
+    """Return a population with its year, or with its source where that is GeoNames; unknown is said in words."""
+    if population.value is None:
+        return _("not published")
+    if population.source == GEONAMES:
+        return _("{number} (GeoNames, for the town, undated)").format(number=number(population.value))
+    if population.year is None:
+        return _("{number} (year not stated)").format(number=number(population.value))
+    return _("{number} ({year})").format(number=number(population.value), year=population.year)

@@ -16,7 +16,7 @@ DATA_DIR_VARIABLE: Final = "ATLAS_DATA_DIR"
 """Environment variable naming another data folder, for the benchmark's generated members."""
 
 _INTEGERS: Final = {
-    "cities": ("joined_year", "cohort", "population", "population_year", "geonameid"),
+    "cities": ("joined_year", "cohort", "population", "population_year", "population_geonames", "geonameid"),
     "focus": ("year",),
     "awards": ("year",),
     "milestones": ("cities_added", "countries_added", "cities_total", "countries_total"),

@@ -43,6 +43,11 @@ COLUMNS: Final = {
         "population", mark("Population"), mark("Inhabitants where a page about the member states them.")
     ),
     "population_year": Column("population_year", mark("Year of the population"), _EMPTY),
+    "population_geonames": Column(
+        "population_geonames",
+        mark("Population in GeoNames"),
+        mark("Inhabitants of the town, undated; empty for members that are not one town."),
+    ),
     "focus": Column("city_id", mark("Stated focus"), mark("Themes that a page names for this member.")),
     "award": Column("city_id", mark("Learning City Award"), mark("Years in which the member received the award.")),
     "evidence": Column("evidence", mark("Kind of proof"), mark("How the source shows that this is a member.")),

@@ -18,13 +18,16 @@ if TYPE_CHECKING:
 # Decimals of a degree to keep: 0.00001° is about a metre, finer than any source here.
 _DECIMALS = 5
 _BY_HAND = frozenset({"override", "gazetteer-pinned"})
+# Of these members the town of the gazetteer is the member.  The seat of a county or municipality is not, a commune is
+# part of its town, and the extract has no districts as such, only quarters and places of the same name.
+_TOWNS = frozenset({"city", "planned city"})
 
 
 def place_members(raw: Raw, data: Path) -> list[Row]:
     """Return one row per member, in the order of the raw table.
 
     Columns: display_name, local_name, kind, lat, lon, precision, geocode_method,
-    geocode_note, geonameid, aliases.
+    geocode_note, geonameid, population_geonames, aliases.
 
     Raises
     ------
@@ -70,8 +73,17 @@ def _row(raw: Raw, member: Row, result: GeocodeResult, gazetteer: Gazetteer) -> 
         "geocode_method": result.method,
         "geocode_note": result.note,
         "geonameid": str(result.geonameid or ""),
+        "population_geonames": _town_population(given.get("kind") or "city", result, gazetteer),
         "aliases": "|".join(_aliases(member, given, result, gazetteer)),
     }
+
+
+def _town_population(kind: str, result: GeocodeResult, gazetteer: Gazetteer) -> str:
+    """Return the inhabitants that GeoNames gives, where its place is the member and it gives any."""
+    if kind not in _TOWNS or result.precision != "town centre" or not result.geonameid:
+        return ""
+    place = gazetteer.by_id(result.geonameid, result.iso3)
+    return str(place.population) if place and place.population else ""
 
 
 def _degrees(value: float | None) -> str:

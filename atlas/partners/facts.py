@@ -13,6 +13,7 @@ from atlas.partners.focus import FocusVectors
 from atlas.partners.languages import official_languages
 from atlas.partners.model import REASONS
 from atlas.partners.time_zones import hours_ahead, member_offsets
+from atlas.population import populations
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
     Integers = NDArray[np.intp]
+    Texts = NDArray[np.object_]
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,10 @@ class MemberFacts:
     focus : FocusVectors
         What they state.
     population, points, offset, cohort : numpy.ndarray
-        Inhabitants; unit vectors, shape (members, 3); hours ahead of UTC on ``clocks_on``; joining year.
+        Inhabitants as a page states them, else as GeoNames gives them for the town; unit vectors, shape (members, 3);
+        hours ahead of UTC on ``clocks_on``; joining year.
+    population_source : numpy.ndarray
+        Who gives the number of inhabitants: ``atlas.population.PAGE``, ``GEONAMES`` or empty text.
     region, country : numpy.ndarray
         Numbers of the regional group and of the country.
     common : numpy.ndarray
@@ -56,6 +61,7 @@ class MemberFacts:
     rank: Integers
     focus: FocusVectors
     population: Floats
+    population_source: Texts
     points: Floats
     offset: Floats
     clocks_on: date
@@ -93,7 +99,8 @@ class MemberFacts:
             case "focus":
                 return self.focus.shared(own, other)
             case "size":
-                return str(int(self.population[own])), str(int(self.population[other]))
+                pair = (own, other)
+                return (*(str(int(self.population[i])) for i in pair), *(self.population_source[i] for i in pair))
             case "distance":
                 return (str(round(float(self.km(own)[other]))),)
             case "time_zone":
@@ -111,6 +118,7 @@ class MemberFacts:
 def facts_of(network: Network, clocks_on: date) -> MemberFacts:
     """Return the facts of a network, clocks compared on a day."""
     cities = network.cities
+    people = populations(cities)
     country, iso3s = pd.factorize(cities["iso3"].astype(str))
     languages = tuple(official_languages(iso3) for iso3 in iso3s)
     awards = _award_years(network)
@@ -118,7 +126,8 @@ def facts_of(network: Network, clocks_on: date) -> MemberFacts:
         cities=cities,
         rank=np.argsort(np.argsort(cities.index.to_numpy(dtype=object))),
         focus=FocusVectors.from_network(network),
-        population=_floats(cities["population"]),
+        population=_floats(people["value"]),
+        population_source=people["source"].to_numpy(dtype=object),
         points=similarity.unit_vectors(_floats(cities["lat"]), _floats(cities["lon"])),
         offset=member_offsets(cities, clocks_on),
         clocks_on=clocks_on,

@@ -91,7 +91,8 @@ class Contribution:
 
         * focus: shared themes, ``cluster:<id>``, ``sdg:<n>``, rarest first; ``related:<theme>`` where one of the two
           is in the theme's cluster and does not state the theme itself
-        * size: inhabitants of the city and of the partner; distance: whole kilometres in a straight line
+        * size: inhabitants of the city and of the partner, then who says so for each
+          (:data:`atlas.population.PAGE` or ``GEONAMES``); distance: whole kilometres in a straight line
         * time_zone: hours by which the partner's clock is ahead (``-3.5`` behind)
         * region: the partner's region; language: CLDR codes of shared official languages
         * award: the partner's years; cohort: the shared year of joining

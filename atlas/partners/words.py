@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from babel import Locale
 
 from atlas.labels import theme_label
+from atlas.population import GEONAMES
 from atlas.wording import gettext as _
 from atlas.wording import language, listing, mark, ngettext, number
 
@@ -34,7 +35,7 @@ _PRESETS: Final = {
 }
 _UNKNOWN: Final = {
     "focus": mark("A stated focus is not published for both."),
-    "size": mark("The population is not published for both."),
+    "size": mark("The population is not known for both."),
     "distance": mark("The position is not known for both."),
     "time_zone": mark("The time zone is not known for both."),
     "language": mark("The official languages are not known for both countries."),
@@ -72,7 +73,7 @@ def describe(contribution: Contribution, clusters: pd.DataFrame) -> str:
         case "focus":
             return _focus(facts, clusters)
         case "size":
-            own, other = (number(int(each)) for each in facts)
+            own, other = _people(facts[0], facts[2]), _people(facts[1], facts[3])
             return _("Populations of {own} and {other}.").format(own=own, other=other)
         case "distance":
             return _("{km} km apart in a straight line.").format(km=number(int(facts[0])))
@@ -87,6 +88,11 @@ def describe(contribution: Contribution, clusters: pd.DataFrame) -> str:
             return _("The partner received the Learning City Award in {years}.").format(years=listing(facts))
         case _:
             return _("Both joined in {year}.").format(year=facts[0])
+
+
+def _people(inhabitants: str, source: str) -> str:
+    text = number(int(inhabitants))
+    return _("{number} (town, GeoNames)").format(number=text) if source == GEONAMES else text
 
 
 def _focus(facts: tuple[str, ...], clusters: pd.DataFrame) -> str:

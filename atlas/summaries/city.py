@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pandas as pd
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from atlas.model import Network
+
+GEONAMES_PAGE: Final = "https://www.geonames.org/{geonameid}"
 
 
 @dataclass(frozen=True)
@@ -119,15 +121,26 @@ def _place(city: pd.Series) -> Iterator[Fact]:
     yield Fact("kind", _("Kind of member"), labels.sentence_case(_(str(city["kind"]))))
     precision = labels.sentence_case(_(str(city["precision"])))
     yield Fact("precision", _("The pin marks"), precision, note=_("placed with GeoNames"))
-    yield _population(city)
+    yield from _population(city)
 
 
-def _population(city: pd.Series) -> Fact:
+def _population(city: pd.Series) -> Iterator[Fact]:
+    """Yield what a page states and, apart from it, what GeoNames gives for the town."""
     if pd.isna(city["population"]):
-        return Fact("population", _("Population"), _("not published"))
-    year = _("year not stated") if pd.isna(city["population_year"]) else str(city["population_year"])
-    source = str(city["population_source_url"])
-    return Fact("population", _("Population"), number(city["population"]), date=year, source=source)
+        yield Fact("population", _("Population"), _("not published"))
+    else:
+        year = _("year not stated") if pd.isna(city["population_year"]) else str(city["population_year"])
+        source = str(city["population_source_url"])
+        yield Fact("population", _("Population"), number(city["population"]), date=year, source=source)
+    if not pd.isna(city["population_geonames"]):
+        yield Fact(
+            "population_geonames",
+            _("Population in GeoNames"),
+            number(city["population_geonames"]),
+            date=_("undated"),
+            source=GEONAMES_PAGE.format(geonameid=city["geonameid"]),
+            note=_("for the town"),
+        )
 
 
 def _pages(city: pd.Series) -> Iterator[Fact]:

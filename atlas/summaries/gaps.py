@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from atlas.model import WEAK
+from atlas.population import populations
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -27,6 +28,8 @@ class Gaps:
         Members for which no statement was found, or only weak ones.
     without_population : int
         Members whose population no page about them states.
+    without_size : int
+        Those among them for which GeoNames gives no population either.
     mirrored : int
         Members that only a copy of a page proves.
     profile_only : int
@@ -41,6 +44,7 @@ class Gaps:
     not_placed: int
     without_focus: int
     without_population: int
+    without_size: int
     mirrored: int
     profile_only: int
     corrected_counts: int
@@ -56,6 +60,7 @@ def summarise_missing(network: Network) -> Gaps:
         not_placed=int((cities["lat"].isna() | cities["lon"].isna()).sum()),
         without_focus=int((~strong).sum()),
         without_population=int(cities["population"].isna().sum()),
+        without_size=int(populations(cities)["value"].isna().sum()),
         mirrored=int((cities["source_mirror"] == "yes").sum()),
         profile_only=int((cities["evidence"] == "profile").sum()),
         corrected_counts=int((network.milestones["superseded_by"].astype("str") != "").sum()),

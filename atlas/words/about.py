@@ -149,9 +149,17 @@ def _unknown(found: Gaps) -> Iterator[tuple[int, str]]:
     yield (
         found.without_population,
         ngettext(
-            "For {number} member no page about it states a population; other sources were not used.",
-            "For {number} members no page about them states a population; other sources were not used.",
+            "For {number} member no page about it states a population; that of its town in GeoNames stands apart.",
+            "For {number} members no page about them states a population; that of their town in GeoNames stands apart.",
             found.without_population,
+        ),
+    )
+    yield (
+        found.without_size,
+        ngettext(
+            "For {number} member neither a page nor GeoNames gives a population, so its size is not known.",
+            "For {number} members neither a page nor GeoNames gives a population, so their size is not known.",
+            found.without_size,
         ),
     )
     yield (

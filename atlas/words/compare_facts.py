@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 import pandas as pd
 
-from atlas.labels import sentence_case, theme_label
+from atlas.labels import population_label, sentence_case, theme_label
+from atlas.population import population_of
 from atlas.summaries.place import states_without_member
 from atlas.wording import country_name, listing, ngettext, number
 from atlas.wording import gettext as _
@@ -123,12 +124,7 @@ def _awards_group(profile: Profile) -> str:
 
 
 def _population(thing: Thing, network: Network) -> str:
-    city = network.cities.loc[thing.code]
-    if pd.isna(city["population"]):
-        return _("not published")
-    if pd.isna(city["population_year"]):
-        return _("{number} (year not stated)").format(number=number(city["population"]))
-    return _("{number} ({year})").format(number=number(city["population"]), year=city["population_year"])
+    return population_label(population_of(network.cities.loc[thing.code]))
 
 
 def _population_group(profile: Profile) -> str:

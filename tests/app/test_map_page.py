@@ -80,9 +80,14 @@ def test_nothing_found_is_said_in_words() -> None:
 
 
 def test_the_card_says_what_nobody_published() -> None:
-    html = _html(_open(city="athens-grc"))
+    html = _html(_open(city="makueni-county-ken"))
     assert "<dt>Joined</dt><dd>not published</dd>" in html
     assert "<dt>Population</dt><dd>not published</dd>" in html
+
+
+def test_the_card_says_where_a_population_is_from() -> None:
+    assert "<dt>Population</dt><dd>162,000 (2015)</dd>" in _html(_open(city="larissa-grc"))
+    assert "<dt>Population</dt><dd>61,653 (GeoNames, for the town, undated)</dd>" in _html(_open(city="trikala-grc"))
 
 
 def test_the_card_links_no_copy_of_a_page(network: Network) -> None:

@@ -63,7 +63,7 @@ def loop_scores(index: PartnerIndex, city_id: str) -> pd.Series:
     for other, (name, row) in enumerate(facts.cities.iterrows()):
         alike = {
             "focus": _focus(index, own, other, vectors, lists),
-            "size": _size(facts.population[own], row["population"]),
+            "size": _size(facts.population[own], facts.population[other]),
             "distance": _near(facts.cities.iloc[own], row),
             "region": float(facts.region[own] == facts.region[other]),
             "language": float(bool(facts.languages[facts.country[own]] & facts.languages[facts.country[other]])),

@@ -37,6 +37,7 @@ ARG;La Matanza;-34.680;-58.560
 ARG;La Paz (Mendoza);-33.46;-67.55
 ARG;San Justo;-30.79;-60.59
 ARG;Villa María;-32.410;-63.231
+ARM;Abovyan;40.274;44.626
 ARM;Sisian;39.521;46.032
 AUS;Canning;-32.017;115.934
 AUS;Circular Head;-40.844;145.125
@@ -82,6 +83,11 @@ GEO;Batumi;41.646;41.642
 GRC;Corinth;37.939;22.932
 GRC;Lesbos;39.107;26.555
 GRC;Pallini;38.005;23.880
+GRC;Pilea-Hortiatis;40.588;23.031
+GRC;Samos;37.757;26.977
+GRC;Thermi;40.547;23.020
+GRC;Trikala;39.555;21.768
+GRC;Volos;39.366;22.942
 IDN;Surabaya;-7.246;112.738
 IND;Nilambur;11.277;76.226
 IND;Warangal;17.969;79.594
@@ -146,6 +152,7 @@ TGO;Niamtougou - Commune de Doufelgou 1;9.768;1.105
 TGO;Pya - Commune de Kozah 2;9.652;1.136
 THA;Phayao;19.167;99.902
 THA;Sukhothai;17.007;99.823
+TUN;Nabeul;36.453;10.736
 TUR;Hatay;36.202;36.160
 TUR;Sakarya;40.780;30.403
 UKR;Kharkiv;49.992;36.231

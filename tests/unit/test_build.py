@@ -121,6 +121,25 @@ def test_population_comes_only_from_a_page_about_the_member(data: Path) -> None:
     assert [row["population"] for row in rows(data, "cities")] == ["", "", "340000"]
 
 
+def test_geonames_counts_the_people_of_towns_only(data: Path) -> None:
+    """Nice (2964574 in GeoNames, 342,669 people) is a town; as a municipality it would be more than its town."""
+    assert rows(data, "cities")[2]["population_geonames"] == "342669"
+    edit(data, "overrides/members.csv", "Nice,Nice,city", "Nice,Nice,municipality")
+    assert rows(data, "cities")[2]["population_geonames"] == ""
+
+
+def test_no_people_in_geonames_is_no_number(data: Path) -> None:
+    """Yeoncheon-eup has a population of 0 in GeoNames, which means that nobody entered one."""
+    add(data, "raw/unesco_member_states.csv", "KOR,Asia and the Pacific")
+    add(data, "raw/members.csv", f"Yeoncheon,Republic of Korea,KOR,Asia and the Pacific,2016,2016,profile,{PAGE},")
+    add(data, "overrides/members.csv", "KOR,Yeoncheon,Yeoncheon,city,,,a city")
+    add(data, "overrides/places.csv", "KOR,Yeoncheon,1832699,the town")
+    add(data, "overrides/country_names.csv", f"KOR,en,Republic of Korea,UN short name,{PAGE}")
+    add(data, "overrides/country_names.csv", f"KOR,fr,République de Corée,UN short name,{PAGE}")
+    yeoncheon = next(row for row in rows(data, "cities") if row["city"] == "Yeoncheon")
+    assert (yeoncheon["geonameid"], yeoncheon["population_geonames"]) == ("1832699", "")
+
+
 def test_aliases_hold_each_spelling_once(data: Path) -> None:
     aliases = rows(data, "cities")[1]["aliases"].split("|")
     assert aliases[0] == "Lyons"

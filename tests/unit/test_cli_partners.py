@@ -52,7 +52,8 @@ def test_in_words_every_partner_says_why(capsys: pytest.CaptureFixture[str]) -> 
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) == 11
     assert "Cluster: Education for sustainable development" in lines[1]
-    assert any("no published focus" in line for line in lines)
+    assert main(["partners", "ibadan-nga"]) == 0
+    assert any("no published focus" in line for line in capsys.readouterr().out.splitlines())
 
 
 def test_an_unknown_city_is_wrong_use_with_the_nearest_names(capsys: pytest.CaptureFixture[str]) -> None:

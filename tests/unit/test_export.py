@@ -15,7 +15,7 @@ from atlas.load import load_network
 from atlas.model import Network
 from atlas.selection import Selection
 
-ABOUT = export.Provenance(version="2026-11-22+0c97e2a", coverage="396 listed; 425 announced.", filter="Region: Africa")
+ABOUT = export.Provenance(version="2026-11-22+0c97e2a", coverage="12 listed; 34 announced.", filter="Region: Africa")
 SCRIPTS = ("부산", "القاهرة", "Сургут", "Đà Nẵng", "Αθήνα", "ኣዲስ ኣበባ", "თბილისი", 'Say "A, B"\nand C')
 FORMULAS = ("=1+1", "+cmd", "-x", "@SUM(A1)", "\tx", "\rx", "＝1")
 

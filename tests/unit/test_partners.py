@@ -86,9 +86,16 @@ def test_a_city_without_a_published_focus_is_ranked_on_the_rest_and_marked(index
 
 
 def test_a_partner_without_a_published_focus_is_marked(index: PartnerIndex) -> None:
-    vantaa = by_id(index.partners("espoo-fin"))["vantaa-fin"]
-    assert not vantaa.known_focus
-    assert "focus" in vantaa.unknown
+    abuja = by_id(index.partners("ibadan-nga"))["abuja-nga"]
+    assert not abuja.known_focus
+    assert "focus" in abuja.unknown
+
+
+def test_size_says_who_gives_each_population(index: PartnerIndex, network: Network) -> None:
+    trikala = by_id(index.partners("larissa-grc"))["trikala-grc"]
+    (size,) = (each for each in trikala.contributions if each.reason == "size")
+    assert size.facts == ("162000", "61653", "page", "geonames")
+    assert describe(size, network.clusters) == "Populations of 162,000 and 61,653 (town, GeoNames)."
 
 
 def test_weak_statements_do_not_count(index: PartnerIndex, network: Network) -> None:

@@ -28,6 +28,19 @@ def test_a_fact_that_nobody_published_says_so(network: Network) -> None:
     assert facts["award"].value == "none listed"
 
 
+def test_geonames_is_a_source_of_its_own_beside_the_page(network: Network) -> None:
+    facts = _facts(network, "larissa-grc")
+    town = facts["population_geonames"]
+    assert (facts["population"].value, town.value) == ("162,000", "146,926")
+    assert (town.date, town.note, town.source) == ("undated", "for the town", "https://www.geonames.org/258576")
+
+
+def test_members_that_are_no_town_have_no_population_of_geonames(network: Network) -> None:
+    facts = _facts(network, "kilifi-county-ken")
+    assert facts["population"].value == "not published"
+    assert "population_geonames" not in facts
+
+
 def test_a_population_comes_with_its_year_and_page(network: Network) -> None:
     population = _facts(network, "larissa-grc")["population"]
     assert (population.value, population.date) == ("162,000", "2015")

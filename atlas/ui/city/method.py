@@ -32,8 +32,9 @@ def _paragraphs(members: int) -> list[str]:
         ).format(members=number(members)),
         _(
             "A shared focus counts more the fewer members state it, so that a focus that everyone has says little. "
-            "Weak evidence is left out. Distances are straight lines. Size is compared only where pages state both "
-            "populations, and languages are those that are official in the countries, as Unicode CLDR lists them."
+            "Weak evidence is left out. Distances are straight lines. Size is the population that a page states, else "
+            "that of the town in GeoNames. Languages are those that are official in the countries, as Unicode CLDR "
+            "lists them."
         ),
         _(
             "What is not published adds nothing, keeps {share} of its weight below the line, and is named on the card; "

@@ -11,9 +11,10 @@ import streamlit as st
 from atlas import labels
 from atlas.focus_codes import focus_codes
 from atlas.model import WEAK
+from atlas.population import population_of
 from atlas.ui.frame import links, shell
 from atlas.ui.frame.keys import CITY
-from atlas.wording import country_name, number
+from atlas.wording import country_name
 from atlas.wording import gettext as _
 
 if TYPE_CHECKING:
@@ -84,18 +85,10 @@ def _about(network: Network, city: pd.Series) -> dict[str, str]:
     )
     return {
         _("Kind of member"): escape(pin),
-        _("Population"): escape(_population(city)),
+        _("Population"): escape(labels.population_label(population_of(city))),
         _("Learning City Award"): escape(", ".join(awards) or _("none listed")),
         _("Stated focus"): _statements(network, city["city_id"]),
     }
-
-
-def _population(city: pd.Series) -> str:
-    if pd.isna(city["population"]):
-        return _("not published")
-    if pd.isna(city["population_year"]):
-        return _("{number} (year not stated)").format(number=number(city["population"]))
-    return _("{number} ({year})").format(number=number(city["population"]), year=city["population_year"])
 
 
 def _statements(network: Network, city_id: str) -> str:
