@@ -17,7 +17,7 @@ from atlas.ui.city import partners as partner_cards
 from atlas.ui.city import reach as travel_cards
 from atlas.ui.city import wishes as partner_state
 from atlas.ui.frame import cache, keys, links, shell, state
-from atlas.ui.parts import map_cards, map_view, search_box, tables
+from atlas.ui.parts import legend, map_view, search_box, tables
 from atlas.ui.parts.chosen_city import choose_city
 from atlas.wording import country_name, ngettext, number
 from atlas.wording import gettext as _
@@ -121,7 +121,7 @@ def _show_neighbours(network: Network, city_id: str) -> None:
     together = network.cities.loc[[city_id, *near.index]]
     order = Move(number=zlib.crc32(city_id.encode()) + 1, bounds=bounds(together), fly=False)
     clicked = map_view.show_map(together, key="city_map", height=MAP_HEIGHT, selected=city_id, move=order)
-    map_cards.show_disclaimer()
+    legend.show_disclaimer()
     _show_neighbour_links(network, near)
     if clicked and clicked != city_id:
         choose_city(clicked)

@@ -12,9 +12,10 @@ from atlas import labels
 from atlas.charts.places import build_joining_years
 from atlas.model import UNKNOWN_YEAR
 from atlas.summaries import places
+from atlas.summaries.members import Summary
 from atlas.tables import member_table
 from atlas.ui.frame import keys, shell
-from atlas.ui.parts import cards, chosen_city, map_cards, map_view, search_box
+from atlas.ui.parts import cards, chosen_city, legend, map_view, search_box
 from atlas.wording import gettext as _
 from atlas.wording import ngettext, number
 
@@ -67,7 +68,7 @@ def show_map_and_card(view: View) -> None:
 
 
 def _show_controls(view: View) -> tuple[bool, int | None]:
-    map_cards.show_zoom_to_results(view.shown.cities)
+    legend.show_zoom_to_results(view.shown.cities)
     newest = places.newest_year(view.network.cities)
     ringed = st.toggle(
         _("Ring the members of {year}").format(year=newest), key=keys.RING_NEWEST, persist_state="session"
@@ -82,7 +83,7 @@ def _show_controls(view: View) -> tuple[bool, int | None]:
 
 
 def _show_summary(view: View) -> None:
-    map_cards.show_legend(places.summarise_regions(view.shown.cities))
+    legend.show_regions(Summary(view.shown).regions)
     years = places.summarise_years(view.shown.cities)
     with st.container(key="charts"):
         st.html(f'<p class="subtitle">{escape(_("Members shown by year of joining"))}</p>')

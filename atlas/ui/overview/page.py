@@ -12,9 +12,10 @@ from atlas.charts.spark import build_stock_line
 from atlas.model import REGIONS
 from atlas.palette import SHAPES
 from atlas.summaries import focus, growth, places
+from atlas.summaries.members import Summary
 from atlas.tables import member_table
 from atlas.ui.frame import keys, links
-from atlas.ui.parts import cards, map_cards, map_view
+from atlas.ui.parts import cards, legend, map_view
 from atlas.wording import country_name, mark, ngettext, number
 from atlas.wording import gettext as _
 from atlas.words import growth as growth_words
@@ -49,9 +50,9 @@ def show_world(view: View) -> None:
     if clicked:
         links.go_to("map", [(keys.CITY, clicked)])
     with side:
-        map_cards.show_legend(places.summarise_regions(view.shown.cities))
+        legend.show_regions(Summary(view.shown).regions)
         _show_numbers(view)
-    map_cards.show_disclaimer()
+    legend.show_disclaimer()
     cards.show_table(
         member_table(view.shown.cities, ("city", "country", "region", "year")),
         key="overview_members",

@@ -12,7 +12,7 @@ from atlas.palette import SHAPES
 from atlas.summaries import compare, place
 from atlas.summaries.compare import Thing
 from atlas.ui.frame import cache, choices, keys, links, shell, state
-from atlas.ui.parts import map_cards, map_view
+from atlas.ui.parts import legend, map_view
 from atlas.wording import country_name, language, listing, number, sort_key, use_language
 from atlas.wording import gettext as _
 from atlas.words import place as words
@@ -172,7 +172,7 @@ def show_map(placed: Placed) -> None:
         links.go_to("city", [(keys.CITY, clicked)])
     with side:
         _show_figures(placed)
-    map_cards.show_disclaimer()
+    legend.show_disclaimer()
 
 
 def _move(cities: pd.DataFrame) -> Move | None:
