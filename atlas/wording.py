@@ -88,7 +88,8 @@ def language() -> str:
     return _language.get()
 
 
-def _locale() -> str:
+def locale() -> str:
+    """Return the CLDR locale of the language in use."""
     return LANGUAGES[language()].locale
 
 
@@ -146,7 +147,7 @@ def _territories() -> dict[str, str]:
 def _country_name(iso3: str, code: str) -> str:
     if name := _un_names(code).get(iso3):
         return name
-    return str(Locale.parse(code).territories.get(_territories().get(iso3, ""), iso3))
+    return str(Locale.parse(LANGUAGES[code].locale, sep="_").territories.get(_territories().get(iso3, ""), iso3))
 
 
 def country_name(iso3: str) -> str:
@@ -166,7 +167,7 @@ def sort_key(name: str) -> str:
 
 def number(value: float) -> str:
     """Return a number with the language's separators."""
-    return _number(value, _locale())
+    return _number(value, locale())
 
 
 @lru_cache(maxsize=4096)  # a page writes the same few hundred small numbers again and again
@@ -176,14 +177,14 @@ def _number(value: float, locale: str) -> str:
 
 def percent(share: float) -> str:
     """Return a share (0 to 1) as a whole percentage, with the sign where the language puts it (CLDR)."""
-    return str(format_percent(share, locale=_locale()))
+    return str(format_percent(share, locale=locale()))
 
 
 def day(value: date, style: str = "long") -> str:
     """Return a date in words."""
-    return str(format_date(value, format=style, locale=_locale()))
+    return str(format_date(value, format=style, locale=locale()))
 
 
 def listing(items: Sequence[str]) -> str:
     """Return items joined as a sentence joins them ("a, b and c")."""
-    return str(format_list(list(items), locale=_locale()))
+    return str(format_list(list(items), locale=locale()))

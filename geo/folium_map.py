@@ -67,6 +67,10 @@ class _AtlasMap(folium.Map):
         ("atlas_css", f"{ASSETS}/map/atlas_map.css"),
     ]
 
+    def render(self, **_kwargs: Any) -> str:
+        """Do nothing: streamlit-folium takes script and files from the map; folium would compile a page each time."""
+        return ""
+
 
 class _Start(MacroElement):
     """Hands the finished Leaflet map to our script."""

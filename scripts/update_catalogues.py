@@ -72,7 +72,8 @@ def _messages_of_templates() -> Iterator[tuple[str, str | tuple[str, ...], None]
         with path.open("rb") as source:
             for _line, function, found, _comments in babel_extract(source, (*SIMPLE, PLURAL), (), {}):
                 texts = tuple(text for text in (found if isinstance(found, tuple) else (found,)) if text)
-                yield path.relative_to(ROOT).as_posix(), texts[:2] if function == PLURAL else texts[0], None
+                if texts:  # a word of the data, ``_(region)``, is collected with the data
+                    yield path.relative_to(ROOT).as_posix(), texts[:2] if function == PLURAL else texts[0], None
 
 
 def messages_in(code: str) -> Iterator[tuple[str | tuple[str, ...], str | None]]:

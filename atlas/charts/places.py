@@ -11,18 +11,17 @@ from atlas.wording import number
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    import pandas as pd
-
     from atlas.palette import Tone
+    from atlas.summaries.members import YearCount
 
 
-def build_joining_years(years: pd.DataFrame, *, unknown: str, tone: Tone, height: int = 190) -> Figure:
+def build_joining_years(years: Sequence[YearCount], *, unknown: str, tone: Tone, height: int = 190) -> Figure:
     """Return columns of members per joining year; those without a published year stand apart, in outline.
 
     Parameters
     ----------
-    years : pandas.DataFrame
-        Columns ``year`` and ``members`` (:func:`atlas.summaries.places.summarise_years`).
+    years : sequence of YearCount
+        Years in order, the unknown one last (:attr:`atlas.summaries.members.Summary.years`).
     unknown : str
         Label of the members without a published year.
     tone : Tone
@@ -30,7 +29,7 @@ def build_joining_years(years: pd.DataFrame, *, unknown: str, tone: Tone, height
     height : int
         Pixels.
     """
-    codes, members = years["year"].tolist(), years["members"].tolist()
+    codes, members = [each.year for each in years], [each.members for each in years]
     known = [code != UNKNOWN_YEAR for code in codes]
     bars = {
         "type": "bar",

@@ -10,7 +10,7 @@ from babel import Locale
 from atlas.labels import theme_label
 from atlas.population import GEONAMES
 from atlas.wording import gettext as _
-from atlas.wording import language, listing, mark, ngettext, number
+from atlas.wording import listing, locale, mark, ngettext, number
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -82,7 +82,7 @@ def describe(contribution: Contribution, clusters: pd.DataFrame) -> str:
         case "region":
             return _("Region of the partner: {region}.").format(region=_(facts[0]))
         case "language":
-            names = listing([_language_name(code, language()) for code in facts])
+            names = listing([_language_name(code, locale()) for code in facts])
             return _("Official in both countries according to Unicode CLDR: {languages}.").format(languages=names)
         case "award":
             return _("The partner received the Learning City Award in {years}.").format(years=listing(facts))
@@ -124,5 +124,5 @@ def _time_zone(hours: float) -> str:
 
 
 @cache
-def _language_name(code: str, locale: str) -> str:
-    return str(Locale.parse(locale).languages.get(code, code))
+def _language_name(code: str, spoken: str) -> str:
+    return str(Locale.parse(spoken).languages.get(code, code))

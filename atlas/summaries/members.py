@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -51,11 +52,10 @@ class Summary:
     def regions(self) -> tuple[RegionCount, ...]:
         """Members and countries by region: all five in UNESCO's order, zeros included."""
         cities = self.network.cities
-        pairs = list(zip(cities["region"].tolist(), cities["iso3"].tolist(), strict=True))
-        of_country = dict((iso3, region) for region, iso3 in reversed(pairs))
-        members = _tally([region for region, _iso3 in pairs])
-        countries = _tally(list(of_country.values()))
-        return tuple(RegionCount(name, members.get(name, 0), countries.get(name, 0)) for name in REGIONS)
+        regions = cities["region"].tolist()
+        members = Counter(regions)
+        countries = Counter(region for region, _iso3 in set(zip(regions, cities["iso3"].tolist(), strict=True)))
+        return tuple(RegionCount(name, members[name], countries[name]) for name in REGIONS)
 
     @cached_property
     def years(self) -> tuple[YearCount, ...]:
@@ -81,10 +81,6 @@ class Summary:
     def leader(self) -> RegionCount:
         """The region with the most members; the first of them in UNESCO's order when several are equal."""
         return max(self.regions, key=lambda each: each.members)
-
-
-def _tally(values: list[str]) -> dict[str, int]:
-    return {value: values.count(value) for value in dict.fromkeys(values)}
 
 
 def newest_year(network: Network) -> int:

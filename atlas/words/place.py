@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING
 from atlas.labels import theme_label, year_label
 from atlas.summaries.place import region_of
 from atlas.wording import gettext as _
-from atlas.wording import ngettext, number
+from atlas.wording import listing, ngettext, number
 from atlas.words.compare import thing_name
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import pandas as pd
 
     from atlas.model import Network
     from atlas.summaries.compare import Profile, Thing
+    from atlas.summaries.members import YearCount
 
 
 def title(place: Thing | None, network: Network) -> str:
@@ -75,24 +78,28 @@ def _since(profile: Profile) -> str:
     )
 
 
-def years_title(years: pd.DataFrame) -> str:
-    """Return the finding of the columns by year of joining."""
-    known = years.iloc[:-1]  # the unknown year is the last row
-    if not known["members"].any():
-        return _("Nobody published when they joined")
-    best = known.loc[known["members"].idxmax()]
-    return ngettext(
-        "{number} member joined in {year}", "{year}: the year in which most joined, {number} members",
-        int(best["members"]),
-    ).format(number=number(int(best["members"])), year=best["year"])  # fmt: skip
+def years_title(years: Sequence[YearCount]) -> str:
+    """Return the finding of the columns by year of joining; a tie names every year that leads."""
+    known = years[:-1]  # the unknown year is the last
+    most = max((each.members for each in known), default=0)
+    if not most:
+        return _("No source gives a year of joining")
+    best = [each.year for each in known if each.members == most]
+    if len(best) == 1:
+        return ngettext("{number} member joined in {year}", "Most joined in {year}: {number} members", most).format(
+            number=number(most), year=best[0]
+        )
+    return ngettext("{years}: {number} member each", "{years}: {number} members each", most).format(
+        years=listing(best), number=number(most)
+    )
 
 
-def years_alt(years: pd.DataFrame) -> str:
+def years_alt(years: Sequence[YearCount]) -> str:
     """Return the columns by year of joining in words."""
     values = [
-        _("{name}: {value}").format(name=year_label(row.year), value=number(row.members))
-        for row in years.itertuples()
-        if row.members
+        _("{name}: {value}").format(name=year_label(each.year), value=number(each.members))
+        for each in years
+        if each.members
     ]
     return _("Members by year of joining. {values}.").format(values="; ".join(values))
 

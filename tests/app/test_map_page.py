@@ -31,7 +31,7 @@ def _html(app: AppTest) -> str:
 
 
 def _legend(app: AppTest) -> dict[str, int]:
-    found = re.findall(r"<span><a [^>]*>([^<]+)</a></span><b>(\d+)</b>", _html(app))
+    found = re.findall(r"<span><a [^>]*>([^<]+)</a></span>\s*<b>(\d+)</b>", _html(app))
     return {name: int(members) for name, members in found}
 
 

@@ -22,8 +22,9 @@ from streamlit.testing.v1 import AppTest
 
 from atlas import credits, wording
 from atlas.load import load_network
+from atlas.summaries.members import Summary
 from atlas.ui.frame import keys, pages
-from atlas.ui.parts import map_view
+from atlas.words import map as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -60,6 +61,7 @@ QUOTED: Final = (
 TYPED: Final = ("Atlantis", "NER", "xx", "atlantis-xxx", "zzqxzzqx")
 """What a visitor or a link says in the states below."""
 
+PSEUDO: Final = "pseudo"
 PAGES: Final = tuple(each.stem for each in pages.LISTED)
 STATES: Final[tuple[tuple[str, dict[str, Any], dict[str, Any]], ...]] = (
     *((page, {}, {}) for page in PAGES),
@@ -133,15 +135,15 @@ class Opened:
 
 
 @pytest.fixture
-def pseudo_language(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    st.cache_resource.clear()  # words may be kept for the life of a server
+def pseudo_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    # A language of its own: what a server keeps, it keeps per language.
+    monkeypatch.setitem(wording.LANGUAGES, PSEUDO, wording.Language(PSEUDO, "⟦pseudo⟧", locale="en_GB"))
+    wording.use_language(PSEUDO)
     monkeypatch.setattr(wording, "_catalogue", lambda _code: Pseudo())
     monkeypatch.setattr(wording, "_country_name", lambda iso3, _code: f"⟦{iso3}⟧")
     monkeypatch.setattr(wording, "format_date", lambda *_args, **_settings: "⟦a date⟧")
     monkeypatch.setattr(wording, "format_list", lambda items, **_settings: " ⟦and⟧ ".join(items))
     monkeypatch.setattr(st, "expander", partial(Opened, st.expander))
-    yield
-    st.cache_resource.clear()
 
 
 def names_of_data() -> re.Pattern[str]:
@@ -263,7 +265,7 @@ def faults(texts: Iterable[str]) -> list[str]:
 
 def run_page(page: str, query: dict[str, Any], state: dict[str, Any]) -> AppTest:
     at = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
-    at.query_params.update(query)
+    at.query_params.update({"lang": PSEUDO, **query})
     at.switch_page(str(ROOT / "pages" / f"{page}.py")).run()
     if state:
         for key, value in state.items():
@@ -301,8 +303,8 @@ def test_titles_of_pages_and_of_the_tab_are_translated(monkeypatch: pytest.Monke
 
 @pytest.mark.usefixtures("pseudo_language")
 def test_words_of_the_map_are_translated() -> None:
-    words = {name: PLACEHOLDER.sub("", text) for name, text in map_view._words(load_network().cities).items()}
-    assert not faults(text for name, text in words.items() if name not in ("language", "osm"))
+    texts = {"title": words.map_alt(Summary(load_network())), **words.texts()}
+    assert not faults(PLACEHOLDER.sub("", text) for name, text in texts.items() if name != "osm")
 
 
 def test_the_search_for_english_finds_what_is_not_translated() -> None:

@@ -8,6 +8,7 @@ import pytest
 from atlas.charts.compare import build_theme_columns, build_year_strips
 from atlas.charts.places import build_joining_years
 from atlas.palette import DARK, LIGHT, Tone
+from atlas.summaries.members import YearCount
 from tests.figures import checked, texts
 
 CLEAR = "rgba(0,0,0,0)"
@@ -15,7 +16,7 @@ CLEAR = "rgba(0,0,0,0)"
 
 @pytest.mark.parametrize("tone", [LIGHT, DARK])
 def test_known_years_are_solid_columns_and_the_unknown_one_hollow(tone: Tone) -> None:
-    years = pd.DataFrame({"year": ["2015", "2016", "2017", "unknown"], "members": [2, 0, 1200, 2]})
+    years = [YearCount("2015", 2), YearCount("2016", 0), YearCount("2017", 1200), YearCount("unknown", 2)]
     figure = checked(build_joining_years(years, unknown="not publ.", tone=tone))
     bars = figure.data[0]
     assert (list(bars.x), list(bars.y)) == ([0, 1, 2, 3], [2, 0, 1200, 2])
@@ -29,8 +30,7 @@ def test_known_years_are_solid_columns_and_the_unknown_one_hollow(tone: Tone) ->
 
 
 def test_nobody_shown_is_an_empty_column() -> None:
-    years = pd.DataFrame({"year": ["unknown"], "members": [0]})
-    figure = checked(build_joining_years(years, unknown="not publ.", tone=LIGHT, height=240))
+    figure = checked(build_joining_years([YearCount("unknown", 0)], unknown="not publ.", tone=LIGHT, height=240))
     assert (list(figure.data[0].y), list(figure.data[0].text)) == ([0], [""])
     assert list(figure.layout.yaxis.range) == [0, pytest.approx(1.2)]
     assert figure.layout.height == 240

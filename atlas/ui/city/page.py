@@ -12,6 +12,7 @@ import streamlit as st
 from atlas.city_sheet import goal_words
 from atlas.palette import SDG_COLOURS
 from atlas.summaries import city as summary
+from atlas.summaries.members import Summary
 from atlas.ui.city import known as city_facts
 from atlas.ui.city import partners as partner_cards
 from atlas.ui.city import reach as travel_cards
@@ -118,9 +119,9 @@ def _show_neighbours(network: Network, city_id: str) -> None:
     if near.empty:
         st.html(f'<p class="subtitle">{escape(_("This member is not placed on the map; no position is known."))}</p>')
         return
-    together = network.cities.loc[[city_id, *near.index]]
-    order = Move(number=zlib.crc32(city_id.encode()) + 1, bounds=bounds(together), fly=False)
-    clicked = map_view.show_map(together, key="city_map", height=MAP_HEIGHT, selected=city_id, move=order)
+    together = network.only(pd.Index([city_id, *near.index]))
+    order = Move(number=zlib.crc32(city_id.encode()) + 1, bounds=bounds(together.cities), fly=False)
+    clicked = map_view.show_map(Summary(together), key="city_map", height=MAP_HEIGHT, selected=city_id, move=order)
     legend.show_disclaimer()
     _show_neighbour_links(network, near)
     if clicked and clicked != city_id:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass
-from functools import cache, wraps
+from functools import cache, cached_property, wraps
 from typing import TYPE_CHECKING, Final, ParamSpec, TypeVar
 
 import streamlit as st
@@ -16,8 +16,9 @@ from atlas.filters import title
 from atlas.html import render
 from atlas.model import Coverage, Network
 from atlas.selection import Selection, select
+from atlas.summaries.members import Summary
 from atlas.ui.frame import cache as kept
-from atlas.ui.frame import filters, keys, links, state
+from atlas.ui.frame import choices, filters, keys, links, state
 from atlas.ui.frame.pages import PAGES, ROOT
 from atlas.wording import LANGUAGES, day, language, ngettext, number, use_language
 from atlas.wording import gettext as _
@@ -40,6 +41,11 @@ class View:
     network: Network
     selection: Selection
     shown: Network
+
+    @cached_property
+    def summary(self) -> Summary:
+        """The members shown, counted."""
+        return Summary(self.shown)
 
 
 def navigate() -> StreamlitPage:
@@ -175,13 +181,13 @@ def show_notices(messages: Iterable[str]) -> None:
 
 
 def _show_language() -> None:
-    st.segmented_control(
+    choices.show_choice(
+        "segmented_control",
         _("Language"),
         list(LANGUAGES),
-        format_func=lambda code: LANGUAGES[code].name,
         key=keys.LANGUAGE,
+        label=lambda code: LANGUAGES[code].name,
         required=True,
-        persist_state="session",
     )
 
 

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from html import escape
-from typing import TYPE_CHECKING, Any, Final
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
 
-import pandas as pd
 import streamlit as st
 
-from atlas import labels
 from atlas.charts.places import build_joining_years
-from atlas.model import UNKNOWN_YEAR
-from atlas.summaries import places
-from atlas.summaries.members import Summary
+from atlas.html import render
+from atlas.summaries.members import newest_year
 from atlas.tables import member_table
 from atlas.ui.frame import keys, shell
 from atlas.ui.parts import cards, chosen_city, legend, map_view, search_box
 from atlas.wording import gettext as _
-from atlas.wording import ngettext, number
+from atlas.wording import language
+from atlas.words import map as words
 
 if TYPE_CHECKING:
+    import pandas as pd
+
+    from atlas.model import Network
     from atlas.ui.frame.shell import View
 
 MAP_HEIGHT: Final = 560
@@ -27,14 +28,8 @@ _LISTED: Final = ("city", "country", "region", "year", "kind")
 
 
 def sentence(view: View) -> str:
-    """Return the sentence above the map: which region leads among the members shown, and by how much."""
-    regions = places.summarise_regions(view.shown.cities)
-    leader = regions.loc[regions["members"].idxmax()]
-    return ngettext(
-        "{region} holds {members} of the {number} member shown.",
-        "{region} holds {members} of the {number} members shown.",
-        len(view.shown),
-    ).format(region=_(leader["region"]), members=number(leader["members"]), number=number(len(view.shown)))
+    """Return the sentence above the map."""
+    return words.lead(view.summary)
 
 
 @shell.fragment
@@ -49,7 +44,7 @@ def show_map_and_card(view: View) -> None:
         tiles, newest = _show_controls(view)
     with main:
         clicked = map_view.show_map(
-            view.shown.cities,
+            view.summary,
             key="world",
             height=MAP_HEIGHT,
             selected=chosen,
@@ -69,12 +64,12 @@ def show_map_and_card(view: View) -> None:
 
 def _show_controls(view: View) -> tuple[bool, int | None]:
     legend.show_zoom_to_results(view.shown.cities)
-    newest = places.newest_year(view.network.cities)
+    newest = newest_year(view.network)
     ringed = st.toggle(
-        _("Ring the members of {year}").format(year=newest), key=keys.RING_NEWEST, persist_state="session"
+        _("Highlight members that joined in {year}").format(year=newest), key=keys.RING_NEWEST, persist_state="session"
     )
     tiles = st.toggle(
-        _("Street map (online)"),
+        _("OpenStreetMap background (needs internet)"),
         key=keys.TILES,
         help=_("Loads OpenStreetMap tiles from the internet. Everything else on this page works without a network."),
         persist_state="session",
@@ -83,31 +78,15 @@ def _show_controls(view: View) -> tuple[bool, int | None]:
 
 
 def _show_summary(view: View) -> None:
-    legend.show_regions(Summary(view.shown).regions)
-    years = places.summarise_years(view.shown.cities)
+    legend.show_regions(view.summary)
     with st.container(key="charts"):
-        st.html(f'<p class="subtitle">{escape(_("Members shown by year of joining"))}</p>')
+        st.html(render("subtitle", text=words.years_subtitle()))
         cards.draw(
-            build_joining_years(years, unknown=_("not publ."), tone=cards.current_tone()),
+            build_joining_years(view.summary.years, unknown=_("not publ."), tone=cards.current_tone()),
             key="joining_years",
-            alt=_years_alt(years.to_dict("records")),
+            alt=words.years_alt(view.summary),
         )
-    cards.show_table(_years_table(years), key="joining_years_table")
-
-
-def _years_alt(years: list[dict[str, Any]]) -> str:
-    parts = [
-        _("{name}: {value}").format(name=labels.year_label(row["year"]), value=number(row["members"]))
-        for row in years
-        if row["members"] or row["year"] == UNKNOWN_YEAR
-    ]
-    return _("Members shown by year of joining. {values}.").format(values="; ".join(parts))
-
-
-def _years_table(years: pd.DataFrame) -> pd.DataFrame:
-    return pd.DataFrame(
-        {_("Year of joining"): years["year"].map(labels.year_label), _("Members"): years["members"].to_numpy()}
-    )
+    cards.show_table(lambda: words.years_table(view.summary), key="joining_years_table")
 
 
 def show_list(view: View) -> None:
@@ -115,8 +94,14 @@ def show_list(view: View) -> None:
     st.subheader(_("The members shown, as a list"), anchor=False)
     with st.container(key="table"):
         st.dataframe(
-            member_table(view.shown.cities, _LISTED).reset_index(drop=True),
+            _whole_table(view.network, language()).loc[view.shown.cities.index],
             hide_index=True,
             key="members_shown",
             height=420,
         )
+
+
+@lru_cache(maxsize=8)
+def _whole_table(network: Network, _language: str) -> pd.DataFrame:
+    """Return all members as a table to read, worded once per language; a filter only takes rows of it."""
+    return member_table(network.cities, _LISTED)

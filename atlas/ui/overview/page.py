@@ -11,14 +11,14 @@ import streamlit as st
 from atlas.charts.spark import build_stock_line
 from atlas.model import REGIONS
 from atlas.palette import SHAPES
-from atlas.summaries import focus, growth, places
-from atlas.summaries.members import Summary
+from atlas.summaries import growth, members
 from atlas.tables import member_table
 from atlas.ui.frame import keys, links
 from atlas.ui.parts import cards, legend, map_view
 from atlas.wording import country_name, mark, ngettext, number
 from atlas.wording import gettext as _
 from atlas.words import growth as growth_words
+from geo.points import placed
 
 if TYPE_CHECKING:
     from atlas.ui.frame.shell import View
@@ -46,11 +46,11 @@ def show_world(view: View) -> None:
     with st.container(key="overview_map"):
         main, side = st.columns([3, 1], gap="medium")
     with main:
-        clicked = map_view.show_map(view.shown.cities, key="overview_world", height=_HEIGHT)
+        clicked = map_view.show_map(view.summary, key="overview_world", height=_HEIGHT)
     if clicked:
         links.go_to("map", [(keys.CITY, clicked)])
     with side:
-        legend.show_regions(Summary(view.shown).regions)
+        legend.show_regions(view.summary)
         _show_numbers(view)
     legend.show_disclaimer()
     cards.show_table(
@@ -61,13 +61,12 @@ def show_world(view: View) -> None:
 
 
 def _show_numbers(view: View) -> None:
-    cities = view.shown.cities
-    dated, stated = int(cities["joined_year"].notna().sum()), len(focus.covered_ids(view.shown))
+    shown = view.summary
     figures = (
-        (len(cities), _("members shown, in {number} countries").format(number=number(cities["iso3"].nunique()))),
-        (dated, _("of them with a published year of joining")),
-        (stated, _("of them with a stated focus that a page names")),
-        (len(cities) - len(places.not_placed(cities)), _("of them placed on the map")),
+        (shown.members, _("members shown, in {number} countries").format(number=number(shown.countries))),
+        (shown.dated, _("of them with a published year of joining")),
+        (shown.stated, _("of them have a focus stated on a public page")),
+        (len(placed(view.shown.cities)), _("of them placed on the map")),
     )
     items = "".join(f"<li><b>{number(value)}</b><span>{escape(text)}</span></li>" for value, text in figures)
     st.html(f'<ul class="figures">{items}</ul>')
@@ -88,16 +87,16 @@ def show_growth(view: View) -> None:
 
 def show_newest(view: View) -> None:
     """Draw the members of the newest cohort by region, as text."""
-    members = places.newest_cohort(view.network.cities)
+    newest = members.newest_cohort(view.network)
     st.subheader(
         ngettext(
             "The newest cohort: {number} member of {year} listed here",
             "The newest cohort: {number} members of {year} listed here",
-            len(members),
-        ).format(number=number(len(members)), year=places.newest_year(members)),
+            len(newest),
+        ).format(number=number(len(newest)), year=members.newest_year(view.network)),
         anchor=False,
     )
-    groups = "".join(_region_of_cohort(region, members) for region in REGIONS)
+    groups = "".join(_region_of_cohort(region, newest) for region in REGIONS)
     st.html(f'<div class="cohort">{groups}</div>')
 
 

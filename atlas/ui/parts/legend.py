@@ -16,25 +16,15 @@ from atlas.wording import gettext as _
 from geo.points import bounds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     import pandas as pd
 
-    from atlas.summaries.members import RegionCount
+    from atlas.summaries.members import Summary
 
 
-def show_regions(counts: Iterable[RegionCount]) -> None:
-    """Draw shape, name (a link to the region) and number of members of each region, in the order given."""
-    rows = [
-        {
-            "shape": SHAPES[each.region],
-            "name": _(each.region),
-            "address": links.thing_address(Thing("region", each.region)),
-            "members": each.members,
-        }
-        for each in counts
-    ]
-    st.html(render("legend", label=_("Legend: members shown by region"), rows=rows))
+def show_regions(shown: Summary) -> None:
+    """Draw shape, name (a link to the region) and number of members of each region."""
+    addresses = {each.region: links.thing_address(Thing("region", each.region)) for each in shown.regions}
+    st.html(render("legend", regions=shown.regions, shapes=SHAPES, addresses=addresses))
 
 
 def show_zoom_to_results(cities: pd.DataFrame) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import Any, Final
+from functools import cache as kept
+from typing import TYPE_CHECKING, Any, Final
 
 import pandas as pd
 import streamlit as st
@@ -11,18 +12,22 @@ from streamlit import runtime
 from streamlit_folium import st_folium
 
 from atlas.labels import sentence_case
-from atlas.summaries.places import summarise_regions
 from atlas.ui.frame import cache, keys
-from atlas.wording import country_name, language, number
+from atlas.wording import country_name, language
 from atlas.wording import gettext as _
+from atlas.words import map as words
 from geo.folium_map import Move, build_base_map, build_member_layer
 from geo.points import member_columns, members_mask
+
+if TYPE_CHECKING:
+    from atlas.model import Network
+    from atlas.summaries.members import Summary
 
 CITY_ZOOM: Final = 6.0
 
 
 def show_map(
-    cities: pd.DataFrame,
+    shown: Summary,
     *,
     key: str,
     height: int,
@@ -40,8 +45,8 @@ def show_map(
     clicked = _new_click(st.session_state.get(key) or {}, key)
     layer = build_member_layer(
         _members_address(),
-        members_mask(cache.network().cities.index, cities.index),
-        words=_words(cities),
+        members_mask(cache.network().cities.index, shown.network.cities.index),
+        words={"language": language(), "title": words.map_alt(shown), **words.texts()},
         selected=clicked or selected,
         newest=newest,
         tiles=tiles,
@@ -61,13 +66,13 @@ def show_map(
 def _members_address() -> str:
     """Return where the map's frame finds the members; Streamlit forgets a file that a run does not name again."""
     files = runtime.get_instance().media_file_mgr
-    address = files.add(_members_file(language()), "application/json", coordinates="members")
+    address = files.add(_members_file(cache.network(), language()), "application/json", coordinates="members")
     return f"../..{address}"
 
 
-@st.cache_resource(show_spinner=False)
-def _members_file(_language: str) -> bytes:
-    cities = cache.network().cities
+@kept
+def _members_file(network: Network, _language: str) -> bytes:
+    cities = network.cities
     columns = member_columns(
         cities,
         countries={code: country_name(code) for code in cities["iso3"].unique()},
@@ -80,33 +85,6 @@ def _new_click(value: dict[str, Any], key: str) -> str | None:
     clicks, seen = value.get("clicks", 0), st.session_state.get(f"{keys.LAST_CLICK}_{key}", 0)
     st.session_state[f"{keys.LAST_CLICK}_{key}"] = clicks
     return value.get("city") if clicks and clicks != seen else None
-
-
-def _words(cities: pd.DataFrame) -> dict[str, str]:
-    return {
-        "language": language(),
-        "title": _alternative_text(cities),
-        "joined": _("joined {year}"),
-        "no_year": _("joining year not published"),
-        "bunch": _("{number} members close together: zoom in"),
-        "osm": "© OpenStreetMap",
-        "zoom_in": _("Zoom in"),
-        "zoom_out": _("Zoom out"),
-        "tiles_failed": _("The street map cannot be reached; the outlines stay."),
-    }
-
-
-def _alternative_text(cities: pd.DataFrame) -> str:
-    """Return what the map shows, as the name of its frame: screen readers read it out before what is inside."""
-    regions = summarise_regions(cities)
-    parts = [
-        _("{name}: {value}").format(name=_(row.region), value=number(row.members))
-        for row in regions.itertuples()
-        if row.members
-    ]
-    return _("Map of the members shown. {values}. The same members stand in the table below.").format(
-        values="; ".join(parts)
-    )
 
 
 def next_move(**where: Any) -> None:

@@ -15,7 +15,7 @@ from atlas.charts.focus import build_themes
 from atlas.charts.places import build_joining_years
 from atlas.labels import sentence_case, theme_label, year_label
 from atlas.model import NO_STATEMENT
-from atlas.summaries import focus, place, places
+from atlas.summaries import focus, place
 from atlas.summaries.compare import Thing
 from atlas.ui.frame import links
 from atlas.ui.parts import cards, downloads, tables
@@ -34,7 +34,7 @@ _THEMES: Final = 10
 
 def show_years(placed: Placed) -> None:
     """Draw the members by year of joining."""
-    years = places.summarise_years(placed.view.shown.cities)
+    years = placed.view.summary.years
     cards.show_chart(
         build_joining_years(years, unknown=_("not publ."), tone=cards.current_tone(), height=240),
         key="place_years",
@@ -43,8 +43,8 @@ def show_years(placed: Placed) -> None:
         alt=words.years_alt(years),
         table=pd.DataFrame(
             {
-                _("Year of joining"): [sentence_case(year_label(year)) for year in years["year"]],
-                _("Members"): years["members"],
+                _("Year of joining"): [sentence_case(year_label(each.year)) for each in years],
+                _("Members"): [each.members for each in years],
             }
         ),
         source=_("Source: members listed in the Atlas."),

@@ -166,7 +166,7 @@ def show_map(placed: Placed) -> None:
         main, side = st.columns([3, 1], gap="medium")
     with main:
         clicked = map_view.show_map(
-            placed.view.shown.cities, key="place_world", height=_HEIGHT, move=_move(placed.view.shown.cities)
+            placed.view.summary, key="place_world", height=_HEIGHT, move=_move(placed.view.shown.cities)
         )
     if clicked:
         links.go_to("city", [(keys.CITY, clicked)])
