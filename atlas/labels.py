@@ -13,6 +13,15 @@ from atlas.wording import mark, number
 if TYPE_CHECKING:
     import pandas as pd
 
+_IN_REGIONS: Final = {
+    "Africa": mark("in Africa"),
+    "Arab States": mark("in the Arab States"),
+    "Asia and the Pacific": mark("in Asia and the Pacific"),
+    "Europe and North America": mark("in Europe and North America"),
+    "Latin America and the Caribbean": mark("in Latin America and the Caribbean"),
+}
+"""A region as the place of something, since each language has its own words for "in" before each name."""
+
 _SIZES: Final = {
     "small": mark("under 100,000 inhabitants"),
     "medium": mark("100,000 to 1 million inhabitants"),
@@ -24,6 +33,11 @@ _SIZES: Final = {
 def sentence_case(text: str) -> str:
     """Return the text with a capital first letter and everything else as it is."""
     return text[:1].upper() + text[1:]
+
+
+def in_region(region: str) -> str:
+    """Return where something is that is in a region."""
+    return _(_IN_REGIONS[region])
 
 
 def year_label(code: str) -> str:

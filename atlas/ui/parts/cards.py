@@ -39,6 +39,7 @@ def show_chart(
     table: Table,
     source: str,
     on_click: Callable[[list[str]], None] | None = None,
+    level: int = 3,
 ) -> None:
     """Draw a chart with everything that belongs to it.
 
@@ -58,9 +59,11 @@ def show_chart(
         Where the numbers come from.
     on_click : callable, optional
         Called with the codes of the marks clicked, before the page runs again; it may set the state of widgets.
+    level : int
+        Of the heading: 3 in a section of the page, 2 directly below the page's title.
     """
     with st.container(key=f"card_{key}"):
-        st.html(render("chart_head", title=title, subtitle=subtitle))
+        st.html(render("chart_head", title=title, subtitle=subtitle, level=level))
         settings: dict[str, Any] = {}
         if on_click:
             settings = {"on_select": partial(_call_with_codes, key, on_click), "selection_mode": "points"}
@@ -98,6 +101,11 @@ def _codes(points: list[dict[str, Any]]) -> list[str]:
 def _code(point: dict[str, Any]) -> str:
     data = point["customdata"]
     return str(data[0] if isinstance(data, list | tuple) else data)
+
+
+def show_section(title: str, *notes: str) -> None:
+    """Draw the heading of a part of a page, and what has to be known about all that follows."""
+    st.html(render("section", title=title, notes=notes))
 
 
 def show_note(text: str) -> None:
