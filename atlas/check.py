@@ -10,8 +10,9 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from atlas.addresses import is_url
 from atlas.countries import load_states, suggest_country
-from atlas.spreadsheet import NotATableError, Sheet, is_url, load_sheet
+from atlas.spreadsheet import NotATableError, Sheet, is_formula, load_sheet
 from geo.names import fold
 
 if TYPE_CHECKING:
@@ -25,8 +26,6 @@ _MAY_BE_EMPTY = frozenset({"joined_year"})
 _OTHER_COLUMN_NAMES = {"region": "unesco_region"}  # as the curated table calls it
 FIRST_YEAR = 2013  # the network was launched in October 2013
 _SIMILARITY = 80  # of 100; below it a suggestion would only puzzle
-_NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?")
-_FORMULA_STARTS = "=+-@\t\r"
 # Marks that turn text around and so can hide what a cell says.
 _TURNING_MARKS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
@@ -114,7 +113,7 @@ def _sheet_faults(sheet: Sheet) -> Iterator[CellFault]:
 def _cell_faults(number: int, row: Row) -> Iterator[CellFault]:
     """Yield cells that are dangerous in a spreadsheet or on a page, in any column."""
     for column, cell in row.items():
-        if cell.startswith(tuple(_FORMULA_STARTS)) and not _NUMBER.fullmatch(cell.strip()):
+        if is_formula(cell):
             problem = "a spreadsheet would run the cell as a formula"
             yield CellFault(number, column, cell, problem, "Remove the first sign")
         if any(unicodedata.category(c) == "Cc" or c in _TURNING_MARKS for c in cell):

@@ -7,6 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING, Final
 
 from atlas import credits, labels
+from atlas.addresses import is_linkable
 from atlas.summaries.city import list_facts, list_goals, list_statements
 from atlas.wording import country_name, day, language
 from atlas.wording import gettext as _
@@ -106,7 +107,7 @@ def link(text: str, address: str) -> str:
     """Return a link as safe HTML; anything but a web address becomes plain text, and no address nothing."""
     if not address:
         return ""
-    if not address.startswith(("https://", "http://")):
+    if not is_linkable(address):
         return escape(address)
     return f'<a href="{escape(address)}" target="_blank" rel="noopener noreferrer">{escape(text)}</a>'
 

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -20,6 +19,8 @@ import pandas as pd
 
 from atlas import credits
 from atlas.focus_codes import focus_codes
+from atlas.spreadsheet import is_formula
+from geo.names import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,10 +28,6 @@ if TYPE_CHECKING:
     from atlas.model import Network
     from atlas.selection import Selection
 
-FORMULA: Final = r"^[=+\-@\t\r\n＝＋－＠]"
-"""Starts of a text that a spreadsheet would run as a formula (OWASP, "CSV Injection")."""
-
-_NUMBER: Final = r"^[+-]?\d+(?:[.,]\d+)?$"
 _NAME: Final = "learning-cities-atlas"
 _SLUG_LENGTH: Final = 80
 _COORDINATE_DIGITS: Final = 5  # about a metre: more than any pin means, and what GeoNames gives
@@ -102,8 +99,7 @@ def _safe_column(column: pd.Series) -> pd.Series:
 
 
 def _safe(texts: pd.Series) -> pd.Series:
-    risky = texts.str.contains(FORMULA, regex=True) & ~texts.str.contains(_NUMBER, regex=True)
-    return texts.mask(risky, "'" + texts)
+    return texts.mask(texts.map(is_formula).astype(bool), "'" + texts)
 
 
 def to_geojson(members: pd.DataFrame, provenance: Provenance) -> bytes:
@@ -172,8 +168,7 @@ def file_name(version: str, selection: Selection | None, ending: str, *, query: 
 
 
 def _slug(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    return "-".join(re.findall(r"[a-z0-9]+", fold(text)))
 
 
 def filter_words(choices: Iterable[tuple[str, str]]) -> str:

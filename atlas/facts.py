@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 FACTS: Final = {
     "focus": ("city_id", "focus", "kind", "year", "evidence", "strength", "source_url", "site"),
-    "awards": ("year", "city", "iso3", "award", "is_member", "source_url", "site"),
+    "awards": ("year", "city", "iso3", "award", "source_url", "site"),
+    "other_awards": ("year", "city", "iso3", "award", "source_url", "site"),
     "milestones": (
         *("date", "event", "cities_added", "countries_added", "cities_total", "countries_total"),
         *("superseded_by", "is_official", "note", "source_url", "site"),
@@ -47,7 +48,6 @@ _FACT_HEADINGS: Final = {
     "evidence": mark("What was found"),
     "focus": mark("Focus"),
     "focus_kind": mark("Kind"),
-    "is_member": mark("Member of the network"),
     "is_official": mark("Announced by UNESCO"),
     "iso3": mark("Country"),
     "kind": mark("Kind"),
@@ -135,7 +135,7 @@ def focus_name(code: str, clusters: pd.DataFrame) -> str:
 _WORDS: Final = {
     **dict.fromkeys(("name", "event", "outcome", "award", "basis", "note", "country"), _),
     **dict.fromkeys(("kind", "focus_kind", "basis_kind", "strength", "region"), vocabulary),
-    **dict.fromkeys(("is_member", "is_official"), _yes_or_no),
+    **dict.fromkeys(("is_official",), _yes_or_no),
     "iso3": country_name,
     "sdg": _goal_name,
 }

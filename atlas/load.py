@@ -27,6 +27,8 @@ _CATEGORIES: Final = {
     "cities": ("region", "iso3", "country", "kind", "precision", "geocode_method", "evidence", "source_mirror")
 }
 
+_MADE_HERE: Final = ("other_awards", "version")
+
 
 class DataError(Exception):
     """A curated table is missing or is not what the app expects."""
@@ -51,9 +53,12 @@ def load_network(folder: Path | None = None) -> Network:
         When a table is missing or lacks a column; the message says which and what to do.
     """
     folder = folder or data_folder()
-    tables = {name: load_table(folder, name) for name in Network.__dataclass_fields__ if name not in ("version",)}
+    tables = {name: load_table(folder, name) for name in Network.__dataclass_fields__ if name not in _MADE_HERE}
     tables["cities"] = tables["cities"].set_index("city_id", drop=False).rename_axis(None)
-    return Network(**tables, version=_version(folder))
+    # Awards of others would be among those of the members only as long as nothing is filtered.
+    awards = tables.pop("awards")
+    of_members = awards["is_member"]
+    return Network(**tables, awards=awards[of_members], other_awards=awards[~of_members], version=_version(folder))
 
 
 def load_table(folder: Path, name: str) -> pd.DataFrame:

@@ -64,7 +64,11 @@ class Network:
         degrees, EPSG:4326; ``joined_year`` is a nullable integer.
     focus : pandas.DataFrame
         One row per statement (``city_id, kind, focus, year, evidence, source_url, mirror, strength``).
-    awards, milestones, events, clusters, theme_to_sdg, member_states, not_members : pandas.DataFrame
+    awards : pandas.DataFrame
+        One row per Learning City Award of a member.
+    other_awards : pandas.DataFrame
+        Awards of cities that are no members as far as the sources tell; the same in every part of the network.
+    milestones, events, clusters, theme_to_sdg, member_states, not_members : pandas.DataFrame
         As in ``data/curated/``.
     version : str
         Date of the compilation and short hash of the curated tables.
@@ -73,6 +77,7 @@ class Network:
     cities: pd.DataFrame
     focus: pd.DataFrame
     awards: pd.DataFrame
+    other_awards: pd.DataFrame
     milestones: pd.DataFrame
     events: pd.DataFrame
     clusters: pd.DataFrame
@@ -94,12 +99,14 @@ class Network:
             One value per member, or the ``city_id`` of those to keep in the order wanted.
         """
         cities = self.cities.loc[keep]
-        return replace(
-            self,
-            cities=cities,
-            focus=self.focus[self.focus["city_id"].isin(cities.index)],
-            awards=self.awards[self.awards["city_id"].isin(cities.index)],
-        )
+        return replace(self, cities=cities, focus=_about(self.focus, cities), awards=_about(self.awards, cities))
+
+    @property
+    def all_awards(self) -> pd.DataFrame:
+        """The awards of the members and those of others: all that were given, if this is the whole network."""
+        import pandas as pd
+
+        return pd.concat([self.awards, self.other_awards], ignore_index=True)
 
     @cached_property
     def coverage(self) -> Coverage:
@@ -114,3 +121,9 @@ class Network:
             announced_on=date.fromisoformat(str(newest["sort_date"])[:10]),
             announced_url=str(newest["source_url"]),
         )
+
+
+def _about(table: pd.DataFrame, cities: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of a table that are about these members."""
+    members = frozenset(cities.index)
+    return table[[city_id in members for city_id in table["city_id"].array]]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pandas as pd
 
+from atlas.addresses import host
 from atlas.focus_codes import focus_codes
 from atlas.labels import sentence_case, theme_label
 from atlas.wording import country_name, mark
@@ -142,8 +143,8 @@ def worded(values: pd.Series, word: Callable[[str], str]) -> pd.Series:
 
 def site_of(addresses: pd.Series, mirrored: pd.Series) -> pd.Series:
     """Return the site of each address, or that the page is a copy on a site nobody should be sent to."""
-    sites = addresses.str.replace(r"^https?://(?:www\.)?([^/:?#]+).*$", r"\1", regex=True)
-    return sites.replace("", _("no page")).mask(mirrored, _("copy of a UNESCO page, not linked"))
+    sites = addresses.map(host).astype("str").replace("", _("no page"))
+    return sites.mask(mirrored, _("copy of a UNESCO page, not linked"))
 
 
 def _joined(cities: pd.DataFrame, code: str, network: Network | None) -> pd.Series:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import gettext as _gettext
 import io
-import unicodedata
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -22,6 +21,8 @@ from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent
+
+from geo.names import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -155,14 +156,14 @@ def country_name(iso3: str) -> str:
     return _country_name(iso3, language())
 
 
+@lru_cache(maxsize=4096)
 def sort_key(name: str) -> str:
     """Return what a name is sorted by: without accents and case, so that Égypte stands with E.
 
     >>> sorted(["Zambie", "Égypte", "El Salvador"], key=sort_key)
     ['Égypte', 'El Salvador', 'Zambie']
     """
-    plain = unicodedata.normalize("NFKD", name)
-    return "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()
+    return fold(name)
 
 
 def number(value: float) -> str:

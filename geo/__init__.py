@@ -1,5 +1,5 @@
 """Geospatial parts of the Atlas: places, country outlines, maps.
 
-Nothing here knows about Streamlit or plotly.  Tables carry ``lat`` before
-``lon``; the order ``(lon, lat)`` of geometry libraries stays inside this package.
+Nothing here knows about Streamlit, plotly or the network: what is to be drawn or placed is handed in.  Tables carry
+``lat`` before ``lon``; the order ``(lon, lat)`` of geometry libraries stays inside this package.
 """

@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from atlas.model import REGIONS
-
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     import pandas as pd
 
@@ -24,13 +22,17 @@ def placed(cities: pd.DataFrame) -> pd.DataFrame:
     return cities[cities["lat"].notna() & cities["lon"].notna()]
 
 
-def member_columns(cities: pd.DataFrame, *, countries: Mapping[str, str], notes: Mapping[str, str]) -> dict[str, Any]:
+def member_columns(
+    cities: pd.DataFrame, *, regions: Sequence[str], countries: Mapping[str, str], notes: Mapping[str, str]
+) -> dict[str, Any]:
     """Return the members column by column, the smallest form that the map's script reads.
 
     Parameters
     ----------
     cities : pandas.DataFrame
         Rows as in ``data/curated/cities.csv``.
+    regions : sequence of str
+        Names of the regions, at most ten, in the order of their numbers.
     countries : mapping
         Name to show per ISO 3166-1 alpha-3 code.
     notes : mapping
@@ -40,11 +42,11 @@ def member_columns(cities: pd.DataFrame, *, countries: Mapping[str, str], notes:
     -------
     dict
         ``id, name, lat, lon, year, note`` as lists; ``region`` as a string of digits (index into
-        :data:`atlas.model.REGIONS`); ``country`` as indices into ``countries``.  An unknown year is 0, a member that
+        ``regions``); ``country`` as indices into ``countries``.  An unknown year is 0, a member that
         is not placed has no coordinates (``None``).
     """
     iso3 = cities["iso3"].astype("category").cat.remove_unused_categories()
-    region = cities["region"].astype(str).map({name: str(index) for index, name in enumerate(REGIONS)})
+    region = cities["region"].astype(str).map({name: str(index) for index, name in enumerate(regions)})
     return {
         "id": cities["city_id"].tolist(),
         "name": cities["display_name"].tolist(),
@@ -82,10 +84,9 @@ def members_mask(everyone: pd.Index, shown: pd.Index) -> str:
 
 def bounds(cities: pd.DataFrame) -> tuple[tuple[float, float], tuple[float, float]] | None:
     """Return ``((south, west), (north, east))`` in degrees of the placed members, or nothing when none is placed."""
-    points = placed(cities)
-    if points.empty:
+    lat, lon = (cities[column].to_numpy(dtype=float) for column in ("lat", "lon"))
+    known = ~np.isnan(lat) & ~np.isnan(lon)
+    if not known.any():
         return None
-    return (
-        (float(points["lat"].min()), float(points["lon"].min())),
-        (float(points["lat"].max()), float(points["lon"].max())),
-    )
+    lat, lon = lat[known], lon[known]
+    return (float(lat.min()), float(lon.min())), (float(lat.max()), float(lon.max()))

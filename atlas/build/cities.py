@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from atlas.build.hosts import host, mirror_hosts
+from atlas.addresses import host
+from atlas.build.hosts import mirror_hosts
 from atlas.build.ids import city_id
 
 if TYPE_CHECKING:

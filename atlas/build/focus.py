@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from atlas.addresses import host
 from atlas.build.cities import Key, member_ids
-from atlas.build.hosts import host, mirror_hosts
+from atlas.build.hosts import mirror_hosts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

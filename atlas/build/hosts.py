@@ -1,9 +1,10 @@
-"""Hosts of source pages: which are copies, which speak for UNESCO."""
+"""Hosts of source pages: which carry copies of pages of others."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+
+from atlas.addresses import host
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -13,15 +14,6 @@ if TYPE_CHECKING:
 # Copies of UNESCO pages that the notes on the members name, beside those that the
 # focus table itself marks as mirrors (see `mirror_hosts`).
 _NAMED_IN_NOTES = frozenset({"hindi-lyrics.com", "masquenoticiasblog.blogspot.com", "center4mediarts.com"})
-
-
-def host(url: str) -> str:
-    """Return the host of an address without a leading "www.".
-
-    >>> host("https://www.hindi-lyrics.com/es/node/182304")
-    'hindi-lyrics.com'
-    """
-    return (urlsplit(url).hostname or "").removeprefix("www.")
 
 
 def mirror_hosts(focus: Iterable[Row]) -> frozenset[str]:

@@ -11,8 +11,8 @@ import io
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from atlas.addresses import is_url
 from atlas.build.faults import BuildError, Fault
-from atlas.spreadsheet import is_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

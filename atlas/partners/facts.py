@@ -146,7 +146,7 @@ def _floats(values: pd.Series) -> Floats:
 
 
 def _award_years(network: Network) -> dict[str, tuple[str, ...]]:
-    awards = network.awards[network.awards["city_id"].isin(network.cities.index)]
+    awards = network.awards
     years = awards["year"].astype(str).groupby(awards["city_id"]).unique()
     return {str(city_id): tuple(sorted(found)) for city_id, found in years.items()}
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import pandas as pd
 
 from atlas import labels
+from atlas.addresses import host
 from atlas.focus_codes import focus_codes, member_goals
 from atlas.model import NETWORK_GOALS
 from atlas.wording import country_name, day, listing, number, sort_key
@@ -146,11 +147,7 @@ def _population(city: pd.Series) -> Iterator[Fact]:
 def _pages(city: pd.Series) -> Iterator[Fact]:
     for field, name in (("profile_url", _("Profile at UIL")), ("website", _("Website"))):
         address = str(city[field])
-        yield Fact(field, name, _site(address) if address else _("none found"), source=address)
-
-
-def _site(address: str) -> str:
-    return address.removeprefix("https://").removeprefix("http://").removeprefix("www.").partition("/")[0]
+        yield Fact(field, name, host(address) if address else _("none found"), source=address)
 
 
 def list_statements(network: Network, city_id: str) -> list[Statement]:

@@ -6,13 +6,13 @@ cohorts is never presented as the total.
 
 from __future__ import annotations
 
-import unicodedata
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from atlas.model import REGIONS, UNKNOWN_YEAR
+from atlas.wording import sort_key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -138,7 +138,7 @@ def summarise_events(events: pd.DataFrame, awards: pd.DataFrame) -> pd.DataFrame
     Parameters
     ----------
     events, awards : pandas.DataFrame
-        Tables of the whole network.
+        Tables of the whole network; ``awards`` those of members and of others.
 
     Returns
     -------
@@ -208,6 +208,4 @@ def summarise_countries_on(cities: pd.DataFrame, day: date) -> pd.DataFrame:
 
 def _sortable(names: pd.Series) -> pd.Series:
     """Return names without accents and case, so that Évry stands with E."""
-    return names.map(
-        lambda name: unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold() or name
-    )
+    return names.map(sort_key)

@@ -51,10 +51,9 @@ class Summary:
     @cached_property
     def regions(self) -> tuple[RegionCount, ...]:
         """Members and countries by region: all five in UNESCO's order, zeros included."""
-        cities = self.network.cities
-        regions = cities["region"].tolist()
+        regions, iso3 = (self.network.cities[column].tolist() for column in ("region", "iso3"))
         members = Counter(regions)
-        countries = Counter(region for region, _iso3 in set(zip(regions, cities["iso3"].tolist(), strict=True)))
+        countries = Counter(region for region, _country in set(zip(regions, iso3, strict=True)))
         return tuple(RegionCount(name, members[name], countries[name]) for name in REGIONS)
 
     @cached_property

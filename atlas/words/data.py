@@ -24,8 +24,10 @@ TABLES: Final = {
         mark("Focus statements"),
         mark("What pages say that the members shown above work on, one row per page and theme."),
     ),
-    "awards": TableWords(
-        mark("Awards"), mark("The members shown above that received the UNESCO Learning City Award.")
+    "awards": TableWords(mark("Awards"), mark("The members shown above that received the UNESCO Learning City Award.")),
+    "other_awards": TableWords(
+        mark("Awards of others"),
+        mark("Cities that received the UNESCO Learning City Award and that no source calls a member."),
     ),
     "milestones": TableWords(
         mark("Counts of the network"), mark("Every published count of the network, with the conflicts between them.")

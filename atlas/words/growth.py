@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urlsplit
 
 import pandas as pd
 
+from atlas.addresses import host
 from atlas.wording import day, listing, ngettext, number
 from atlas.wording import gettext as _
 
@@ -138,12 +138,11 @@ def countries_alt(counts: pd.DataFrame) -> str:
 
 def count_sentence(row: pd.Series) -> str:
     """Return what was counted on a day, by UNESCO or as another page prints it."""
-    host = (urlsplit(row["source_url"]).hostname or "").removeprefix("www.")
     return _count_words(own=row["voice"] != "press", with_countries=not pd.isna(row["countries_total"])).format(
         date=when(row),
         cities=number(int(row["cities_total"])),
         countries="" if pd.isna(row["countries_total"]) else number(int(row["countries_total"])),
-        host=host,
+        host=host(row["source_url"]),
     )
 
 

@@ -145,9 +145,7 @@ def figures(profile: Profile, *, of_region: bool) -> list[tuple[int, str]]:
         (dated, ngettext("has a published year of joining", "have a published year of joining", dated)),
         (
             profile.covered,
-            ngettext(
-                "has a focus stated on a public page", "have a focus stated on a public page", profile.covered
-            ),
+            ngettext("has a focus stated on a public page", "have a focus stated on a public page", profile.covered),
         ),
         (awarded, ngettext("has a Learning City Award", "have a Learning City Award", awarded)),
     ]
@@ -174,7 +172,9 @@ def years_title(years: Sequence[YearCount]) -> str:
         )
     if len(best) > _IN_A_TITLE:
         return ngettext(
-            "Never more than {number} member joined in a year", "Never more than {number} members joined in a year", most
+            "Never more than {number} member joined in a year",
+            "Never more than {number} members joined in a year",
+            most,
         ).format(number=number(most))
     return ngettext(
         "{number} member joined in each of the years {years}", "{number} members joined in each of the years {years}",
@@ -218,7 +218,9 @@ def themes_title(profile: Profile, clusters: pd.DataFrame) -> str:
         return _("No statement on their focus was found")
     most = max(profile.themes.values(), default=0)
     best = [
-        _("“{theme}”").format(theme=theme_label(code, clusters)) for code, count in profile.themes.items() if count == most
+        _("“{theme}”").format(theme=theme_label(code, clusters))
+        for code, count in profile.themes.items()
+        if count == most
     ]
     told = {"themes": listing(best), "first": number(most), "covered": number(profile.covered)}
     if len(best) == 1:
@@ -331,9 +333,7 @@ def states_source() -> str:
 
 def awards_title(count: int) -> str:
     """Return the heading of the awards."""
-    return ngettext("{number} Learning City Award", "{number} Learning City Awards", count).format(
-        number=number(count)
-    )
+    return ngettext("{number} Learning City Award", "{number} Learning City Awards", count).format(number=number(count))
 
 
 def no_awards() -> str:

@@ -96,7 +96,7 @@ def test_columns_can_be_chosen() -> None:
 @pytest.mark.parametrize("name", ["awards", "milestones", "events", "theme_to_sdg", "clusters", "not_members"])
 def test_other_tables_can_be_looked_at(network: Network, name: str) -> None:
     at = open_page()
-    at.session_state[keys.FACT_TABLE] = name
+    at.session_state[keys.OTHER_TABLE] = name
     at.run()
     assert not at.exception
     assert len(at.dataframe[1].value) == len(getattr(network, name))

@@ -96,7 +96,7 @@ STATES: Final[tuple[tuple[str, dict[str, Any], dict[str, Any]], ...]] = (
     ("data", {}, {keys.COLUMNS: ["announced", "local_name", "precision", "population", "focus", "award", "notes"]}),
     ("data", {}, {keys.COLUMNS: ["evidence", "source", "profile", "website", "lat", "lon", "id", "population_year"]}),
     *(
-        ("data", {}, {keys.FACT_TABLE: name})
+        ("data", {}, {keys.OTHER_TABLE: name})
         for name in (*("awards", "milestones", "events", "theme_to_sdg", "clusters", "member_states", "not_members"),)
     ),
 )

@@ -6,9 +6,11 @@ import csv
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from atlas.check import CellFault, Report, check_bytes, check_file
+from atlas.export import Provenance, to_csv
 
 HEADER = "city,country,iso3,unesco_region,joined_year,source_url"
 EUROPE = "Europe and North America"
@@ -106,6 +108,16 @@ def test_the_same_city_twice_is_a_fault_whatever_its_spelling() -> None:
 def test_a_cell_that_would_run_as_a_formula_is_a_fault(cell: str) -> None:
     row = ",".join(f'"{value}"'.replace('"x"', '""x""') for value in {**GOOD, "city": cell}.values())
     assert any("formula" in fault.problem for fault in check(row).faults)
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n"])
+def test_what_the_check_lets_pass_the_export_need_not_disarm(start: str) -> None:
+    cell = f"{start}1+1"
+    about = Provenance(version="2026-11-24+0000000", coverage="", filter="")
+    exported = to_csv(pd.DataFrame({"city": [cell]}), about).decode("utf-8-sig")
+    assert f"'{cell}" in exported
+    row = ",".join(f'"{value}"' for value in {**GOOD, "city": cell}.values())
+    assert "a spreadsheet would run the cell as a formula" in {fault.problem for fault in check(row).faults}
 
 
 def test_a_formula_is_found_in_columns_the_check_does_not_know() -> None:

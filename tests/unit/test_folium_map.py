@@ -83,7 +83,7 @@ def test_columns_keep_every_member_and_say_what_is_unknown() -> None:
     cities = load_network().cities.head(3).copy()
     cities["lat"] = [1.23456, float("nan"), 3.0]
     cities["joined_year"] = pd.array([2020, None, 2016], dtype="Int64")
-    columns = member_columns(cities, countries={}, notes={"district": "District"})
+    columns = member_columns(cities, regions=REGIONS, countries={}, notes={"district": "District"})
     assert columns["lat"] == [1.2346, None, 3.0]
     assert columns["year"] == [2020, 0, 2016]
     assert len(columns["region"]) == 3

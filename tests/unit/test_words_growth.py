@@ -86,7 +86,7 @@ def test_the_gap_between_countries_listed_and_announced_is_told() -> None:
 
 def test_alternative_texts_hold_the_numbers_of_the_data(network: Network) -> None:
     counts = growth.summarise_counts(network.milestones)
-    events = growth.summarise_events(network.events, network.awards)
+    events = growth.summarise_events(network.events, network.all_awards)
     alt = growth_words.stock_alt(counts, events)
     assert str(network.coverage.announced) in alt
     assert "Medellín 2019" in alt

@@ -73,7 +73,7 @@ def _nearest_ids(asked: str) -> list[str]:
 
 def _show_examples(network: Network) -> None:
     """Offer the members of the newest award as a start."""
-    awards = network.awards[network.awards["city_id"].isin(network.cities.index)]
+    awards = network.awards
     newest = awards[awards["year"] == awards["year"].max()]
     if newest.empty:
         return

@@ -75,7 +75,8 @@ def show_side_by_side(compared: Comparison) -> None:
     view = compared.view
     facts = words.side_by_side(compared.profiles, view.shown, view.network)
     things = [
-        (name, links.thing_address(thing)) for name, thing in zip(compared.names.values(), compared.profiles, strict=True)
+        (name, links.thing_address(thing))
+        for name, thing in zip(compared.names.values(), compared.profiles, strict=True)
     ]
     st.html(render("side_by_side", facts=facts, things=things))
     downloads.show_download(
@@ -114,7 +115,6 @@ def show_themes(compared: Comparison) -> None:
         alt=words.themes_alt(drawn, profiles, network),
         table=lambda: words.themes_table(order, profiles, network),
         source=words.themes_source(),
-        level=2,
     )
 
 
@@ -132,7 +132,6 @@ def show_years(compared: Comparison) -> None:
         alt=words.years_alt(profiles, network),
         table=lambda: words.years_table(dict.fromkeys(rows["year"]), profiles, network),
         source=words.years_source(),
-        level=2,
     )
 
 

@@ -94,4 +94,4 @@ def show_citation(network: Network) -> None:
     """Draw the version of the data and how to quote it, ready to copy."""
     cards.show_section(_("How to quote these data"))
     st.code(credits.citation(network.version), language=None, wrap_lines=True)
-    st.html(render("licence", name=credits.CC_BY, address=credits.CC_BY_URL))
+    st.html(render("licence", licence=credits.CC_BY, address=credits.CC_BY_URL))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -12,7 +13,6 @@ from atlas.words.names import option_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from atlas.model import Network
     from atlas.search import SearchIndex
@@ -24,17 +24,17 @@ _COLLECT_EVERY: Final = (20_000, 10, 10)
 
 def network() -> Network:
     """Return the whole network, read once per server process; read-only by contract of :class:`Network`."""
-    return _network(load.data_folder())
+    return _network(os.environ.get(load.DATA_DIR_VARIABLE))
 
 
 @cache
-def _network(folder: Path) -> Network:
+def _network(_folder: str | None) -> Network:
     """Read the network; what is in memory by then stays.
 
     Taking it out of Python's garbage collection saves every run a walk over half a million objects (streamlit, pandas,
     plotly).
     """
-    found = load.load_network(folder)
+    found = load.load_network()
     gc.collect()
     gc.freeze()
     gc.set_threshold(*_COLLECT_EVERY)

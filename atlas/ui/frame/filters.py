@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from atlas.filters import FILTERS, memberships, title
+from atlas.html import render
 from atlas.model import NO_STATEMENT
 from atlas.selection import Selection, counting, mask
 from atlas.ui.frame import cache, choices, state
 from atlas.wording import gettext as _
-from atlas.wording import ngettext, number, sort_key
+from atlas.wording import language, ngettext, number, sort_key
 
 if TYPE_CHECKING:
     from atlas.filters import Filter
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 
 def show_filters(network: Network) -> None:
     """Draw the widgets; their state is the selection (see :mod:`atlas.ui.frame.state`)."""
-    st.subheader(_("Filter"), anchor=False)
+    st.html(render("filters_head"))
     for each in FILTERS.values():
         settings = {"selection_mode": "multi"} if each.widget == "pills" else {}
         choices.show_choice(
@@ -34,16 +36,20 @@ def show_filters(network: Network) -> None:
 
 
 def _on_offer(each: Filter, network: Network) -> list[str]:
-    """Return the codes to choose from, "no statement found" last; another filter's choice may limit them."""
-    codes = cache.filter_options()[each.code]
+    """Return the codes to choose from; another filter's choice may limit them."""
+    codes = _by_name(network, each.code, language()) if each.by_name else cache.filter_options()[each.code]
     if each.within and (chosen := state.codes(each.within)):
         inside = mask(counting(network, weak=True), Selection(**{each.within: chosen}))
-        found = memberships(network)[each.code].count(inside)
-        codes = [code for code in codes if found[code] or code in state.codes(each.code)]
-    if each.by_name:
-        name = cache.filter_label(each.code)
-        codes = sorted(codes, key=lambda code: (code == NO_STATEMENT, sort_key(name(code))))
+        found, kept = memberships(network)[each.code].count(inside), state.codes(each.code)
+        codes = [code for code in codes if found[code] or code in kept]
     return codes
+
+
+@lru_cache(maxsize=64)
+def _by_name(network: Network, name: str, _language: str) -> list[str]:
+    """Return the codes of a filter in the order of their labels, "no statement found" last."""
+    called = cache.filter_label(name)
+    return sorted(memberships(network)[name].codes, key=lambda code: (code == NO_STATEMENT, sort_key(called(code))))
 
 
 def show_chips(selection: Selection) -> None:

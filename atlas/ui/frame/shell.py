@@ -108,8 +108,8 @@ def page(stem: str) -> Iterator[View]:
     with st.sidebar:
         filters.show_filters(network)
         _show_language()
-    state.write_url()
     selection = state.current_selection()
+    state.write_url(selection)
     links.carry(selection)
     _name_unknown_values()
     yield View(network, selection, select(network, selection))

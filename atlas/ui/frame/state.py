@@ -58,9 +58,9 @@ def _unknown_language() -> list[tuple[str, str]]:
     return [] if given in LANGUAGES else [(LANGUAGE, given)]
 
 
-def write_url() -> None:
-    """Show the state of the widgets in the URL; other parameters stay as they are."""
-    wanted = _wanted()
+def write_url(selection: Selection) -> None:
+    """Show what is chosen in the URL; other parameters stay as they are."""
+    wanted = _wanted(selection)
     # Writing makes an entry in the browser's history; on the way back that would be a trap.
     if wanted != _owned() and not came_back():
         others = {name: st.query_params.get_all(name) for name in st.query_params if name not in SYNCED}
@@ -70,9 +70,9 @@ def write_url() -> None:
     st.session_state[LAST_URL] = wanted
 
 
-def _wanted() -> dict[str, list[str]]:
-    """Return what the URL should say: the widgets' state, defaults left out."""
-    wanted = {name: list(chosen) for name, chosen in current_selection().chosen}
+def _wanted(selection: Selection) -> dict[str, list[str]]:
+    """Return what the URL should say: filters and language, defaults left out."""
+    wanted = {name: list(chosen) for name, chosen in selection.chosen}
     if (language := read_language()) != DEFAULT_LANGUAGE:
         wanted[LANGUAGE] = [language]
     return wanted

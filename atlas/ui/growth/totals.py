@@ -32,7 +32,7 @@ def announced_source() -> str:
 def show_stock(view: View) -> None:
     """Draw the hero: announced totals over time, with conferences and awards below."""
     counts = growth.summarise_counts(view.network.milestones)
-    events = growth.summarise_events(view.network.events, view.network.awards)
+    events = growth.summarise_events(view.network.events, view.network.all_awards)
     cards.show_chart(
         charts.build_stock(
             counts,

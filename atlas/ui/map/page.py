@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+import pyarrow as pa
 import streamlit as st
 
 from atlas.charts.places import build_joining_years
-from atlas.html import render
 from atlas.summaries.members import newest_year
 from atlas.tables import member_table
 from atlas.ui.frame import keys, shell
@@ -18,8 +18,6 @@ from atlas.wording import language
 from atlas.words import map as words
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from atlas.model import Network
     from atlas.ui.frame.shell import View
 
@@ -79,29 +77,23 @@ def _show_controls(view: View) -> tuple[bool, int | None]:
 
 def _show_summary(view: View) -> None:
     legend.show_regions(view.summary)
-    with st.container(key="charts"):
-        st.html(render("subtitle", text=words.years_subtitle()))
-        cards.draw(
-            build_joining_years(view.summary.years, unknown=_("not publ."), tone=cards.current_tone()),
-            key="joining_years",
-            alt=words.years_alt(view.summary),
-        )
+    cards.show_note(words.years_subtitle())
+    cards.draw(
+        build_joining_years(view.summary.years, unknown=_("not publ."), tone=cards.current_tone()),
+        key="joining_years",
+        alt=words.years_alt(view.summary),
+    )
     cards.show_table(lambda: words.years_table(view.summary), key="joining_years_table")
 
 
 def show_list(view: View) -> None:
     """Draw the members shown as a table: what the map says, for everyone."""
-    st.subheader(_("The members shown, as a list"), anchor=False)
-    with st.container(key="table"):
-        st.dataframe(
-            _whole_table(view.network, language()).loc[view.shown.cities.index],
-            hide_index=True,
-            key="members_shown",
-            height=420,
-        )
+    cards.show_section(_("The members shown, as a list"))
+    shown = view.network.cities.index.isin(view.shown.cities.index)
+    st.dataframe(_whole_table(view.network, language()).filter(shown), key="members_shown", height=420)
 
 
 @lru_cache(maxsize=8)
-def _whole_table(network: Network, _language: str) -> pd.DataFrame:
-    """Return all members as a table to read, worded once per language; a filter only takes rows of it."""
-    return member_table(network.cities, _LISTED)
+def _whole_table(network: Network, _language: str) -> pa.Table:
+    """Return all members as a table to read, worded once per language and in the form that is sent."""
+    return pa.Table.from_pandas(member_table(network.cities, _LISTED), preserve_index=False)

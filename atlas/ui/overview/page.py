@@ -75,7 +75,7 @@ def _show_numbers(view: View) -> None:
 def show_growth(view: View) -> None:
     """Draw the announced totals at a glance."""
     counts = growth.summarise_counts(view.network.milestones)
-    events = growth.summarise_events(view.network.events, view.network.awards)
+    events = growth.summarise_events(view.network.events, view.network.all_awards)
     st.subheader(growth_words.glance_title(counts), anchor=False)
     cards.show_note(_("Cities in the whole network as UNESCO published them; the filters do not apply."))
     # st.html strips SVG; nothing here comes from outside unescaped.

@@ -39,7 +39,6 @@ def show_chart(
     table: Table,
     source: str,
     on_click: Callable[[list[str]], None] | None = None,
-    level: int = 3,
 ) -> None:
     """Draw a chart with everything that belongs to it.
 
@@ -59,11 +58,9 @@ def show_chart(
         Where the numbers come from.
     on_click : callable, optional
         Called with the codes of the marks clicked, before the page runs again; it may set the state of widgets.
-    level : int
-        Of the heading: 3 in a section of the page, 2 directly below the page's title.
     """
     with st.container(key=f"card_{key}"):
-        st.html(render("chart_head", title=title, subtitle=subtitle, level=level))
+        st.html(render("chart_head", title=title, subtitle=subtitle))
         settings: dict[str, Any] = {}
         if on_click:
             settings = {"on_select": partial(_call_with_codes, key, on_click), "selection_mode": "points"}

@@ -50,7 +50,13 @@ def show_download(label: str, file_name: str, make: Callable[[], bytes], *, key:
 
 
 def show_member_files(
-    members: Network, network: Network, label: Callable[[str], str], *, selection: Selection | None, key: str, query: str = ""
+    members: Network,
+    network: Network,
+    label: Callable[[str], str],
+    *,
+    selection: Selection | None,
+    key: str,
+    query: str = "",
 ) -> None:
     """Draw the buttons that hand out members as CSV and as GeoJSON.
 

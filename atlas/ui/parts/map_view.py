@@ -12,6 +12,7 @@ from streamlit import runtime
 from streamlit_folium import st_folium
 
 from atlas.labels import sentence_case
+from atlas.model import REGIONS
 from atlas.ui.frame import cache, keys
 from atlas.wording import country_name, language
 from atlas.wording import gettext as _
@@ -75,6 +76,7 @@ def _members_file(network: Network, _language: str) -> bytes:
     cities = network.cities
     columns = member_columns(
         cities,
+        regions=REGIONS,
         countries={code: country_name(code) for code in cities["iso3"].unique()},
         notes={kind: sentence_case(_(kind)) for kind in cities["kind"].unique() if kind != "city"},
     )

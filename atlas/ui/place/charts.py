@@ -38,7 +38,6 @@ def show_years(here: PlaceView) -> None:
         alt=words.years_alt(years),
         table=lambda: words.years_table(years),
         source=words.members_source(),
-        level=2,
     )
 
 
@@ -59,7 +58,6 @@ def show_themes(here: PlaceView) -> None:
         alt=words.themes_alt(drawn["code"], profile, clusters),
         table=lambda: words.themes_table(profile, clusters),
         source=words.themes_source(),
-        level=2,
     )
 
 
@@ -90,7 +88,6 @@ def _show_countries(shown: Network, region: str) -> None:
         alt=words.countries_alt(countries),
         table=lambda: words.countries_table(countries),
         source=words.members_source(),
-        level=2,
     )
 
 
