@@ -16,6 +16,7 @@ import pandas as pd
 from atlas import labels
 from atlas.focus_codes import focus_codes, member_goals
 from atlas.model import GOALS, NO_STATEMENT, REGIONS, UNKNOWN_YEAR, WEAK
+from atlas.population import SIZES, sizes
 from atlas.wording import country_name, mark
 from atlas.wording import gettext as _
 
@@ -138,6 +139,10 @@ def _kinds(network: Network) -> dict[str, Mask]:
     return _by_value(network.cities["kind"], sorted(network.cities["kind"].astype(str).unique()))
 
 
+def _sizes(network: Network) -> dict[str, Mask]:
+    return _by_value(sizes(network.cities), SIZES)
+
+
 def _focus(network: Network) -> dict[str, Mask]:
     themes = network.focus[network.focus["kind"] != "sdg"]
     found = _by_city(network, themes["city_id"], focus_codes(themes))
@@ -188,12 +193,18 @@ _ALL: Final = (
     ),
     Filter("sdg", mark("Goal (SDG)"), _goals, lambda code, _network: labels.sdg_label(code)),
     Filter("kind", mark("Kind of member"), _kinds, lambda code, _network: labels.sentence_case(_(code)), by_name=True),
+    Filter(
+        "size",
+        mark("Population"),
+        _sizes,
+        lambda code, _network: labels.sentence_case(labels.size_label(code)),
+    ),
     Filter("award", mark("Learning City Award"), _awards, lambda code, _network: _("Award {year}").format(year=code)),
     Filter(
         "evidence",
-        mark("Evidence"),
+        mark("Strength of evidence"),
         _everybody,
-        lambda _code, _network: _("weak statements too"),
+        lambda _code, _network: _("Include weak evidence"),
         widget="pills",
         narrows=False,
     ),

@@ -69,7 +69,8 @@ def fold(text: str) -> str:
     if text.isascii():
         plain = "".join(_plain(char) for char in text.lower())
     else:
-        spread = unicodedata.normalize("NFKD", text.casefold())
+        # Twice, since a letter may stand in a sign: "№" spreads to "No".
+        spread = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text.casefold()).casefold())
         plain = "".join(_plain(char) for char in spread).translate(_LETTERS)
     # Compose again: decomposed Hangul and kana are not what a keyboard sends.
     return unicodedata.normalize("NFC", " ".join(plain.split()))

@@ -3,37 +3,35 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
-from atlas.ui.city import known as city_facts
+from atlas.ui.city import known
 from atlas.ui.frame import keys
-from tests.app.tables import open_tables
+from tests.app.driver import downloads_of, heading_of, html_of, open_page, parameter, with_tables
+from tests.tiny import NAMES
 
 if TYPE_CHECKING:
-    from atlas.model import Network
+    from streamlit.testing.v1 import AppTest
 
-ROOT = Path(__file__).resolve().parents[2]
-LARISSA = "larissa-grc"
-
-
-def _open(**query: str | list[str]) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=30)
-    app.query_params.update(query)
-    app.switch_page("pages/city.py").run()
-    assert not app.exception
-    return app
+pytestmark = pytest.mark.usefixtures("tiny_app")
+EVRY = "accent-fra"
 
 
-def _html(app: AppTest) -> str:
-    return "\n".join(str(each.proto.body) for each in app.get("html"))
+@pytest.fixture(scope="module")
+def evry(tiny_app: None) -> AppTest:
+    """Return the page of Évry, its tables open, for tests that only read it."""
+    return with_tables(open_page("city", city=EVRY))
 
 
 def _partners(app: AppTest) -> list[str]:
-    return re.findall(r'<li data-city="([^"]+)">', _html(app))
+    return re.findall(r'<li data-city="([^"]+)">', html_of(app))
+
+
+def _reasons(app: AppTest, partner: str) -> list[tuple[str, str]]:
+    (card,) = re.findall(rf'<li data-city="{partner}">(.*?)</table>', html_of(app))
+    return re.findall(r'<th scope="row">(.*?)</th>.*?<td>([\d.]+)</td></tr>', card)
 
 
 def _weights(app: AppTest) -> dict[str, Any]:
@@ -43,116 +41,158 @@ def _weights(app: AppTest) -> dict[str, Any]:
 
 
 def test_without_a_city_the_page_invites_to_look_one_up() -> None:
-    app = _open()
+    app = open_page("city")
     assert app.text_input(key="search")
-    assert "city?city=" in _html(app)
-    assert 'class="notices" role="status"></div>' in _html(app)
+    assert "Or begin with a member that received the award of 2019" in html_of(app)
+    assert re.findall(r"city\?city=([\w-]+)", html_of(app)) == ["formula-nga"]
 
 
 def test_search_leads_to_the_page() -> None:
-    app = _open()
-    app.text_input(key="search").set_value("Λάρισα").run()
-    app.button(key=f"match_{LARISSA}").click().run()
-    assert "<h1>Larissa</h1>" in "".join(str(each.proto.body) for each in app.get("html"))
-    assert app.query_params[keys.CITY] in (LARISSA, [LARISSA])
+    app = open_page("city")
+    app.text_input(key="search").set_value("Ville neuve").run()
+    app.button(key=f"match_{EVRY}").click().run()
+    assert heading_of(app) == "Évry"
+    assert parameter(app, keys.CITY) == [EVRY]
 
 
-@pytest.mark.parametrize("asked", ["larisa-grc", "larissa-xxx", "Larissa"])
+@pytest.mark.parametrize("asked", ["evri-fra", "evry-xxx", "Évry"])
 def test_an_unknown_city_is_named_and_the_nearest_names_are_offered(asked: str) -> None:
-    html = _html(_open(city=asked))
+    html = html_of(open_page("city", city=asked))
     assert f"“{asked}”" in html
-    assert f"city?city={LARISSA}" in html
+    assert f"city?city={EVRY}" in html
 
 
-def test_each_fact_has_its_source(network: Network) -> None:
-    html = _html(_open(city=LARISSA))
-    assert str(network.cities.loc[LARISSA, "population_source_url"]) in html
-    for part in ("Λάρισα", "162,000", "UNESCO Learning City Award 2017", "mapped from a stated focus", "Official"):
-        assert part in html
+def test_the_lead_says_since_when_and_with_how_many(evry: AppTest) -> None:
+    assert (
+        "Évry joined the network in 2017 and is one of 2 listed members in France. "
+        "Public pages name 3 themes of its work."
+    ) in html_of(evry)
+
+
+def test_each_fact_has_its_source_and_date(evry: AppTest) -> None:
+    html = html_of(evry)
+    assert re.search(r"<td>1,000,000</td><td>2019 · <a href=\"https://accent-fra.example/people\"", html)
+    assert re.search(r"<td>UNESCO Learning City Award 2017</td><td>2017 · <a href=\"https://award.example/2017\"", html)
+    assert "Evri and Ville neuve" in html
+
+
+def test_an_address_that_is_none_is_text_and_no_link(evry: AppTest) -> None:
+    assert "javascript:alert(1)" in html_of(evry)
+    assert 'href="javascript' not in html_of(evry)
 
 
 def test_what_nobody_published_is_said() -> None:
-    assert "not published" in _html(_open(city="athens-grc"))
+    html = html_of(open_page("city", city="minus-fra"))
+    assert "the year in which it joined is not published. No statement about what it works on was found." in html
+    assert '<th scope="row">Population</th><td>not published</td>' in html
+    assert "<p>None is stated or mapped.</p>" in html
 
 
-def test_ten_partners_give_reasons_that_add_up() -> None:
-    app = _open(city=LARISSA)
-    assert len(_partners(app)) == 10
-    for card in re.findall(r'<table class="reasons">(.*?)</table>', _html(app)):
-        *parts, total = [float(each) for each in re.findall(r"<td>([\d.]+)</td>", card)]
-        assert sum(parts) == pytest.approx(total)
+def test_standing_is_counted_in_country_region_and_list(evry: AppTest) -> None:
+    rows = re.findall(r'<tr><th scope="row">([^<]*)</th>((?:<td>\d+</td>){5})</tr>', html_of(evry))
+    assert [(name, re.findall(r"\d+", cells)) for name, cells in rows] == [
+        ("France", ["2", "0", "1", "0", "1"]),
+        ("Europe and North America", ["4", "0", "1", "2", "1"]),
+        ("The whole list", ["10", "2", "3", "3", "2"]),
+    ]
 
 
-def test_the_table_twin_names_the_same_partners(network: Network) -> None:
-    app = open_tables(_open(city=LARISSA))
-    twin = next(each.value for each in app.dataframe if "Sum, of 100" in each.value)
-    assert twin["Member"].tolist() == network.cities.loc[_partners(app), "display_name"].tolist()
+def test_goals_are_stated_or_mapped(evry: AppTest) -> None:
+    (goals,) = re.findall(r'<ul class="goals">(.*?)</ul>', html_of(evry))
+    assert re.findall(r"<b [^>]*>(\d+)</b>", goals) == ["4", "10", "13"]
+    assert "Quality education (stated)" in goals
+    assert "Climate action (mapped from a stated focus)" in goals
 
 
-def test_another_region_only_leaves_the_own_region_out(network: Network) -> None:
-    app = _open(city=LARISSA, other_region="1")
-    regions = set(network.cities.loc[_partners(app), "region"])
-    assert regions
-    assert network.cities.loc[LARISSA, "region"] not in regions
+def test_partners_give_reasons_that_add_up(evry: AppTest) -> None:
+    assert len(_partners(evry)) == 9
+    for partner in _partners(evry):
+        *parts, (_sum, total) = _reasons(evry, partner)
+        assert sum(float(points) for _reason, points in parts) == pytest.approx(float(total))
+    assert _reasons(evry, "rtl-egy")[0][0] == "Both state: Cluster: Education for sustainable development."
+
+
+def test_the_table_twin_names_the_same_partners(evry: AppTest) -> None:
+    twin = next(each.value for each in evry.dataframe if "Sum, of 100" in each.value)
+    assert twin["Member"].tolist() == [NAMES[partner] for partner in _partners(evry)]
+    assert twin["Sum, of 100"].tolist() == sorted(twin["Sum, of 100"], reverse=True)
+
+
+def test_another_region_only_leaves_the_own_region_out() -> None:
+    found = _partners(open_page("city", city=EVRY, other_region="1"))
+    assert sorted(found) == sorted(
+        ["formula-nga", "markup-ken", "rtl-egy", "long-kor", "quote-kor", "plain-kor"],
+    )
+
+
+def test_mentors_are_members_with_the_award() -> None:
+    assert set(_partners(open_page("city", city="minus-fra", like="mentor"))) == {EVRY, "formula-nga", "rtl-egy"}
 
 
 def test_weights_come_from_the_link_and_go_back_into_it() -> None:
-    app = _open(city=LARISSA, like="mentor", w_size="70")
+    app = open_page("city", city=EVRY, like="mentor", w_size="70")
     assert _weights(app)["size"] == 70
     app.slider(key="w_language").set_value(0).run()
-    assert app.query_params["w_language"] in ("0", ["0"])
-    assert app.query_params["like"] in ("mentor", ["mentor"])
+    assert parameter(app, "w_language") == ["0"]
+    assert parameter(app, "like") == ["mentor"]
 
 
 @pytest.mark.parametrize("value", ["abc", "-1", "101", "1e2", "٣", "99999999999999"])
-def test_a_weight_that_is_no_number_is_named_and_ignored(value: str) -> None:
-    usual = _weights(_open(city=LARISSA))
-    app = _open(city=LARISSA, w_size=value, w_focus="80")
-    assert f"“{value}”" in _html(app)
-    assert _weights(app) == {**usual, "focus": 80}
+def test_a_weight_that_is_no_number_is_named_and_ignored(evry: AppTest, value: str) -> None:
+    app = open_page("city", city=EVRY, w_size=value, w_focus="80")
+    assert f"“{value}”" in html_of(app)
+    assert _weights(app) == {**_weights(evry), "focus": 80}
 
 
 def test_a_question_that_is_not_known_is_named_and_ignored() -> None:
-    app = _open(city=LARISSA, like="best")
-    assert "“best”" in _html(app)
-    assert len(_partners(app)) == 10
+    app = open_page("city", city=EVRY, like="best")
+    assert "“best”" in html_of(app)
+    assert len(_partners(app)) == 9
 
 
-def test_weights_of_nothing_say_that_nobody_fits() -> None:
-    app = _open(city=LARISSA, **{f"w_{reason}": "0" for reason in _weights(_open(city=LARISSA))})
+def test_weights_of_nothing_say_that_nobody_fits(evry: AppTest) -> None:
+    app = open_page("city", city=EVRY, **{f"w_{reason}": "0" for reason in _weights(evry)})
     assert not _partners(app)
-    assert "No member fits" in _html(app)
+    assert "No member fits" in html_of(app)
 
 
-def test_a_city_without_a_published_focus_is_marked(network: Network) -> None:
-    silent = network.cities.index.difference(network.focus["city_id"])[0]
-    app = _open(city=silent)
-    assert "is published, so its partners are found by the other reasons" in _html(app)
+def test_a_city_without_a_published_focus_is_marked() -> None:
+    app = open_page("city", city="markup-ken")
+    assert "is published, so its partners are found by the other reasons" in html_of(app)
     assert _partners(app)
 
 
 def test_corrections_are_offered_only_where_they_can_go(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv(city_facts.CORRECTIONS_VARIABLE, raising=False)
-    assert city_facts.correction_link(LARISSA, "population") == ""
-    monkeypatch.setenv(city_facts.CORRECTIONS_VARIABLE, "javascript:alert(1)")
-    assert city_facts.correction_link(LARISSA, "population") == ""
-    monkeypatch.setenv(city_facts.CORRECTIONS_VARIABLE, "mailto:atlas@example.org?subject={row}%20{field}")
-    assert "subject=larissa-grc%20population" in city_facts.correction_link(LARISSA, "population")
+    monkeypatch.delenv(known.CORRECTIONS_VARIABLE, raising=False)
+    assert known.correction_link(EVRY, "population") == ""
+    monkeypatch.setenv(known.CORRECTIONS_VARIABLE, "javascript:alert(1)")
+    assert known.correction_link(EVRY, "population") == ""
+    monkeypatch.setenv(known.CORRECTIONS_VARIABLE, "mailto:atlas@example.org?subject={row}%20{field}")
+    assert "subject=accent-fra%20population" in known.correction_link(EVRY, "population")
 
 
-def test_reach_is_counted_in_a_straight_line_or_in_hours() -> None:
-    app = _open(city=LARISSA)
-    assert "in a straight line; roads and rails are longer" in _html(app)
+def test_reach_is_counted_in_a_straight_line_or_in_hours(evry: AppTest) -> None:
+    assert "2 members lie within 1,000 km of Évry in a straight line; roads and rails are longer." in html_of(evry)
+    app = open_page("city", city=EVRY)
     app.segmented_control(key=keys.TRAVEL_BY).set_value("hours").run()
-    assert "differ by at most 2 h from that of Larissa" in _html(app)
+    assert "differ by at most 2 h from that of Évry" in html_of(app)
 
 
-def test_a_theme_leads_to_the_map() -> None:
-    assert re.search(r'href="map\?focus=[^"]+"', _html(_open(city=LARISSA)))
+def test_the_nearest_members_come_with_their_distance(evry: AppTest) -> None:
+    assert '<a href="city?city=minus-fra" target="_self">-Minus, France, 509 km away</a>' in html_of(evry)
+    assert "Greece, " not in html_of(evry).split("nearest members")[1].split("</ul>")[0]  # not placed
+
+
+def test_a_theme_leads_to_the_map(evry: AppTest) -> None:
+    assert 'href="map?focus=cluster:esd"' in html_of(evry)
+
+
+def test_what_can_be_taken_along_is_named(evry: AppTest) -> None:
+    assert downloads_of(evry)[:3] == [
+        *("One-page summary", "One-page summary", "The sums of all pairs as CSV (10 × 10)"),
+    ]
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
-def test_every_member_without_a_position_or_with_one_has_a_page(network: Network, language: str) -> None:
-    for city_id in network.cities.sort_values("lat", na_position="first").index[:2]:
-        shown = "".join(str(each.proto.body) for each in _open(city=city_id, lang=language).get("html"))
-        assert f"<h1>{network.cities.loc[city_id, 'display_name']}</h1>" in shown
+def test_a_member_without_a_position_has_a_page(language: str) -> None:
+    assert heading_of(open_page("city", city="script-grc", lang=language)) == NAMES["script-grc"]

@@ -1,4 +1,4 @@
-"""The frame round every page, run by Streamlit's own test driver: pages, language, links, nothing found.
+"""The frame round every page, run by Streamlit's own test driver: filters, language, links, nothing found.
 
 What needs a browser is in ``tests/e2e``: the driver forgets persistent widgets on the way to another page, and has no
 cold start.
@@ -6,104 +6,165 @@ cold start.
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
-from atlas import wording
+from atlas.filters import FILTERS
 from atlas.ui.frame.pages import LISTED
-from atlas.ui.frame.shell import coverage_sentence
+from tests.app.driver import heading_of, html_of, open_page, parameter, prose_of, shown_in
+from tests.tiny import VERSION
 
 if TYPE_CHECKING:
-    from atlas.model import Network
+    from streamlit.testing.v1 import AppTest
 
-ROOT = Path(__file__).resolve().parents[2]
+pytestmark = pytest.mark.usefixtures("tiny_app")
+
 PAGES = [each.stem for each in LISTED]
 FILTERED = [stem for stem in PAGES if stem not in ("about", "city")]
+COVERAGE = "10 members in 7 countries listed; UNESCO announced 14 in 8 on 1 March 2020."
 
 
-def _open(stem: str, **query: str | list[str]) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=30)
-    app.query_params.update(query)
-    return _go(app, stem)
+@pytest.fixture(scope="module")
+def opened(tiny_app: None) -> AppTest:
+    """Return a page without any choice, for tests that only read it."""
+    return open_page("about")
 
 
-def _go(app: AppTest, stem: str) -> AppTest:
-    app.switch_page(f"pages/{stem}.py").run()
-    assert not app.exception
-    return app
-
-
-def _html(app: AppTest) -> str:
-    return "\n".join(str(each.proto.body) for each in app.get("html"))
-
-
-def _shown(app: AppTest) -> int:
-    found = re.search(r'class="status"[^>]*>\D*(\d+)', _html(app))
-    assert found, "the page says no count"
-    return int(found[1])
-
-
-def _africa(network: Network) -> int:
-    return int((network.cities["region"] == "Africa").sum())
+def options_of(at: AppTest, code: str) -> list[str]:
+    """Return what the widget of a filter offers, as it is called."""
+    if FILTERS[code].widget == "multiselect":
+        return [str(each) for each in at.sidebar.multiselect(code).options]
+    (found,) = (each for each in at.sidebar.get("button_group") if each.key == code)
+    return [str(each.content) for each in found.proto.options]
 
 
 @pytest.mark.parametrize("stem", PAGES)
-def test_every_page_runs_and_carries_title_coverage_and_credits(stem: str, network: Network) -> None:
-    app = _open(stem)
-    assert _html(app).count("<h1>") == 1
-    assert coverage_sentence(network.coverage) in _html(app)
-    assert 'class="footer"' in _html(app)
-    assert network.version in _html(app)
+def test_every_page_carries_one_title_the_coverage_and_the_credits(stem: str) -> None:
+    app = open_page(stem)
+    assert heading_of(app)
+    assert COVERAGE in html_of(app)
+    assert 'class="footer"' in html_of(app)
+    assert f"Data version {VERSION}" in html_of(app)
 
 
 @pytest.mark.parametrize("stem", PAGES)
 def test_every_page_speaks_the_language_of_the_link(stem: str) -> None:
-    app = _open(stem, lang="fr")
+    app = open_page(stem, lang="fr")
     assert app.session_state["lang"] == "fr"
-    wording.use_language("fr")
-    assert app.sidebar.get("multiselect")[0].proto.label == "Pays"
+    assert "<h2>Filtrer</h2>" in html_of(app)
+    assert "10 membres" in html_of(app)
+    assert "members" not in html_of(app)
 
 
 def test_an_unknown_language_is_named_and_english_is_spoken() -> None:
-    app = _open("overview", lang="tlh")
+    app = open_page("overview", lang="tlh")
     assert app.session_state["lang"] == "en"
-    assert "“tlh”" in _html(app)
+    assert "“tlh”" in html_of(app)
+
+
+@pytest.mark.parametrize(
+    ("code", "offered"),
+    [
+        *[("region", ["Africa", "Arab States", "Asia and the Pacific", "Europe and North America"])],
+        *[("country", ["Egypt", "France", "Germany", "Greece", "Kenya", "Nigeria", "Republic of Korea"])],
+        *[("year", ["2015", "2017", "2019", "Year not published"])],
+        *[("kind", ["City", "Commune", "District", "Governorate"])],
+        *[("award", ["Award 2015", "Award 2017", "Award 2019"])],
+        *[("evidence", ["weak statements too"])],
+    ],
+)
+def test_every_filter_offers_its_codes_under_their_names(opened: AppTest, code: str, offered: list[str]) -> None:
+    assert options_of(opened, code)[: len(offered)] == offered
+
+
+def test_the_focus_goes_by_name_and_nothing_found_stays_last(opened: AppTest) -> None:
+    assert options_of(opened, "focus") == [
+        *("Citizenship", "Cluster: Education for sustainable development", "Environment & climate"),
+        *("Equity & inclusion", "Gender equality", "Older people", "No statement found"),
+    ]
+    assert len(options_of(opened, "sdg")) == 17
+
+
+def test_every_filter_has_its_widget_in_the_sidebar(opened: AppTest) -> None:
+    drawn = [each.key for each in (*opened.sidebar.multiselect, *opened.sidebar.get("button_group"))]
+    assert set(FILTERS) <= set(drawn)
+
+
+def test_countries_on_offer_are_those_of_the_chosen_regions_and_those_already_chosen() -> None:
+    assert options_of(open_page("about", region="Africa"), "country") == ["Kenya", "Nigeria"]
+    both = open_page("about", region=["Africa", "Arab States"], country="FRA")
+    assert options_of(both, "country") == ["Egypt", "France", "Kenya", "Nigeria"]
+
+
+@pytest.mark.parametrize(
+    ("query", "shown"),
+    [
+        *[({"region": "Africa"}, 2), ({"region": ["Africa", "Arab States"]}, 3), ({"country": "KOR"}, 3)],
+        *[({"year": "2017"}, 3), ({"year": ["unknown", "2015"]}, 4), ({"kind": "city"}, 6), ({"kind": "commune"}, 1)],
+        *[({"award": "2015"}, 1), ({"award": "2017"}, 2), ({"award": ["2015", "2017"]}, 3)],
+        *[({"focus": "older people"}, 3), ({"focus": "cluster:esd"}, 2), ({"focus": "none"}, 4)],
+        *[({"focus": "citizenship"}, 0), ({"focus": "citizenship", "evidence": "weak"}, 1)],
+        *[({"sdg": "10"}, 4), ({"sdg": "5"}, 2), ({"sdg": "1"}, 0), ({"evidence": "weak"}, 10)],
+        *[({"region": "Asia and the Pacific", "kind": "city"}, 1), ({"country": ["FRA", "DEU"], "year": "2019"}, 1)],
+    ],
+    ids=str,
+)
+def test_every_filter_of_a_link_applies(query: dict[str, str | list[str]], shown: int) -> None:
+    app = open_page("compare", **query)
+    assert shown_in(app) == shown
+    assert {name: parameter(app, name) for name in query} == {
+        name: [codes] if isinstance(codes, str) else codes for name, codes in query.items()
+    }
+
+
+def test_a_choice_in_the_sidebar_narrows_and_goes_into_the_address() -> None:
+    app = open_page("compare")
+    app.sidebar.multiselect("kind").select("district").run()
+    assert shown_in(app) == 2
+    assert parameter(app, "kind") == ["district"]
+    app.sidebar.multiselect("award").select("2017").run()
+    assert shown_in(app) == 0
+    assert parameter(app, "award") == ["2017"]
+
+
+def test_a_chip_removes_its_own_code_and_the_reset_everything() -> None:
+    app = open_page("compare", region=["Africa", "Arab States"], year="2015")
+    assert shown_in(app) == 2
+    app.button(key="chip_region_Africa").click().run()
+    assert shown_in(app) == 1
+    assert parameter(app, "region") == ["Arab States"]
+    app.button(key="reset").click().run()
+    assert shown_in(app) == 10
+    assert app.query_params == {}
 
 
 @pytest.mark.parametrize("stem", FILTERED)
-def test_an_unknown_value_is_named_and_the_rest_applies(stem: str, network: Network) -> None:
-    app = _open(stem, region=["Africa", "Atlantis"])
-    assert "“Atlantis”" in _html(app)
-    assert _shown(app) == _africa(network)
+def test_an_unknown_value_is_named_and_the_rest_applies(stem: str) -> None:
+    app = open_page(stem, region=["Africa", "Atlantis"])
+    assert "“Atlantis”" in html_of(app)
+    assert shown_in(app) == 2
 
 
 def test_a_value_from_a_link_cannot_bring_its_own_markup() -> None:
-    assert "<script>alert" not in _html(_open("overview", region="<script>alert(1)</script>"))
+    assert "<script>alert" not in html_of(open_page("overview", region="<script>alert(1)</script>"))
 
 
 @pytest.mark.parametrize("stem", FILTERED)
-def test_nothing_found_is_a_sentence_and_never_an_error(stem: str, network: Network) -> None:
-    app = _open(stem, region="Africa", country="KOR")
-    assert _shown(app) == 0
-    advice = "\n".join(each.value for each in app.markdown)
-    korean = int((network.cities["iso3"] == "KOR").sum())
-    assert f"Without the filter “Region”, {korean} members would be shown." in advice
-
-
-@pytest.mark.parametrize("stem", FILTERED)
-def test_the_reset_of_an_empty_page_brings_everybody_back(stem: str, network: Network) -> None:
-    app = _open(stem, region="Africa", country="KOR")
+def test_nothing_found_is_a_sentence_and_a_way_back(stem: str) -> None:
+    app = open_page(stem, region="Africa", country="KOR")
+    assert shown_in(app) == 0
+    assert "Without the filter “Region”, 3 members would be shown." in prose_of(app)
     app.button(key="reset_empty").click().run()
     assert not app.exception
-    assert _shown(app) == len(network)
+    assert shown_in(app) == 10
+
+
+def test_filters_that_only_together_leave_nothing_are_told_so() -> None:
+    app = open_page("compare", region="Africa", country="KOR", kind="governorate")
+    assert "Each filter alone leaves members, but no two of them together do." in prose_of(app)
 
 
 @pytest.mark.parametrize("stem", FILTERED)
-def test_a_single_member_is_enough_for_every_page(stem: str, network: Network) -> None:
-    counts = network.cities["iso3"].value_counts()
-    alone = str(counts[counts == 1].index[0])
-    assert _shown(_open(stem, country=alone)) == 1
+def test_a_single_member_is_enough_for_every_page(stem: str) -> None:
+    assert shown_in(open_page(stem, country="DEU")) == 1

@@ -2,106 +2,133 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import re
+from typing import TYPE_CHECKING
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
-from atlas.model import Network
-from atlas.selection import Selection, select
-from atlas.summaries import place
 from atlas.ui.frame import keys
 from atlas.ui.frame.pages import PAGES
-from tests.app.tables import open_tables
+from tests.app.driver import (
+    alts_of,
+    downloads_of,
+    heading_of,
+    html_of,
+    open_page,
+    parameter,
+    shown_in,
+    titles_of,
+    with_tables,
+)
 
-PAGE = str(Path(__file__).parents[2] / "pages" / "place.py")
-ROUTER = str(Path(__file__).parents[2] / "dashboard.py")
+if TYPE_CHECKING:
+    from streamlit.testing.v1 import AppTest
+
+pytestmark = pytest.mark.usefixtures("tiny_app")
 
 
-def open_page(**query: str | list[str]) -> AppTest:
-    at = AppTest.from_file(ROUTER, default_timeout=30)
-    at.query_params.update(query)
-    at.switch_page(PAGE).run()
-    assert not at.exception
-    return at
+@pytest.fixture(scope="module")
+def europe(tiny_app: None) -> AppTest:
+    """Return the page of a region, its tables open, for tests that only read it."""
+    return with_tables(open_page("place", region="Europe and North America"))
 
 
-def text_of(at: AppTest) -> str:
-    return " ".join(str(each.proto.body) for each in at.get("html"))
+@pytest.fixture(scope="module")
+def korea(tiny_app: None) -> AppTest:
+    """Return the page of a country, its tables open, for tests that only read it."""
+    return with_tables(open_page("place", country="KOR"))
 
 
 def test_the_page_is_not_in_the_navigation() -> None:
     assert not PAGES["place"].listed
 
 
-@pytest.mark.parametrize(
-    ("query", "heading", "charts"), [({"country": "KOR"}, "Republic of Korea", 2), ({"region": "Africa"}, "Africa", 3)]
-)
-def test_numbers_are_those_of_the_filtered_table(
-    network: Network, query: dict[str, str | list[str]], heading: str, charts: int
-) -> None:
-    shown = select(network, Selection(**{name: (str(code),) for name, code in query.items()}))
-    at = open_page(**query)
-    assert f"<h1>{heading}</h1>" in text_of(at)
-    assert f"{len(shown)} members shown" in text_of(at)
-    assert len(at.dataframe[0].value) == len(shown)
-    assert len(at.get("plotly_chart")) == charts
-    labels = [each.proto.label for each in at.get("download_button")]
-    assert labels == [f"{len(shown)} shown rows as CSV", f"{len(shown)} shown rows as GeoJSON"]
+def _figures(app: AppTest) -> list[str]:
+    return re.findall(r"<li><b>(\d+)</b>", html_of(app))
 
 
-def test_member_states_without_a_member_are_named_for_a_region(network: Network) -> None:
-    text = text_of(open_page(region="Africa"))
-    without = place.states_without_member(network, "Africa")
-    assert f"{len(without)} Member States" in text
-    assert "Burkina Faso" in text
+def test_a_region_shows_its_members_countries_years_statements_and_awards(europe: AppTest) -> None:
+    assert heading_of(europe) == "Europe and North America"
+    assert "4 members in 3 countries are listed in this region of UNESCO." in html_of(europe)
+    assert "Published years of joining run from 2017 to 2019." in html_of(europe)
+    assert _figures(europe) == ["4", "3", "3", "2", "1"]
+    assert shown_in(europe) == 4
+    assert downloads_of(europe) == ["4 shown rows as CSV", "4 shown rows as GeoJSON"]
+
+
+def test_a_country_shows_its_part_of_the_region(korea: AppTest) -> None:
+    assert heading_of(korea) == "Republic of Korea"
+    assert "3 of the 3 members listed in Asia and the Pacific are here." in html_of(korea)
+    assert _figures(korea) == ["3", "3", "2", "0"]
+    assert "None of the members shown is among the cities listed with an award." in html_of(korea)
+
+
+def test_charts_say_in_words_what_they_show(europe: AppTest, korea: AppTest) -> None:
+    assert alts_of(europe) == [
+        "Members by year of joining. 2017: 1; 2019: 2; year not published: 1.",
+        "Bar chart of 2 stated themes by number of members. Cluster: Education for sustainable development: 1; "
+        "Environment & climate: 1; no statement found: 2.",
+        "Members by country. France: 2; Germany: 1; Greece: 1.",
+    ]
+    assert alts_of(korea) == [
+        "Members by year of joining. 2017: 2; 2019: 1.",
+        "Bar chart of 2 stated themes by number of members. Older people: 2; Gender equality: 1; "
+        "no statement found: 1.",
+    ]
+
+
+def test_every_chart_has_a_table_and_the_members_stand_last(europe: AppTest) -> None:
+    years, themes, countries, members = (each.value for each in europe.dataframe)
+    assert years["Members"].tolist() == [1, 0, 2, 1]
+    assert themes["Members"].tolist() == [1, 1]
+    assert countries["Members"].tolist() == [2, 1, 1]
+    assert members.index.tolist() == ["accent-fra", "minus-fra", "at-deu", "script-grc"]
+
+
+def test_the_award_names_its_city(europe: AppTest) -> None:
+    assert "1 Learning City Award" in titles_of(europe)
+    assert re.search(r'2017: <a href="city\?city=accent-fra[^"]*" target="_self">Évry</a>', html_of(europe))
+
+
+def test_member_states_without_a_member_are_named_for_a_region(europe: AppTest) -> None:
+    assert "1 Member State of UNESCO in this region has no member listed here." in html_of(europe)
+    assert '<p class="names">Canada</p>' in html_of(europe)
 
 
 def test_without_a_place_every_region_and_country_is_offered() -> None:
-    text = text_of(open_page())
-    assert "place?country=KOR" in text
-    assert "place?region=Africa" in text
+    text = html_of(open_page("place"))
+    assert text.count("place?country=") == 7
+    assert text.count("place?region=") == 4  # of a region without a member there is nothing to show
+    assert '<a href="place?country=KOR" target="_self">Republic of Korea</a><b>3</b>' in text
 
 
 def test_choosing_another_place_changes_filter_and_address() -> None:
-    at = open_page(country="KOR")
+    at = open_page("place", country="KOR")
     at.selectbox(keys.PLACE).set_value("region:Arab States").run()
-    assert "<h1>Arab States</h1>" in text_of(at)
-    assert at.query_params["region"] in ("Arab States", ["Arab States"])
-    assert "country" not in at.query_params
+    assert heading_of(at) == "Arab States"
+    assert parameter(at, "region") == ["Arab States"]
+    assert parameter(at, "country") == []
     at.selectbox(keys.PLACE).set_value(None).run()
-    assert "<h1>Countries and regions</h1>" in text_of(at)
+    assert heading_of(at) == "Countries and regions"
 
 
 def test_other_filters_apply_and_are_said() -> None:
-    at = open_page(country="KOR", year="2022")
-    assert "fit all filters" in text_of(at)
-    assert len(at.dataframe[0].value) == 3
+    at = open_page("place", country="KOR", year="2017")
+    assert "fit all filters" in html_of(at)
+    assert at.dataframe[0].value.index.tolist() == ["long-kor", "quote-kor"]
 
 
 def test_a_member_state_without_a_member_and_an_unknown_code_are_named() -> None:
-    text = text_of(open_page(country=["NER", "XXX"]))
-    assert "Niger is a Member State of UNESCO in Africa; no member is listed there." in text
+    text = html_of(open_page("place", country=["BEN", "XXX"]))
+    assert "Benin is a Member State of UNESCO in Africa; no member is listed there." in text
     assert "“XXX”" in text
 
 
 def test_several_places_can_be_compared() -> None:
-    text = text_of(open_page(country=["KOR", "FRA"]))
+    text = html_of(open_page("place", country=["KOR", "FRA"]))
     assert "Republic of Korea and France" in text
     assert "compare?item=country:KOR&amp;item=country:FRA" in text
 
 
 def test_an_empty_result_says_which_filter_to_loosen() -> None:
-    assert "No member fits all filters" in [each.value for each in open_page(region="Africa", country="KOR").subheader]
-
-
-def test_every_chart_has_an_alternative_text_and_a_table() -> None:
-    at = open_tables(open_page(region="Africa"))
-    charts = at.get("plotly_chart")
-    assert all(chart.proto.alt for chart in charts)
-    assert len(at.dataframe) == len(charts) + 1
-
-
-@pytest.mark.parametrize("query", [{}, {"country": "FRA"}, {"region": "Arab States"}, {"country": "BEN"}])
-def test_the_page_opens_in_french(query: dict[str, str | list[str]]) -> None:
-    open_page(lang="fr", **query)
+    assert "No member fits all filters" in titles_of(open_page("place", region="Africa", country="KOR"))

@@ -1,0 +1,107 @@
+"""Opening a page with Streamlit's own test driver, and reading what it shows, as a visitor would."""
+
+from __future__ import annotations
+
+import json
+import re
+from html import unescape
+from pathlib import Path
+from typing import Any, Final
+
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from atlas.ui.frame import cache
+
+ROOT: Final = Path(__file__).resolve().parents[2]
+PATIENCE_S: Final = 60
+"""How long a page may take on a small, busy machine before it counts as broken."""
+
+_FOLDED: Final = "_expander"
+
+
+def open_page(stem: str, **query: str | list[str]) -> AppTest:
+    """Open a page by a link with parameters; it must not fail."""
+    at = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=PATIENCE_S)
+    at.query_params.update(query)
+    return go_to(at, stem)
+
+
+def go_to(at: AppTest, stem: str) -> AppTest:
+    """Walk on to another page; it must not fail."""
+    at.switch_page(str(ROOT / "pages" / f"{stem}.py")).run()
+    assert not at.exception
+    return at
+
+
+def forget() -> None:
+    """Forget what a server keeps between visits: words in a language, pictures of a network."""
+    st.cache_resource.clear()
+    for kept in vars(cache).values():
+        if hasattr(kept, "cache_clear"):
+            kept.cache_clear()
+
+
+def with_tables(at: AppTest) -> AppTest:
+    """Open every folded table of the page and run it again."""
+    for block in at.expander:
+        if block.proto.id.endswith(_FOLDED):
+            key = block.proto.id.split("-", 2)[2]  # $$ID-<hash>-<key>
+            at.session_state[key] = True
+    at.run()
+    assert not at.exception
+    return at
+
+
+def html_of(at: AppTest) -> str:
+    """Return all HTML of the page, its style sheets left aside."""
+    bodies = (str(each.proto.body) for each in at.get("html"))
+    return "\n".join(body for body in bodies if not body.startswith("<style"))
+
+
+def prose_of(at: AppTest) -> str:
+    """Return all Markdown of the page."""
+    return "\n".join(each.value for each in at.markdown)
+
+
+def heading_of(at: AppTest) -> str:
+    """Return the title of the page; every page has one and no more."""
+    (heading,) = [*(each.value for each in at.title), *_headings(at, "h1")]
+    return heading
+
+
+def titles_of(at: AppTest) -> list[str]:
+    """Return the titles of its parts."""
+    return [*(each.value for each in at.subheader), *_headings(at, "h[23]")]
+
+
+def _headings(at: AppTest, level: str) -> list[str]:
+    return [unescape(each) for each in re.findall(rf"<{level}[^>]*>(.*?)</{level}>", html_of(at))]
+
+
+def alts_of(at: AppTest) -> list[str]:
+    """Return the alternative texts of its charts."""
+    return [str(chart.proto.alt) for chart in at.get("plotly_chart")]
+
+
+def charts_of(at: AppTest) -> list[dict[str, Any]]:
+    """Return its charts as plain dictionaries."""
+    return [json.loads(chart.proto.spec) for chart in at.get("plotly_chart")]
+
+
+def downloads_of(at: AppTest) -> list[str]:
+    """Return what its download buttons are called."""
+    return [each.proto.label for each in at.get("download_button")]
+
+
+def shown_in(at: AppTest) -> int:
+    """Return the number of members that the page says it shows."""
+    found = re.search(r'class="status"[^>]*>\D*(\d+)', html_of(at))
+    assert found, "the page says no count"
+    return int(found[1])
+
+
+def parameter(at: AppTest, name: str) -> list[str]:
+    """Return the values of a parameter of the address."""
+    given = at.query_params.get(name, [])
+    return [given] if isinstance(given, str) else list(given)
