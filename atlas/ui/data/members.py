@@ -12,6 +12,7 @@ import streamlit as st
 from atlas.html import render
 from atlas.selection import counting
 from atlas.tables import COLUMNS, DEFAULT, column_heading
+from atlas.ui.city.members import addresses
 from atlas.ui.frame import cache, choices, keys
 from atlas.ui.parts import cards, downloads, tables
 from atlas.wording import gettext as _
@@ -91,7 +92,8 @@ def show_columns() -> list[str]:
 
 def show_table(found: View, columns: Sequence[str]) -> None:
     """Draw the table of the shown members."""
-    tables.show_members(found.shown.cities, columns, key="members", network=found.shown)
+    cities = found.shown.cities
+    tables.show_members(cities, columns, key="members", network=found.shown, pages=addresses(cities.index))
 
 
 def show_files(found: View) -> None:

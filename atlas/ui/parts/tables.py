@@ -13,7 +13,7 @@ from atlas.ui.parts.cards import expander_key
 from atlas.wording import gettext as _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Mapping, Sequence
 
     import pandas as pd
 
@@ -24,11 +24,12 @@ _MOST_ROWS: Final = 12
 _HEIGHT: Final = 460  # twelve rows and a bit: enough to browse, and to see that more follow
 
 # Pixels.  Left to itself Streamlit looks at the first rows only, and cuts "not published" and the longest region.
+_PAGE_WIDTH: Final = 120
 _WIDTHS: Final = {
     "city": 155,
     "country": 130,
     "region": 180,
-    "year": 90,
+    "year": 105,
     "kind": 105,
     "population": 115,
     "population_geonames": 115,
@@ -47,8 +48,8 @@ def show_members(
     *,
     key: str,
     network: Network | None = None,
-    more: Iterable[pd.Series] = (),
-    page_of: Callable[[str], str] | None = None,
+    more: Mapping[str, Sequence[float]] | None = None,
+    pages: Sequence[str] | None = None,
     alt: str | None = None,
 ) -> None:
     """Draw members as a table, one row each; the column after the name leads to the page of the member.
@@ -63,17 +64,17 @@ def show_members(
         Key of the table.
     network : Network, optional
         Needed by the columns ``focus`` and ``award``.
-    more : iterable of pandas.Series
-        Further columns, each with its heading as name and ``city_id`` as index.
-    page_of : callable, optional
-        Returns the address of a member's page, where it is not the usual one.
+    more : mapping, optional
+        Further columns by heading, one value per member.
+    pages : sequence of str, optional
+        Addresses of the members' pages, where they are not the usual ones.
     alt : str, optional
         What the table is, where it is not that of the members shown.
     """
-    table = member_table(cities, columns, network=network).assign(**{str(column.name): column for column in more})
+    table = member_table(cities, columns, network=network).assign(**(more or {}))
     heading = _("Page of the city")
-    table.insert(1, heading, [page_of(each) for each in cities.index] if page_of else _pages(cities))
-    links_of_cities = {heading: st.column_config.LinkColumn(display_text=_("open page"), width=_WIDTHS["source"])}
+    table.insert(1, heading, pages or _pages(cities))
+    links_of_cities = {heading: st.column_config.LinkColumn(display_text=_("open page"), width=_PAGE_WIDTH)}
     st.dataframe(
         table,
         hide_index=True,
@@ -81,7 +82,7 @@ def show_members(
         height=_HEIGHT if len(table) > _MOST_ROWS else "auto",
         placeholder=_("not published"),
         column_config={column_heading(code): _setting(code) for code in columns} | links_of_cities,
-        alt=alt or _("Table of the members shown, one row each, with the page that proves the membership."),
+        alt=alt or _("Table of the members shown, one row each, with its source page."),
     )
 
 
@@ -105,8 +106,8 @@ def show_folded_members(
     *,
     key: str,
     label: str,
-    more: Iterable[pd.Series] = (),
-    page_of: Callable[[str], str] | None = None,
+    more: Mapping[str, Sequence[float]] | None = None,
+    pages: Sequence[str] | None = None,
 ) -> None:
     """Draw members as a folded table (:func:`show_members`); its rows are made and sent when it is opened.
 
@@ -116,12 +117,12 @@ def show_folded_members(
         Rows of ``network.cities``.
     key, label : str
         Key of the table, and what its fold says.
-    more : iterable of pandas.Series
-        Further columns, each with its heading as name and ``city_id`` as index.
-    page_of : callable, optional
-        Returns the address of a member's page, where it is not the usual one.
+    more : mapping, optional
+        Further columns by heading, one value per member.
+    pages : sequence of str, optional
+        Addresses of the members' pages, where they are not the usual ones.
     """
     folded = st.expander(label, icon=":material/table_chart:", key=expander_key(key), on_change="rerun")
     if folded.open:
         with folded:
-            show_members(cities, _LISTED, key=key, more=more, page_of=page_of, alt=label)
+            show_members(cities, _LISTED, key=key, more=more, pages=pages, alt=label)
