@@ -149,7 +149,7 @@ def _what(thing: Thing, network: Network) -> str:
     if thing.kind != "city":
         return _("country") if thing.kind == "country" else _("region of UNESCO")
     city = network.cities.loc[thing.code]
-    return _("{kind} in {country}").format(kind=_(str(city["kind"])), country=country_name(str(city["iso3"])))
+    return _("{kind} ({country})").format(kind=_(str(city["kind"])), country=country_name(str(city["iso3"])))
 
 
 def _members(thing: Thing, profile: Profile, shown: Network) -> str:
@@ -216,7 +216,9 @@ def _population_city(thing: Thing, network: Network) -> str:
 
 
 def _population_group(profile: Profile) -> str:
-    return _("published for {number} of {members}").format(
+    if not profile.populated:
+        return _("not stated on any page")
+    return _("stated on a page for {number} of {members}").format(
         number=number(profile.populated), members=number(profile.members)
     )
 
@@ -299,25 +301,32 @@ def _heads(things: Iterable[Thing], network: Network) -> list[str]:
 # Stated themes
 
 
-def themes_title(count: int) -> str:
+def themes_title(drawn: int, count: int) -> str:
     """Return what the columns of themes show.
 
     Parameters
     ----------
-    count : int
+    drawn : int
         Themes drawn.
+    count : int
+        Themes that any of the things has.
     """
+    if drawn < count:
+        return _("What they work on: the first {drawn} of {number} stated themes").format(
+            drawn=number(drawn), number=number(count)
+        )
     return ngettext(
-        "What they work on: {number} stated theme", "What they work on: the first {number} stated themes", count
+        "What they work on: {number} stated theme", "What they work on: {number} stated themes", count
     ).format(number=number(count))
 
 
-def themes_subtitle(count: int) -> str:
-    """Return what a bar is, and how many themes there are in all."""
+def themes_subtitle() -> str:
+    """Return what a bar is."""
     return _(
-        "What pages say that members work on, common themes first; the table has all {number}. A bar is the share "
-        "of the members with a statement (number under the name); a full bar means all of them, or the one city."
-    ).format(number=number(count))
+        "What pages say that members work on, common themes first; the table has all of them. A bar is the share of "
+        "the members with a statement, whose number stands under each name; a full bar means all of them, or the one "
+        "city."
+    )
 
 
 def theme_headings(profiles: Mapping[Thing, Profile], network: Network) -> dict[str, str]:

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from atlas.model import Network
 
 
-
 def addresses(city_ids: Iterable[str]) -> list[str]:
     """Return the addresses of members' pages; the wishes of the partner finder go along."""
     wished = wishes.parameters()
