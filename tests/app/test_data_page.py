@@ -113,4 +113,4 @@ def test_the_citation_names_the_version(opened: AppTest) -> None:
 
 
 def test_the_lead_counts_members_and_sites(opened: AppTest) -> None:
-    assert "10 members, each with the page that proves it; 9 different sites are quoted." in html_of(opened)
+    assert "10 members, each with its source page; 9 different sites are quoted." in html_of(opened)

@@ -30,7 +30,7 @@ def show_awards(here: PlaceView) -> None:
         (each.year, each.city, links.thing_address(Thing("city", each.city_id)), country_name(each.iso3))
         for each in place.list_awards(here.view.shown)
     ]
-    st.html(render("place_awards", title=words.awards_title(len(awards)), awards=awards, none=words.no_awards()))
+    st.html(render("place_awards", title=words.awards_title(len(awards)), awards=awards, absent=words.no_awards()))
 
 
 def show_members(here: PlaceView) -> None:
