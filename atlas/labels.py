@@ -13,6 +13,14 @@ from atlas.wording import mark, number
 if TYPE_CHECKING:
     import pandas as pd
 
+_SIZES: Final = {
+    "small": mark("under 100,000 inhabitants"),
+    "medium": mark("100,000 to 1 million inhabitants"),
+    "large": mark("over 1 million inhabitants"),
+    "unknown": mark("population not known"),
+}
+
+
 _IN_REGIONS: Final = {
     "Africa": mark("in Africa"),
     "Arab States": mark("in the Arab States"),
@@ -21,13 +29,6 @@ _IN_REGIONS: Final = {
     "Latin America and the Caribbean": mark("in Latin America and the Caribbean"),
 }
 """A region as the place of something, since each language has its own words for "in" before each name."""
-
-_SIZES: Final = {
-    "small": mark("under 100,000 inhabitants"),
-    "medium": mark("100,000 to 1 million inhabitants"),
-    "large": mark("over 1 million inhabitants"),
-    "unknown": mark("population not known"),
-}
 
 
 def sentence_case(text: str) -> str:

@@ -22,6 +22,18 @@ if TYPE_CHECKING:
 ASSETS: Final = "../../app/static"
 """The app's static files as seen from the component's frame."""
 
+SCRIPTS: Final = (
+    f"{ASSETS}/leaflet/leaflet.js",
+    f"{ASSETS}/markercluster/leaflet.markercluster.js",
+    f"{ASSETS}/map/atlas_map.js",
+)
+STYLES: Final = (
+    f"{ASSETS}/leaflet/leaflet.css",
+    f"{ASSETS}/markercluster/MarkerCluster.css",
+    f"{ASSETS}/map/atlas_map.css",
+)
+"""All that a map loads, in this order."""
+
 
 @dataclass(frozen=True)
 class Move:
@@ -56,16 +68,8 @@ class Move:
 class _AtlasMap(folium.Map):
     """A folium map that loads Leaflet and our script from our own server, and nothing else."""
 
-    default_js: Final = [  # type: ignore[misc]
-        ("leaflet", f"{ASSETS}/leaflet/leaflet.js"),
-        ("markercluster", f"{ASSETS}/markercluster/leaflet.markercluster.js"),
-        ("atlas", f"{ASSETS}/map/atlas_map.js"),
-    ]
-    default_css: Final = [  # type: ignore[misc]
-        ("leaflet_css", f"{ASSETS}/leaflet/leaflet.css"),
-        ("markercluster_css", f"{ASSETS}/markercluster/MarkerCluster.css"),
-        ("atlas_css", f"{ASSETS}/map/atlas_map.css"),
-    ]
+    default_js: Final = [(address, address) for address in SCRIPTS]  # type: ignore[misc]
+    default_css: Final = [(address, address) for address in STYLES]  # type: ignore[misc]
 
     def render(self, **_kwargs: Any) -> str:
         """Do nothing: streamlit-folium takes script and files from the map; folium would compile a page each time."""

@@ -6,7 +6,6 @@ No ranking and no score: the order is the one that the visitor chose.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
@@ -14,6 +13,7 @@ import numpy as np
 import pandas as pd
 
 from atlas.filters import memberships
+from atlas.kept import once_per_network
 from atlas.model import NO_STATEMENT, REGIONS, UNKNOWN_YEAR
 
 if TYPE_CHECKING:
@@ -197,7 +197,7 @@ def shared_themes(profiles: Sequence[Profile]) -> list[str]:
     return [code for code in profiles[0].themes if all(code in each.themes for each in profiles[1:])]
 
 
-@lru_cache(maxsize=4)
+@once_per_network
 def suggest_comparisons(network: Network) -> tuple[tuple[str, tuple[Thing, ...]], ...]:
     """Return comparisons to start from, made from the data, worked out once per network.
 

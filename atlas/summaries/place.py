@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from atlas.kept import once_per_network
 from atlas.model import REGIONS
 from atlas.summaries.compare import Thing
 
@@ -50,7 +50,7 @@ def region_of(network: Network, place: Thing) -> str:
     return place.code if place.kind == "region" else _regions(network)[place.code]
 
 
-@lru_cache(maxsize=4)
+@once_per_network
 def _regions(network: Network) -> dict[str, str]:
     """Return the region of each country: the one of its members, and of Member States without one UNESCO's."""
     cities, states = network.cities, network.member_states

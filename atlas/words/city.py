@@ -154,7 +154,7 @@ def _joined(city: pd.Series) -> str:
 
 
 def _membership_page(city: pd.Series) -> dict[str, str]:
-    return {"note": _copied()} if city["source_mirror"] == "yes" else {"source": str(city["source_url"])}
+    return {"note": _copied()} if city["source_mirror"] else {"source": str(city["source_url"])}
 
 
 def _copied() -> str:
@@ -167,7 +167,7 @@ def _named_by(city: pd.Series) -> dict[str, str]:
         return {}
     when = day(pd.Timestamp(str(city["member_by"])).date())
     said = _("first named as a member on {date} or earlier").format(date=when)
-    return {"date": said, "source": "" if city["source_mirror"] == "yes" else str(city["member_by_source"])}
+    return {"date": said, "source": "" if city["source_mirror"] else str(city["member_by_source"])}
 
 
 def _place(city: pd.Series) -> Iterator[Fact]:

@@ -147,13 +147,17 @@
 
   /* The world with little detail first; the full outlines once somebody zooms in. */
   async function drawOutlines(url) {
-    const response = await fetch(url);
-    const before = outlines;
-    outlines = L.geoJSON(await response.json(), { interactive: false, renderer: L.canvas({ padding: 0.3, pane: "outlines" }), pane: "outlines" });
-    styleOutlines();
-    outlines.addTo(map);
-    if (before) before.remove();
-    window.atlas.ready = true;
+    try {
+      const response = await fetch(url);
+      const before = outlines;
+      outlines = L.geoJSON(await response.json(), { interactive: false, renderer: L.canvas({ padding: 0.3, pane: "outlines" }), pane: "outlines" });
+      styleOutlines();
+      outlines.addTo(map);
+      if (before) before.remove();
+      window.atlas.ready = true;
+    } finally {
+      document.documentElement.classList.add("drawn"); // without land, too: the members are worth showing
+    }
   }
 
   function sharpen(url) {

@@ -93,6 +93,7 @@ class Contestant:
 
 
 CONTESTANTS: Final = {
+    "empty": Contestant("tests/benchmarks/reference_empty.py", {}),
     "floor": Contestant("tests/benchmarks/reference_floor.py", FLOOR),
     "floor_atlas_settings": Contestant("tests/benchmarks/reference_floor.py", FLOOR, own_folder=False),
     "tutorial": Contestant("tests/benchmarks/reference_tutorial.py", TUTORIAL),
@@ -205,12 +206,12 @@ def click(app: Running, region: str) -> dict[str, Any]:
 
 def wait_until_quiet(page: Page) -> None:
     """Wait until the server has nothing more to say, so that one click does not disturb the next."""
-    page.wait_for_function(f"benchmark.quiet() > {QUIET_MILLISECONDS}")
+    page.wait_for_function(f"() => benchmark.quiet() > {QUIET_MILLISECONDS}")
 
 
 def _finish(page: Page) -> float:
     try:
-        page.wait_for_function("window.benchmark?.done", timeout=STEP_MILLISECONDS)
+        page.wait_for_function("() => window.benchmark?.done", timeout=STEP_MILLISECONDS)
     except Exception as error:
         seen = page.evaluate("JSON.stringify(window.benchmark?.last)")
         raise RuntimeError(f"{page.url} never showed the new state; last seen: {seen[:2000]}") from error

@@ -22,7 +22,8 @@ _FAILED = pytest.StashKey[bool]()
 class Visit(Protocol):
     """Opens an address as a new visitor and waits until the page is complete.
 
-    ``still`` is a visitor whose system asks for less motion; ``sent`` receives all that the page tells the server.
+    ``still`` is a visitor whose system asks for less motion; ``sent`` receives all that the page tells the server;
+    a page that will not be ``complete`` is not waited for.
     """
 
     def __call__(
@@ -34,6 +35,7 @@ class Visit(Protocol):
         dark: bool = False,
         still: bool = False,
         sent: list[str | bytes] | None = None,
+        complete: bool = True,
     ) -> Page: ...
 
 
@@ -104,6 +106,7 @@ def visit(browser: Browser, outside: list[str], request: pytest.FixtureRequest) 
         dark: bool = False,
         still: bool = False,
         sent: list[str | bytes] | None = None,
+        complete: bool = True,
     ) -> Page:
         context = browser.new_context(
             viewport={"width": width, "height": height},
@@ -117,7 +120,7 @@ def visit(browser: Browser, outside: list[str], request: pytest.FixtureRequest) 
         if sent is not None:
             _listen(page, sent)
         page.goto(url)
-        return settle(page)
+        return settle(page) if complete else page
 
     yield opened
     if request.node.stash.get(_FAILED, False):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 from datetime import date
 
@@ -334,11 +333,3 @@ def test_everything_on_offer_has_a_name() -> None:
     assert all(reason_label(reason) for reason in REASONS)
     assert all(preset_label(preset) for preset in PRESETS)
     assert all(unknown_label(reason) for reason in set(REASONS) - {"region", "award"})
-
-
-def test_partners_are_found_at_once(index: PartnerIndex) -> None:
-    index.partners("larissa-grc")
-    start = time.perf_counter()
-    for _ in range(10):
-        index.partners("larissa-grc")
-    assert (time.perf_counter() - start) / 10 < 0.05

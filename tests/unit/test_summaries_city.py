@@ -54,6 +54,7 @@ def test_what_nobody_published_says_so(tiny: Network) -> None:
         ("Kind of member", "Commune"),
         ("The pin marks", "Seat"),
         ("Population", "not published"),
+        ("Population in GeoNames", "99,999"),
         ("Profile at UIL", "uil.example"),
         ("Website", "none found"),
     ]
@@ -68,6 +69,10 @@ def test_a_fact_comes_with_its_date_and_page(tiny: Network) -> None:
     population = fact_of(tiny, "formula-nga", "population")
     assert (population.date, population.source) == ("2020", "https://formula-nga.example/people")
     assert fact_of(tiny, "plain-kor", "population").date == "year not stated"
+    town = fact_of(tiny, "accent-fra", "population_geonames")
+    assert (town.value, town.date, town.note) == ("50,000", "undated", "for the town")
+    assert town.source == "https://www.geonames.org/3016321"
+    assert facts_of(tiny, "formula-nga", "population_geonames") == []
     awards = facts_of(tiny, "formula-nga", "award")
     assert [(each.date, each.source) for each in awards] == [
         *(("2015", "https://award.example/2015"), ("2019", "https://award.example/2019")),
@@ -92,7 +97,7 @@ def test_without_a_year_the_day_of_being_named_is_told(tiny: Network) -> None:
         "",  # its page is a copy
     )
     cities = tiny.cities.copy()
-    cities["source_mirror"] = "no"
+    cities["source_mirror"] = False
     named = fact_of(replace(tiny, cities=cities), "markup-ken", "joined_year")
     assert named.source == "https://markup-ken.example/by"
 
@@ -162,7 +167,7 @@ def test_a_cohort_begins_with_its_own_country_then_region_and_leaves_the_member_
 
 def test_mates_equally_near_go_by_name(tiny: Network) -> None:
     assert [tiny.cities.loc[each, "display_name"] for each in summary.summarise_cohort(tiny, "accent-fra").index] == [
-        *("\"Quoted\" 'City'", LONG_NAME),
+        *(LONG_NAME, "\"Quoted\" 'City'"),
     ]
 
 

@@ -16,7 +16,8 @@ from atlas.summaries import compare
 from atlas.summaries.place import region_of
 from atlas.ui.compare import choice
 from atlas.ui.frame import links
-from atlas.ui.parts import cards, downloads
+from atlas.ui.parts import downloads
+from atlas.ui.parts.cards import Chart, current_tone, show_card, show_section
 from atlas.wording import gettext as _
 from atlas.words import compare as words
 from atlas.words.focus import theme_names
@@ -45,7 +46,7 @@ class Comparison:
     @property
     def colours(self) -> dict[str, str]:
         """The colour of the region of each thing, the same as on the map, by its text."""
-        hues, network = cards.current_tone().regions, self.view.network
+        hues, network = current_tone().regions, self.view.network
         regions = {
             thing: str(network.cities.at[thing.code, "region"]) if thing.kind == "city" else region_of(network, thing)
             for thing in self.profiles
@@ -101,37 +102,37 @@ def show_themes(compared: Comparison) -> None:
         return
     order = list(dict.fromkeys(rows["code"]))
     drawn = order[:_THEMES]
-    cards.show_chart(
+    chart = Chart(
         charts.build_theme_columns(
             rows[: len(drawn) * len(profiles)],
             labels=theme_names(drawn, network.clusters),
             headings=words.theme_headings(profiles, network),
             colours=compared.colours,
-            tone=cards.current_tone(),
+            tone=current_tone(),
         ),
-        key="compare_themes",
         title=words.themes_title(len(drawn), len(order)),
         subtitle=words.themes_subtitle(),
         alt=words.themes_alt(drawn, profiles, network),
-        table=lambda: words.themes_table(order, profiles, network),
         source=words.themes_source(),
     )
+    show_card(chart, key="compare_themes", table=lambda: words.themes_table(order, profiles, network))
 
 
 def show_years(compared: Comparison) -> None:
     """Draw members by year of joining, one strip per thing on the same axes."""
     profiles, network = compared.profiles, compared.view.network
     rows = compare.summarise_years_of(profiles, network)
-    cards.show_chart(
+    chart = Chart(
         charts.build_year_strips(
-            rows, names=compared.names, colours=compared.colours, unknown=_("not publ."), tone=cards.current_tone()
+            rows, names=compared.names, colours=compared.colours, unknown=_("not publ."), tone=current_tone()
         ),
-        key="compare_years",
         title=words.years_title(profiles, network),
         subtitle=words.years_subtitle(),
         alt=words.years_alt(profiles, network),
-        table=lambda: words.years_table(dict.fromkeys(rows["year"]), profiles, network),
         source=words.years_source(),
+    )
+    show_card(
+        chart, key="compare_years", table=lambda: words.years_table(dict.fromkeys(rows["year"]), profiles, network)
     )
 
 
@@ -140,6 +141,6 @@ def show_link(compared: Comparison) -> None:
     base = str(st.context.url or "").partition("?")[0]
     if not base:  # nobody told us under which address the page is read
         return
-    cards.show_section(_("Link to this comparison"))
+    show_section(_("Link to this comparison"))
     address = links.compare_address(compared.profiles)
     st.code(f"{base.rpartition('/')[0]}/{address}", language=None, wrap_lines=True)

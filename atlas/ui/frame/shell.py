@@ -18,7 +18,7 @@ from atlas.model import Coverage, Network
 from atlas.selection import Selection, select
 from atlas.summaries.members import Summary
 from atlas.ui.frame import cache as kept
-from atlas.ui.frame import choices, filters, keys, links, state
+from atlas.ui.frame import choices, filters, head, keys, links, state
 from atlas.ui.frame.pages import PAGES, ROOT
 from atlas.wording import LANGUAGES, day, language, ngettext, number, use_language
 from atlas.wording import gettext as _
@@ -102,7 +102,8 @@ def page(stem: str) -> Iterator[View]:
         page_icon=str(ROOT / "static" / "icon.svg"),
         layout="wide",
     )
-    st.html(_styles())
+    if not head.styles_sent:
+        st.html(f"<style>{head.styles()}</style>")
     network = kept.network()
     state.adopt_url()
     with st.sidebar:
@@ -114,13 +115,6 @@ def page(stem: str) -> Iterator[View]:
     _name_unknown_values()
     yield View(network, selection, select(network, selection))
     _show_footer(network)
-
-
-@cache
-def _styles() -> str:
-    """Return what the theme in config.toml cannot say, one file per component."""
-    files = sorted((ROOT / "static" / "css").glob("*.css"), key=lambda file: (file.stem != "frame", file.stem))
-    return "<style>" + "\n".join(file.read_text(encoding="utf-8") for file in files) + "</style>"
 
 
 def show_heading(title: str, sentence: str, network: Network) -> None:

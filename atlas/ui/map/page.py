@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from atlas.ui.frame.shell import View
 
 MAP_HEIGHT: Final = 560
-_LISTED: Final = ("city", "country", "region", "year", "kind")
+_LISTED: Final = ("display_name", "iso3", "region", "joined_year", "kind")
 
 
 def sentence(view: View) -> str:

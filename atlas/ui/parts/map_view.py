@@ -53,14 +53,15 @@ def show_map(
         tiles=tiles,
         move=move,
     )
-    st_folium(
-        build_base_map("UN Geodata · GeoNames"),
-        key=key,
-        height=height,
-        use_container_width=True,
-        feature_group_to_add=layer,
-        returned_objects=[],
-    )
+    with st.container(key=f"frame_{key}"):  # holds the map's place until it is there (static/css/map.css)
+        st_folium(
+            build_base_map("UN Geodata · GeoNames"),
+            key=key,
+            height=height,
+            use_container_width=True,
+            feature_group_to_add=layer,
+            returned_objects=[],
+        )
     return clicked
 
 

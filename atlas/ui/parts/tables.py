@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 import streamlit as st
 
 from atlas.summaries.compare import Thing
-from atlas.tables import DEFAULT, LINKS, column_heading, column_help, member_table
+from atlas.tables import COLUMNS, DEFAULT, LINKS, column_heading, column_help, member_table
 from atlas.ui.frame import links
 from atlas.ui.parts.cards import expander_key
 from atlas.wording import gettext as _
@@ -19,25 +19,25 @@ if TYPE_CHECKING:
 
     from atlas.model import Network
 
-_LISTED: Final = ("city", "country", "region", "year", "kind")
+_LISTED: Final = ("display_name", "iso3", "region", "joined_year", "kind")
 _MOST_ROWS: Final = 12
 _HEIGHT: Final = 460  # twelve rows and a bit: enough to browse, and to see that more follow
 
 # Pixels.  Left to itself Streamlit looks at the first rows only, and cuts "not published" and the longest region.
 _PAGE_WIDTH: Final = 120
 _WIDTHS: Final = {
-    "city": 155,
-    "country": 130,
+    "display_name": 155,
+    "iso3": 130,
     "region": 180,
-    "year": 105,
+    "joined_year": 105,
     "kind": 105,
     "population": 115,
     "population_geonames": 115,
-    "source": 95,
+    "source_url": 95,
     "site": 250,
-    "profile": 105,
+    "profile_url": 105,
     "website": 105,
-    "focus": 320,
+    "stated_focus": 320,
     "notes": 420,
 }
 
@@ -59,11 +59,11 @@ def show_members(
     cities : pandas.DataFrame
         Rows of ``network.cities``.
     columns : sequence of str
-        Codes from :data:`atlas.tables.COLUMNS`.
+        Names from :data:`atlas.tables.COLUMNS`.
     key : str
         Key of the table.
     network : Network, optional
-        Needed by the columns ``focus`` and ``award``.
+        Needed by the columns ``stated_focus`` and ``award_years``.
     more : mapping, optional
         Further columns by heading, one value per member.
     pages : sequence of str, optional
@@ -81,7 +81,7 @@ def show_members(
         key=key,
         height=_HEIGHT if len(table) > _MOST_ROWS else "auto",
         placeholder=_("not published"),
-        column_config={column_heading(code): _setting(code) for code in columns} | links_of_cities,
+        column_config={column_heading(name): _setting(name) for name in columns} | links_of_cities,
         alt=alt or _("Table of the members shown, one row each, with its source page."),
     )
 
@@ -90,13 +90,13 @@ def _pages(cities: pd.DataFrame) -> list[str]:
     return [links.thing_address(Thing("city", str(city_id))) for city_id in cities.index]
 
 
-def _setting(code: str) -> Any:
-    hint, width = column_help(code), _WIDTHS.get(code)
-    if code in LINKS:
+def _setting(name: str) -> Any:
+    hint, width = column_help(name), _WIDTHS.get(name)
+    if name in LINKS:
         return st.column_config.LinkColumn(help=hint, display_text=_("open page"), width=width)
-    if code in ("population", "population_geonames"):
+    if COLUMNS[name].type == "integer":
         return st.column_config.NumberColumn(help=hint, format="localized", width=width)
-    if code in ("year", "population_year"):
+    if COLUMNS[name].type == "year":
         return st.column_config.NumberColumn(help=hint, format="%d", width=width)
     return st.column_config.Column(help=hint, width=width)
 

@@ -13,7 +13,7 @@ from atlas.charts.places import build_joining_years
 from atlas.html import render
 from atlas.model import NO_STATEMENT
 from atlas.summaries import place
-from atlas.ui.parts import cards
+from atlas.ui.parts.cards import Chart, current_tone, show_card
 from atlas.wording import country_name, number, sort_key
 from atlas.wording import gettext as _
 from atlas.words import place as words
@@ -30,35 +30,33 @@ _THEMES: Final = 10
 def show_years(here: PlaceView) -> None:
     """Draw the members by year of joining."""
     years = here.view.summary.years
-    cards.show_chart(
-        build_joining_years(years, unknown=_("not publ."), tone=cards.current_tone(), height=240),
-        key="place_years",
+    chart = Chart(
+        build_joining_years(years, unknown=_("not publ."), tone=current_tone(), height=240),
         title=words.years_title(years),
         subtitle=words.years_subtitle(),
         alt=words.years_alt(years),
-        table=lambda: words.years_table(years),
         source=words.members_source(),
     )
+    show_card(chart, key="place_years", table=lambda: words.years_table(years))
 
 
 def show_themes(here: PlaceView) -> None:
     """Draw what the members state, and for how many no statement was found."""
     profile, clusters = here.profile, here.view.network.clusters
     drawn = pd.DataFrame(list(profile.themes.items())[:_THEMES], columns=["code", "members"])
-    cards.show_chart(
+    chart = Chart(
         build_themes(
             drawn,
             missing=profile.members - profile.covered,
             labels=theme_names([*drawn["code"], NO_STATEMENT], clusters),
-            tone=cards.current_tone(),
+            tone=current_tone(),
         ),
-        key="place_themes",
         title=words.themes_title(profile, clusters),
         subtitle=words.themes_subtitle(len(profile.themes)),
         alt=words.themes_alt(drawn["code"], profile, clusters),
-        table=lambda: words.themes_table(profile, clusters),
         source=words.themes_source(),
     )
+    show_card(chart, key="place_themes", table=lambda: words.themes_table(profile, clusters))
 
 
 def show_countries(here: PlaceView) -> None:
@@ -73,22 +71,21 @@ def show_countries(here: PlaceView) -> None:
 
 
 def _show_countries(shown: Network, region: str) -> None:
-    countries, tone = place.summarise_countries(shown)[region], cards.current_tone()
+    countries, tone = place.summarise_countries(shown)[region], current_tone()
     members = [each.members for each in countries]
-    cards.show_chart(
+    chart = Chart(
         build_rows(
             labels=[country_name(each.iso3) for each in countries],
             segments=[Segment(members, tone.regions[region])],
             texts=[number(count) for count in members],
             tone=tone,
         ),
-        key="place_countries",
         title=words.countries_title(len(countries)),
         subtitle=words.countries_subtitle(),
         alt=words.countries_alt(countries),
-        table=lambda: words.countries_table(countries),
         source=words.members_source(),
     )
+    show_card(chart, key="place_countries", table=lambda: words.countries_table(countries))
 
 
 def _show_states_without(network: Network, region: str) -> None:

@@ -65,7 +65,7 @@ def _show_way_to_comparison(here: PlaceView) -> None:
     if here.place:
         text, things = _("Compare it with others"), _counterparts(here.view.network, here.place)
     if things:
-        st.html(render("way", text=text, address=links.compare_address(things[:MOST])))
+        st.html(render("place_way", text=text, address=links.compare_address(things[:MOST])))
 
 
 def _counterparts(network: Network, here: Thing) -> list[Thing]:

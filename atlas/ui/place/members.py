@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from atlas.ui.place.page import PlaceView
 
-_COLUMNS: Final = ("city", "country", "year", "kind", "focus", "award", "source", "site")
+_COLUMNS: Final = ("display_name", "iso3", "joined_year", "kind", "stated_focus", "award_years", "source_url", "site")
 
 
 def show_awards(here: PlaceView) -> None:

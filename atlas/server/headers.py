@@ -1,0 +1,103 @@
+"""Security headers, each with its reason.
+
+What the policy allows was found by opening every page in Chromium and reading the violations; a browser test does the
+same again (``tests/e2e/test_first_load.py``).
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Final
+
+from starlette.datastructures import MutableHeaders
+
+from atlas.server.http import request_path
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+FRAME_ANCESTORS: Final = "ATLAS_FRAME_ANCESTORS"
+"""Environment variable: who, beside itself, may show the Atlas in a frame (``https://city.example *.example.org``)."""
+
+_STREET_MAP: Final = "https://tile.openstreetmap.org"
+
+_PAGE: Final = {
+    # What is not named below comes from us or not at all.
+    "default-src": "'self'",
+    # Scripts from files of ours only: no inline script, no eval, so text that slips through stays text. WebAssembly is
+    # how Streamlit's messages count beyond 32 bits.
+    "script-src": "'self' 'wasm-unsafe-eval'",
+    # Streamlit (styled-components) and plotly write their styles into the page.
+    "style-src": "'self' 'unsafe-inline'",
+    # Icons inside style sheets, and pictures that plotly makes for saving.
+    "img-src": "'self' data: blob:",
+    "font-src": "'self' data:",
+    # The websocket of the same address is "self".
+    "connect-src": "'self'",
+    # Streamlit's table reads large pictures in a worker made from a blob.
+    "worker-src": "'self' blob:",
+    "object-src": "'none'",
+    # A <base> that slips in would turn every relative address to another host.
+    "base-uri": "'self'",
+    "form-action": "'self'",
+}
+_COMPONENT: Final = {
+    **_PAGE,
+    # streamlit-folium gets the map's script over the websocket, writes it into its frame and evaluates what changes:
+    # it draws nothing without both. So only here, in a frame that shows no text of the page.
+    "script-src": "'self' 'unsafe-inline' 'unsafe-eval'",
+    # The one thing that a visitor may fetch from elsewhere, when asked for: the street map.
+    "img-src": f"'self' data: blob: {_STREET_MAP}",
+}
+
+_EVERYWHERE: Final = {
+    # A file is what we say it is.
+    "x-content-type-options": "nosniff",
+    # OpenStreetMap's tiles want to know which site asks; nobody needs to know which page.
+    "referrer-policy": "strict-origin-when-cross-origin",
+    # The Atlas asks for none of these, so nothing embedded in it can.
+    "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+}
+
+
+def policy(directives: Mapping[str, str], ancestors: str) -> str:
+    """Return a Content-Security-Policy that also says who may show the page in a frame.
+
+    >>> policy({"default-src": "'self'"}, "https://city.example")
+    "default-src 'self'; frame-ancestors 'self' https://city.example"
+    """
+    allowed = " ".join(["'self'", *ancestors.replace(";", " ").replace(",", " ").split()])
+    return "; ".join(f"{name} {value}" for name, value in {**directives, "frame-ancestors": allowed}.items())
+
+
+class SecurityHeaders:
+    """The layer that adds the headers to every answer.
+
+    Parameters
+    ----------
+    app : ASGI application
+        Everything behind.
+    ancestors : str, optional
+        Who may show the app in a frame, separated by spaces; by default the environment says.
+    """
+
+    def __init__(self, app: ASGIApp, ancestors: str | None = None) -> None:
+        self._app = app
+        who = os.environ.get(FRAME_ANCESTORS, "") if ancestors is None else ancestors
+        self._page, self._component = policy(_PAGE, who), policy(_COMPONENT, who)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer as the app does, with the headers."""
+        if scope["type"] != "http":
+            return await self._app(scope, receive, send)
+        inside = request_path(scope).startswith("/component/")
+        headers = {**_EVERYWHERE, "content-security-policy": self._component if inside else self._page}
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(raw=message["headers"]).update(headers)
+            await send(message)
+
+        return await self._app(scope, receive, send_with_headers)
