@@ -11,7 +11,7 @@ from atlas.model import UNKNOWN_YEAR
 from atlas.population import population_of
 from atlas.summaries.compare import MOST, shared_themes
 from atlas.summaries.place import states_without_member
-from atlas.wording import country_name, listing, ngettext, number
+from atlas.wording import country_name, listing, ngettext, number, pgettext
 from atlas.wording import gettext as _
 from atlas.words.names import option_name, thing_name, things_listing
 
@@ -164,12 +164,12 @@ def _members(thing: Thing, profile: Profile, shown: Network) -> str:
 
 
 def _joined_city(profile: Profile) -> str:
-    return profile.period[0] if profile.period else _("not published")
+    return profile.period[0] if profile.period else pgettext("year of joining", "not published")
 
 
 def _joined_group(profile: Profile) -> str:
     if profile.period is None:
-        return _("not published")
+        return pgettext("year of joining", "not published")
     first, last = profile.period
     period = first if first == last else _("{first} to {last}").format(first=first, last=last)
     if not profile.undated:
