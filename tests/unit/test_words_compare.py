@@ -120,7 +120,7 @@ def test_what_is_missing_is_said_in_its_place(tiny: Network, of: dict[Thing, Pro
     facts = words.side_by_side(some(of, MINUS, LATIN), nobody, tiny)
     assert list(zip(*facts.values(), strict=True)) == [
         ("commune (France)", "is a member (a filter leaves it out elsewhere)", "not published", "no statement found",
-         "none listed", "not published", "does not apply"),
+         "none listed", "99,999 (GeoNames, for the town, undated)", "does not apply"),
         ("region of UNESCO", "0", "not published", "no statement found", "none listed", "not stated on any page", "2"),
     ]  # fmt: skip
 
