@@ -11,7 +11,7 @@ from atlas.model import UNKNOWN_YEAR
 from atlas.population import population_of
 from atlas.summaries.compare import MOST, shared_themes
 from atlas.summaries.place import states_without_member
-from atlas.wording import country_name, listing, ngettext, number, pgettext
+from atlas.wording import country_name, listing, ngettext, number, pgettext, series
 from atlas.wording import gettext as _
 from atlas.words.names import option_name, thing_name, things_listing
 
@@ -44,7 +44,7 @@ def lead(profiles: Mapping[Thing, Profile], network: Network) -> str:
         for thing, each in profiles.items()
         if thing.kind != "city" or len(profiles) == 1
     ]
-    return _("Members listed here: {values}.").format(values="; ".join(parts))
+    return _("Members listed here: {values}.").format(values=series(parts))
 
 
 def _cities_lead(profiles: Mapping[Thing, Profile], network: Network) -> str:
@@ -183,7 +183,7 @@ def _focus_city(profile: Profile, network: Network) -> str:
     if not profile.covered:
         return _("no statement found")
     themes = [sentence_case(theme_label(code, network.clusters)) for code in profile.themes]
-    return "; ".join(themes) or _("a goal (SDG), no theme")
+    return series(themes) or _("a goal (SDG), no theme")
 
 
 def _focus_group(profile: Profile, network: Network) -> str:
@@ -243,7 +243,7 @@ def years_title(profiles: Mapping[Thing, Profile], network: Network) -> str:
     ]
     if not peaks or len(profiles) > _IN_A_TITLE:
         return _("When their members joined")
-    return _("Most members joined: {peaks}").format(peaks="; ".join(peaks))
+    return _("Most members joined: {peaks}").format(peaks=series(peaks))
 
 
 def _peak(profile: Profile) -> list[str]:
@@ -267,7 +267,7 @@ def years_alt(profiles: Mapping[Thing, Profile], network: Network) -> str:
         _("{name}: {value}").format(name=thing_name(thing, network), value=_years(each) or _("none"))
         for thing, each in profiles.items()
     ]
-    return _("Members by year of joining. {values}.").format(values="; ".join(parts))
+    return _("Members by year of joining. {values}.").format(values=series(parts))
 
 
 def _years(profile: Profile) -> str:
@@ -365,7 +365,7 @@ def themes_alt(codes: Sequence[str], profiles: Mapping[Thing, Profile], network:
         ]
         value = ", ".join(values) or _("no statement found")
         parts.append(_("{name}: {value}").format(name=thing_name(thing, network), value=value))
-    return _("Stated themes. {values}.").format(values="; ".join(parts))
+    return _("Stated themes. {values}.").format(values=series(parts))
 
 
 def themes_table(codes: Sequence[str], profiles: Mapping[Thing, Profile], network: Network) -> pd.DataFrame:

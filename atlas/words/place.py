@@ -9,7 +9,7 @@ import pandas as pd
 from atlas.labels import in_region, sentence_case, theme_label, year_label
 from atlas.model import NO_STATEMENT
 from atlas.summaries.place import region_of
-from atlas.wording import country_name, listing, ngettext, number
+from atlas.wording import country_name, listing, ngettext, number, series
 from atlas.wording import gettext as _
 from atlas.words.names import thing_name
 
@@ -194,7 +194,7 @@ def years_alt(years: Sequence[YearCount]) -> str:
         for each in years
         if each.members
     ]
-    return _("Members by year of joining. {values}.").format(values="; ".join(values))
+    return _("Members by year of joining. {values}.").format(values=series(values))
 
 
 def years_table(years: Sequence[YearCount]) -> pd.DataFrame:
@@ -251,7 +251,7 @@ def themes_alt(codes: Iterable[str], profile: Profile, clusters: pd.DataFrame) -
         _("{name}: {value}").format(name=theme_label(code, clusters), value=number(count))
         for code, count in [*counts, (NO_STATEMENT, profile.members - profile.covered)]
     ]
-    return _("Members by stated theme. {values}.").format(values="; ".join(values))
+    return _("Members by stated theme. {values}.").format(values=series(values))
 
 
 def themes_table(profile: Profile, clusters: pd.DataFrame) -> pd.DataFrame:
@@ -292,7 +292,7 @@ def countries_alt(countries: Sequence[CountryCount]) -> str:
     values = [
         _("{name}: {value}").format(name=country_name(each.iso3), value=number(each.members)) for each in countries
     ]
-    return _("Members by country. {values}.").format(values="; ".join(values))
+    return _("Members by country. {values}.").format(values=series(values))
 
 
 def countries_table(countries: Sequence[CountryCount]) -> pd.DataFrame:
