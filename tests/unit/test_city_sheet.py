@@ -7,17 +7,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from atlas import credits
-from atlas.city_sheet import PartnerLine, build_city_sheet, link
+from atlas.words.city_sheet import PartnerLine, build_city_sheet
 
 if TYPE_CHECKING:
     from atlas.model import Network
 
 _EVIL = "<script>alert('x')</script>"
-_PARTNERS = [PartnerLine(name, "Ireland", (f"Reason of {name}.",)) for name in ("Cork", "Dublin", "Limerick", "Sligo")]
+_PARTNERS = [
+    PartnerLine(f"{name}, Ireland", (f"Reason of {name}.",)) for name in ("Cork", "Dublin", "Limerick", "Sligo")
+]
 
 
 def _sheet(network: Network, city_id: str = "larissa-grc") -> str:
-    return build_city_sheet(network, city_id, _PARTNERS, coverage="The coverage line.", lead="The lead.").decode()
+    return build_city_sheet(network, city_id, _PARTNERS, coverage="The coverage line.").decode()
 
 
 def test_it_says_where_from_when_and_under_which_licence(network: Network) -> None:
@@ -50,12 +52,30 @@ def test_whatever_the_data_hold_is_shown_as_text(network: Network) -> None:
 
 def test_a_member_of_which_little_is_known_has_a_sheet_too(network: Network) -> None:
     silent = network.cities.index.difference(network.focus["city_id"])[0]
-    html = build_city_sheet(network, silent, [], coverage="", lead="").decode()
+    html = build_city_sheet(network, silent, [], coverage="").decode()
     assert "No statement found" in html
     assert "not published" in html
 
 
-def test_only_web_addresses_become_links() -> None:
-    assert link("page", "") == ""
-    assert "<a" not in link("page", "javascript:alert(1)")
-    assert 'href="https://example.org/?a=1&amp;b=2"' in link("page", "https://example.org/?a=1&b=2")
+def test_only_web_addresses_become_links(tiny: Network) -> None:
+    html = _sheet(tiny, "accent-fra")
+    assert "javascript:alert(1)" in html
+    assert 'href="javascript' not in html
+    assert 'href="https://uil.example/?a&amp;b"' in _sheet(tiny, "formula-nga")
+
+
+def test_the_sheet_of_a_made_up_member_is_complete(tiny: Network) -> None:
+    html = _sheet(tiny, "accent-fra")
+    for part in (
+        *("<h1>Évry</h1>", "France · Europe and North America", "Évry joined the network in 2017", "1,000,000"),
+        *("Cluster: Education for sustainable development", "SDG 4 · Quality education (stated)", "Members to talk to"),
+        *("SDG 13 · Climate action (mapped from a stated focus)", "<b>Cork, Ireland</b>", "The coverage line."),
+    ):
+        assert part in html
+    assert "copy.example" not in _sheet(tiny, "at-deu")
+
+
+def test_one_partner_is_one_member_to_talk_to_and_nobody_is_no_heading(tiny: Network) -> None:
+    one = build_city_sheet(tiny, "accent-fra", _PARTNERS[:1], coverage="").decode()
+    assert "One member to talk to" in one
+    assert "to talk to" not in build_city_sheet(tiny, "accent-fra", [], coverage="").decode()
