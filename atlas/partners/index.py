@@ -29,9 +29,6 @@ At 0 a pair of which little is known could reach 100 on that little; at 1 not kn
 LARGEST_TABLE: Final = 5000
 """Members up to which all pairs are computed (25 million scores, 200 MB)."""
 
-_REASONS: Final = tuple(REASONS.values())
-"""The reasons as the rows of the arrays below."""
-
 
 class PartnerIndex:
     """Finds partners; made once per version of the data, read-only, shared between sessions."""
@@ -125,8 +122,8 @@ class PartnerIndex:
 
     def _points(self, own: int, weights: Weights) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
         """Return the points of each reason and what is unknown, both of shape (reasons, members)."""
-        given = np.array([weights.of(reason.code) for reason in _REASONS])[:, None]
-        likeness = np.vstack([reason.likeness(self._traits, own, weights) for reason in _REASONS])
+        given = np.array([weights.of(code) for code in REASONS])[:, None]
+        likeness = np.vstack([reason.likeness(self._traits, own, weights) for reason in REASONS.values()])
         unknown = np.isnan(likeness)
         below = (given * np.where(unknown, UNKNOWN_SHARE, 1.0)).sum(axis=0)
         points = 100 * given * np.where(unknown, 0.0, likeness) / np.where(below > 0, below, 1.0)
@@ -145,16 +142,18 @@ class PartnerIndex:
         return allowed
 
     def _partner(self, own: int, other: int, points: NDArray[np.float64], unknown: NDArray[np.bool_]) -> Partner:
-        shown = _rounded(points)
-        order = sorted((i for i in range(len(_REASONS)) if shown[i] > 0), key=lambda i: (-shown[i], i))
+        shown = zip(REASONS.values(), _rounded(points), strict=True)
+        contributions = [
+            Contribution(reason.code, tenths, reason.facts(self._traits, own, other))
+            for reason, tenths in sorted(shown, key=lambda each: -each[1])
+            if tenths > 0
+        ]
         return Partner(
             city_id=str(self._by_id[other]),
-            score=round(sum(shown), 1),
-            contributions=tuple(
-                Contribution(_REASONS[i].code, shown[i], _REASONS[i].facts(self._traits, own, other)) for i in order
-            ),
+            score=round(sum(each.contribution for each in contributions), 1),
+            contributions=tuple(contributions),
             known_focus=bool(self._traits.focus.known[other]),
-            unknown=tuple(reason.code for reason, gap in zip(_REASONS, unknown, strict=True) if gap),
+            unknown=tuple(code for code, gap in zip(REASONS, unknown, strict=True) if gap),
         )
 
 

@@ -62,14 +62,14 @@ class Weights:
                 raise ValueError(f"the weight of {code} is {weight}; it must be a number from 0 to 1")
         if max_km is not None and not max_km > 0:
             raise ValueError(f"max_km is {max_km}; it must be more than 0")
+        counting = tuple((code, float(given[code])) for code in REASONS if given.get(code))
         fields = {"contrast": contrast, "winners_only": winners_only, "max_km": max_km}
-        every = tuple((code, float(given.get(code, 0.0))) for code in REASONS)
-        for name, value in {"given": every, **fields}.items():
+        for name, value in {"given": counting, **fields}.items():
             object.__setattr__(self, name, value)
 
     def of(self, reason: str) -> float:
-        """Return the weight of one reason."""
-        return dict(self.given)[reason]
+        """Return the weight of one reason, 0 where it does not count."""
+        return dict(self.given).get(reason, 0.0)
 
     def weighing(self, given: Mapping[str, float]) -> Weights:
         """Return the same conditions with other weights, by the code of the reason."""
@@ -77,7 +77,7 @@ class Weights:
 
     def __bool__(self) -> bool:
         """Return whether any reason counts."""
-        return any(weight for _code, weight in self.given)
+        return bool(self.given)
 
 
 @dataclass(frozen=True)

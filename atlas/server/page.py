@@ -11,6 +11,7 @@ import json
 import re
 from functools import lru_cache
 from html import escape
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import parse_qs
 
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from starlette.types import ASGIApp, Receive, Scope, Send
+
+SCRIPT: Final = (Path(__file__).parent / "page.js").read_text(encoding="utf-8")
+"""Runs before Streamlit does; in the page itself, since a file would hold everything up by a way to the server."""
 
 _NO_PAGE: Final = re.compile(r"/(?:_stcore|static|app/static|media)/")
 _MAP_FRAME: Final = "/component/streamlit_folium.st_folium/"
@@ -101,7 +105,7 @@ def localise(html: str, language: str) -> str:
             r'(?=<link rel="stylesheet" crossorigin)': _parts(html),
             # Streamlit's own typeface, 170 kB, which no page of ours shows.
             r'<link\s+rel="preload"\s+href="[^"]*SourceSans[^"]*"[^>]*>': _head(),
-            # The one inline script is in page.js: scripts come from files only (Content-Security-Policy).
+            # Said in our own script, the one that the policy lets stand in the page.
             r"<script>\s*window\.prerenderReady = false\s*</script>": "",
             r"<noscript>.*</noscript>": f"<noscript><p>{escape(without)}</p></noscript>",
             # After the styles that Streamlit makes in the head while it runs, which weigh the same.
@@ -115,7 +119,7 @@ def _head() -> str:
         f'<link rel="preload" href="./app/static/fonts/{name}.woff2" as="font" type="font/woff2" crossorigin />'
         for name in _FONTS
     )
-    return "\n    ".join([*fonts, '<script src="./app/static/page.js"></script>'])
+    return "\n    ".join([*fonts, f"<script>{SCRIPT}</script>"])
 
 
 def _parts(html: str) -> str:

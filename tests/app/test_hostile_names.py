@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.usefixtures("tiny_app")
 
-VISITS: Final[tuple[tuple[str, dict[str, str | list[str]]], ...]] = (
+VISITS: Final[tuple[tuple[str, dict[str, Any]], ...]] = (
     ("overview", {}),
     ("focus", {}),
     ("growth", {}),

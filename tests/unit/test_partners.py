@@ -28,11 +28,14 @@ from atlas.partners import (
 )
 from atlas.partners.focus import FocusVectors
 from atlas.partners.languages import official_languages
+from atlas.partners.reasons import NEVER_UNKNOWN
 from atlas.partners.similarity import EARTH_RADIUS_KM, distances_km, unit_vectors
 from atlas.partners.time_zones import PATH, hours_ahead, load_time_zones, member_offsets
+from atlas.partners.traits import traits_of
 from atlas.wording import use_language
 
 FOCUS_ONLY = Weights(focus=1.0)
+WINTER = date(2020, 3, 1)
 
 
 @pytest.fixture(scope="module")
@@ -297,39 +300,36 @@ def test_a_theme_gives_members_with_evidence(network: Network) -> None:
     assert members_with_focus(network, "nothing").empty
 
 
-def test_every_reason_has_a_sentence(network: Network, index: PartnerIndex) -> None:
-    given: set[str] = set()
-    for weights in (PRESETS["alike"].weights, PRESETS["mentor"].weights):
-        for partner in index.partners("larissa-grc", weights, 400):
-            for each in partner.contributions:
-                given.add(each.reason)
-                assert describe(each, network).endswith(".")
-    assert given | {"cohort"} == set(REASONS)
+def test_what_cannot_be_judged_is_exactly_what_has_a_gap(tiny: Network) -> None:
+    nowhere = tiny.cities.assign(iso3=tiny.cities["iso3"].astype(object))
+    nowhere.loc["markup-ken", ["iso3", "lat", "lon", "cohort"]] = ["ATA", np.nan, np.nan, pd.NA]
+    traits = traits_of(replace(tiny, cities=nowhere), WINTER)
+    asking, asked = (tiny.cities.index.get_loc(each) for each in ("accent-fra", "markup-ken"))
+    unknown = {code for code, reason in REASONS.items() if np.isnan(reason.likeness(traits, asking, Weights())[asked])}
+    assert unknown == {code for code, reason in REASONS.items() if reason.gap != NEVER_UNKNOWN}
 
 
-@pytest.mark.parametrize(
-    ("reason", "facts", "sentence"),
-    [
-        ("distance", ("8484",), "8,484 km apart in a straight line."),
-        ("time_zone", ("0",), "The same time of day."),
-        ("time_zone", ("-1",), "The partner’s clock is 1 hour behind."),
-        ("time_zone", ("3.5",), "The partner’s clock is 3.5 hours ahead."),
-        ("language", ("fr", "en"), "Shared official languages: French and English."),
-        ("cohort", ("2019",), "Both joined in 2019."),
-    ],
-)
-def test_sentences_say_what_a_reason_rests_on(
-    network: Network, reason: str, facts: tuple[str, ...], sentence: str
-) -> None:
-    assert describe(Contribution(reason, 1.0, facts), network) == sentence
+def test_what_has_no_reason_is_refused() -> None:
+    with pytest.raises(TypeError, match="no reason is called colour"):
+        Weights(focus=1, colour=1)
+
+
+def test_other_weights_keep_the_conditions() -> None:
+    mentor = PRESETS["mentor"].weights.weighing({"size": 0.5})
+    assert (mentor.of("size"), mentor.of("focus"), mentor.winners_only) == (0.5, 0, True)
+    assert PRESETS["day_travel"].weights.weighing({}).max_km == 1000
+    assert PRESETS["elsewhere"].weights.weighing({}).contrast
+    assert Weights(focus=1, size=0) == Weights(focus=1)
+    assert not Weights(size=0)
+
+
+def test_every_reason_has_words_of_its_own() -> None:
+    assert len({reason_label(code) for code in REASONS}) == len(REASONS)
+    assert len({reason.rule() for reason in REASONS.values()}) == len(REASONS)
+    assert {code for code in REASONS if not unknown_label(code)} == {"region", "award"}
+    assert all(preset_label(preset) for preset in PRESETS)
 
 
 def test_sentences_are_in_the_language_of_the_visitor(network: Network) -> None:
     use_language("fr")
     assert "français" in describe(Contribution("language", 1.0, ("fr",)), network)
-
-
-def test_everything_on_offer_has_a_name() -> None:
-    assert all(reason_label(reason) for reason in REASONS)
-    assert all(preset_label(preset) for preset in PRESETS)
-    assert all(unknown_label(reason) for reason in set(REASONS) - {"region", "award"})

@@ -132,7 +132,7 @@ def test_in_june_2023_the_network_counted_292_cities_in_76_countries_seven_of_th
 
 def test_a_member_counts_from_the_day_on_which_it_is_known_to_be_one(tiny: Network) -> None:
     def known(day: date) -> list[str]:
-        return growth.members_on(tiny.cities, day).index.tolist()
+        return list(growth.members_on(tiny.cities, day).index)
 
     assert known(date(2015, 9, 27)) == []
     assert known(OPENED) == ["formula-nga", "rtl-egy"]

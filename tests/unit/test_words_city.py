@@ -1,12 +1,18 @@
-"""What is said about one member: every fact in words, unknown ones as unknown."""
+"""What is said about one member: every fact in words, unknown ones as unknown, and numbers in sentences."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from atlas.model import Network
+from atlas.partners import members_with_focus
+from atlas.summaries.city import Goal
+from atlas.wording import use_language
 from atlas.words import city as words
 from atlas.words.city import Fact
+from tests.tiny import LONG_NAME
 
 
 def facts_of(network: Network, city_id: str, field: str) -> list[Fact]:
@@ -114,90 +120,10 @@ def test_statements_come_with_year_and_page_weak_ones_last(tiny: Network) -> Non
         *(("Equity & inclusion", "Weak", "", "https://accent.example/2"),),
     ]
     (copied,) = words.list_statements(tiny, "at-deu")
-    assert (copied.theme, copied.source, copied.note, copied.evidence) == (
-        *("Environment & climate", "", "a copy of a UNESCO page, not linked", "says climate"),
-    )
-    assert {each.note for each in words.list_statements(tiny, "rtl-egy")} == {""}
+    assert (copied.theme, copied.evidence) == ("Environment & climate", "says climate")
+    assert (copied.source, copied.note) == ("", "a copy of a UNESCO page, not linked")
+    assert not any(each.note for each in words.list_statements(tiny, "rtl-egy"))
     assert words.list_statements(tiny, "markup-ken") == []
-
-
-def test_a_card_has_room_for_a_few_facts(tiny: Network) -> None:
-    assert [(fact.name, fact.value) for fact in words.list_card_facts(tiny, "formula-nga")] == [
-        *(("Joined", "2015"), ("Source", "page that shows the membership")),
-        ("Kind of member", "City; the pin stands at the town centre"),
-        *(("Population", "1,000,000 (2020)"), ("Learning City Award", "2015, 2019")),
-    ]
-    assert [fact.value for fact in words.list_card_facts(tiny, "at-deu")] == [
-        *("2019", "a copy of a UNESCO page, not linked", "City; the pin stands at the town centre"),
-        *("1,000,001 (GeoNames, for the town, undated)", "none listed"),
-    ]
-
-
-def test_themes_come_once_and_weak_ones_are_marked(tiny: Network) -> None:
-    assert words.list_themes(tiny, "rtl-egy") == [
-        ("Equity & inclusion", "https://rtl.example/1"),
-        ("Cluster: Education for sustainable development", "https://rtl.example/3"),
-    ]
-    assert words.list_themes(tiny, "plain-kor") == [("Citizenship (weak statement)", "https://plain.example/1")]
-    assert words.list_themes(tiny, "at-deu") == [("Environment & climate", "")]
-
-
-def test_the_lead_says_since_when_and_with_how_many(tiny: Network) -> None:
-    assert words.lead(tiny, "formula-nga") == (
-        "=1+1 joined the network in 2015 and is the only listed member in Nigeria. "
-        "Public pages name 2 themes of its work."
-    )
-    assert words.lead(tiny, "plain-kor").endswith(
-        "one of 3 listed members in Republic of Korea. Public pages name 1 theme of its work."
-    )
-    assert words.lead(tiny, "minus-fra") == (
-        "-Minus is one of 2 listed members in France; the year in which it joined is not published. "
-        "No statement about what it works on was found."
-    )
-    assert "is the only listed member in Kenya; the year in which it joined" in words.lead(tiny, "markup-ken")
-
-
-def test_standings_are_rows_with_what_is_not_known(tiny: Network) -> None:
-    assert words.standing_headings() == ["Members", "Joined earlier", "Same year", "Later", "Year unknown"]
-    assert words.standing_rows(tiny, "minus-fra") == [
-        ("France", ["2", "not known", "not known", "not known", "1"]),
-        ("Europe and North America", ["4", "not known", "not known", "not known", "1"]),
-        ("The whole list", ["10", "not known", "not known", "not known", "2"]),
-    ]
-
-
-def test_reach_is_told_for_none_one_and_several(tiny: Network) -> None:
-    assert words.distance_sentence("Évry", 0, 1000).startswith("No other member lies within 1,000 km of Évry")
-    assert words.distance_sentence("Évry", 1, 500).startswith("1 member lies within 500 km of Évry")
-    assert words.distance_sentence("Évry", 2, 500).startswith("2 members lie within 500 km of Évry")
-    assert words.clocks_sentence(tiny, "Évry", 0, 2) == (
-        "No other clock differs by at most 2 h from that of Évry (on 1 March 2020)."
-    )
-    assert words.clocks_sentence(tiny, "Évry", 1, 2).startswith("The clock of 1 member differs")
-    assert words.clocks_sentence(tiny, "Évry", 3, 2).startswith("The clocks of 3 members differ")
-    assert words.theme_sentence(0).startswith("No member states")
-    assert words.theme_sentence(1).startswith("1 member states")
-    assert words.theme_sentence(2).startswith("2 members state")
-    assert words.cohort_label(1, 2017) == "The other member that joined in 2017"
-    assert words.cohort_label(1200, 2017) == "The other 1,200 members that joined in 2017"
-
-
-def test_names_come_with_country_region_and_distance(tiny: Network) -> None:
-    assert words.member_name(tiny, "accent-fra") == "Évry, France"
-    assert words.where(tiny.cities.loc["accent-fra"]) == "France · Europe and North America"
-    assert words.neighbour_name(tiny, "accent-fra", 1234.6) == "Évry, France, 1,235 km away"
-
-
-def test_evidence_of_a_focus_is_a_table_without_links_to_copies(tiny: Network) -> None:
-    table = words.evidence_table(tiny, tiny.focus[tiny.focus["city_id"] == "at-deu"])
-    assert table.to_dict("list") == {
-        "Member": ["@Home"],
-        "Country": ["Germany"],
-        "What was found": ["says climate"],
-        "Strength": ["Reported"],
-        "Year": [2019],
-        "Source page": [""],
-    }
 
 
 def test_geonames_is_a_source_of_its_own_beside_the_page(network: Network) -> None:
@@ -209,3 +135,139 @@ def test_geonames_is_a_source_of_its_own_beside_the_page(network: Network) -> No
 def test_members_that_are_no_town_have_no_population_of_geonames(network: Network) -> None:
     assert fact_of(network, "kilifi-county-ken", "population").value == "not published"
     assert facts_of(network, "kilifi-county-ken", "population_geonames") == []
+
+
+def test_the_lead_counts_members_of_the_country_and_themes(tiny: Network) -> None:
+    assert words.lead(tiny, "formula-nga") == (
+        "=1+1 joined the network in 2015 and is the only listed member in Nigeria. "
+        "Public pages name 2 themes of its work."
+    )
+    assert words.lead(tiny, "rtl-egy").endswith("Public pages name 2 themes of its work.")  # one is stated twice
+    assert words.lead(tiny, "at-deu").endswith("Public pages name 1 theme of its work.")
+    assert words.lead(tiny, "minus-fra") == (
+        "-Minus is one of 2 listed members in France; the year in which it joined is not published. "
+        "No statement about what it works on was found."
+    )
+
+
+def test_an_address_that_is_none_is_told_as_it_is(tiny: Network) -> None:
+    assert fact_of(tiny, "accent-fra", "website").value == "javascript:alert(1)"
+
+
+def test_unknown_agrees_with_what_is_unknown_in_french(tiny: Network) -> None:
+    use_language("fr")
+    assert fact_of(tiny, "minus-fra", "population").value == "non publiée"
+    assert fact_of(tiny, "minus-fra", "joined_year").value == "non publiée"
+
+
+def test_the_card_has_room_for_a_few_facts(tiny: Network) -> None:
+    assert [(fact.name, fact.value, fact.source) for fact in words.list_card_facts(tiny, "formula-nga")] == [
+        ("Joined", "2015", ""),
+        ("Source", "page that shows the membership", "https://www.formula.example/page"),
+        ("Kind of member", "City; the pin stands at the town centre", ""),
+        ("Population", "1,000,000 (2020)", ""),
+        ("Learning City Award", "2015, 2019", ""),
+    ]
+    assert [(fact.value, fact.source) for fact in words.list_card_facts(tiny, "markup-ken")] == [
+        ("not published", ""),
+        ("a copy of a UNESCO page, not linked", ""),
+        ("City; the pin stands at the town centre", ""),
+        ("not published", ""),
+        ("none listed", ""),
+    ]
+
+
+def test_the_card_names_each_theme_once_and_marks_weak_ones(tiny: Network) -> None:
+    assert words.list_themes(tiny, "rtl-egy") == [
+        ("Equity & inclusion", "https://rtl.example/1"),
+        ("Cluster: Education for sustainable development", "https://rtl.example/3"),
+    ]
+    assert words.list_themes(tiny, "plain-kor") == [("Citizenship (weak statement)", "https://plain.example/1")]
+    assert words.list_themes(tiny, "at-deu") == [("Environment & climate", "")]
+    assert words.list_themes(tiny, "markup-ken") == []
+
+
+def test_goals_say_on_what_they_rest() -> None:
+    assert words.goal_sentence(Goal(5, stated=True)) == "SDG 5 · Gender equality (stated)"
+    assert words.goal_sentence(Goal(13, stated=False)) == "SDG 13 · Climate action (mapped from a stated focus)"
+
+
+def test_the_standing_is_told_for_country_region_and_list(tiny: Network) -> None:
+    assert words.standing_headings() == ["Members", "Joined earlier", "Same year", "Later", "Year unknown"]
+    assert words.standing_rows(tiny, "plain-kor") == [
+        ("Republic of Korea", ["3", "2", "1", "0", "0"]),
+        ("Asia and the Pacific", ["3", "2", "1", "0", "0"]),
+        ("The whole list", ["10", "5", "3", "0", "2"]),
+    ]
+    assert words.standing_rows(tiny, "markup-ken")[0] == ("Kenya", ["1", *["not known"] * 3, "1"])
+
+
+def test_names_come_with_country_and_distance(tiny: Network) -> None:
+    assert words.member_name(tiny, "long-kor") == f"{LONG_NAME}, Republic of Korea"
+    assert words.neighbour_name(tiny, "at-deu", 1234.5) == "@Home, Germany, 1,234 km away"
+    assert words.where(tiny.cities.loc["rtl-egy"]) == "Egypt · Arab States"
+
+
+@pytest.mark.parametrize(
+    ("found", "sentence"),
+    [
+        (0, "No other member lies within 1,500 km of Évry in a straight line."),
+        (1, "1 member lies within 1,500 km of Évry in a straight line; roads and rails are longer."),
+        (2, "2 members lie within 1,500 km of Évry in a straight line; roads and rails are longer."),
+    ],
+)
+def test_distances_are_told_for_none_one_and_many(found: int, sentence: str) -> None:
+    assert words.distance_sentence("Évry", found, 1500) == sentence
+
+
+@pytest.mark.parametrize(
+    ("found", "sentence"),
+    [
+        (0, "No other clock differs by at most 2 h from that of Évry (on 1 March 2020)."),
+        (1, "The clock of 1 member differs by at most 2 h from that of Évry (on 1 March 2020)."),
+        (3, "The clocks of 3 members differ by at most 2 h from that of Évry (on 1 March 2020)."),
+    ],
+)
+def test_clocks_are_told_for_none_one_and_many(tiny: Network, found: int, sentence: str) -> None:
+    assert words.clocks_sentence(tiny, "Évry", found, 2) == sentence
+
+
+@pytest.mark.parametrize(
+    ("found", "sentence"),
+    [
+        (0, "No member states this focus; weak evidence is left out."),
+        (1, "1 member states this focus; weak evidence is left out."),
+        (2, "2 members state this focus; weak evidence is left out."),
+    ],
+)
+def test_themes_are_told_for_none_one_and_many(found: int, sentence: str) -> None:
+    assert words.theme_sentence(found) == sentence
+
+
+def test_mates_are_told_for_one_and_many() -> None:
+    assert words.cohort_label(1, 2015) == "The other member that joined in 2015"
+    assert words.cohort_label(2, 2017) == "The other 2 members that joined in 2017"
+
+
+def test_each_measure_has_a_purpose_and_a_heading() -> None:
+    assert [words.measure_label(each) for each in ("km", "hours")] == [
+        *("For a meeting: distance", "For a webinar: time zones"),
+    ]
+    assert [words.measure_heading(each) for each in ("km", "hours")] == ["Kilometres", "Hours ahead"]
+
+
+def test_evidence_is_a_table_that_links_no_copy(tiny: Network) -> None:
+    table = words.evidence_table(tiny, members_with_focus(tiny, "environment & climate"))
+    assert table.to_dict("records") == [
+        {
+            "Member": "@Home",
+            "Country": "Germany",
+            "What was found": "says climate",
+            "Strength": "Reported",
+            "Year": 2019,
+            "Source page": "",
+        }
+    ]
+    linked = words.evidence_table(tiny, members_with_focus(tiny, "equity & inclusion"))
+    assert linked["Member"].tolist() == ["Évry", "=1+1", "المدينة", "المدينة"]
+    assert linked["Source page"].tolist()[2:] == ["https://rtl.example/2", "https://rtl.example/1"]

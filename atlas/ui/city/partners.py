@@ -91,27 +91,36 @@ def _show_wishes() -> None:
             on_change=wishes.forget_notices,
             persist_state="session",
         )
-    folded = st.expander(_("Set your own weights"), icon=":material/tune:", key="weights", on_change="rerun")
+    folded = st.expander(
+        _("Set your own weights"), icon=":material/tune:", key=cards.expander_key("weights"), on_change="rerun"
+    )
     if folded.open:
         with folded:
             _show_weights()
 
 
 def _show_weights() -> None:
-    columns = st.columns(_SLIDERS_ABREAST)
-    for position, reason in enumerate(REASONS):
-        with columns[position % _SLIDERS_ABREAST]:
-            st.slider(
-                reason_label(reason),
-                min_value=0,
-                max_value=wishes.FULL,
-                step=_STEP,
-                key=keys.WEIGHT + reason,
-                on_change=wishes.forget_notices,
-                persist_state="session",
-            )
+    """Draw a slider per reason, row by row, in the order in which keyboard and phones meet them."""
+    reasons = list(REASONS)
+    for start in range(0, len(reasons), _SLIDERS_ABREAST):
+        row = reasons[start : start + _SLIDERS_ABREAST]
+        for column, reason in zip(st.columns(_SLIDERS_ABREAST), row, strict=False):  # the last row may be short
+            with column:
+                _show_slider(reason)
     if wishes.has_own_weights():
         st.button(_("Back to the usual weights"), key="usual_weights", on_click=_use_preset, icon=":material/undo:")
+
+
+def _show_slider(reason: str) -> None:
+    st.slider(
+        reason_label(reason),
+        min_value=0,
+        max_value=wishes.FULL,
+        step=_STEP,
+        key=keys.WEIGHT + reason,
+        on_change=wishes.forget_notices,
+        persist_state="session",
+    )
 
 
 def _use_preset() -> None:
@@ -192,7 +201,12 @@ def _table(network: Network, found: Sequence[Partner]) -> pd.DataFrame:
 
 def _show_method(members: int, weights: Weights) -> None:
     """Draw how the points are counted with the formula and the weights in use; made when it is opened."""
-    folded = st.expander(_("How the points are counted"), icon=":material/calculate:", key="method", on_change="rerun")
+    folded = st.expander(
+        _("How the points are counted"),
+        icon=":material/calculate:",
+        key=cards.expander_key("method"),
+        on_change="rerun",
+    )
     if not folded.open:
         return
     before, after = words.method(members, UNKNOWN_SHARE)

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 FULL: Final = 100
 """Weights are whole hundredths on screen and in links."""
-_WIDGETS: Final = {keys.WEIGHT + reason: reason for reason in REASONS}
-"""The reason of each widget's key, which is a query parameter too."""
 _SHOWN: Final = 80
 """Letters of a wrong value that are repeated to the visitor."""
 
@@ -49,14 +47,15 @@ def _adopt_conditions() -> Iterator[str]:
 def _adopt_weights() -> Iterator[str]:
     """Set the weights and yield a sentence for each value that is ignored."""
     use_preset_weights()
-    for name in filter(_is_ours, st.query_params):
+    for name in (name for name in st.query_params if name.startswith(keys.WEIGHT)):
         given = st.query_params[name]
-        if name in _WIDGETS and (weight := _hundredths(given)) is not None:
-            st.session_state[name] = weight
-        elif name in _WIDGETS:
-            yield words.unknown_weight(reason_label(_WIDGETS[name]), given[:_SHOWN], FULL)
-        elif name.startswith(keys.WEIGHT):
+        reason = name.removeprefix(keys.WEIGHT)
+        if reason not in REASONS:
             yield words.unknown_wish(name[:_SHOWN], given[:_SHOWN])
+        elif (weight := _hundredths(given)) is not None:
+            st.session_state[name] = weight
+        else:
+            yield words.unknown_weight(reason_label(reason), given[:_SHOWN], FULL)
 
 
 def _is_ours(name: str) -> bool:
@@ -97,7 +96,7 @@ def chosen_preset() -> str:
 
 def _preset_weights() -> dict[str, int]:
     weights = PRESETS[chosen_preset()].weights
-    return {name: round(weights.of(reason) * FULL) for name, reason in _WIDGETS.items()}
+    return {keys.WEIGHT + reason: round(weights.of(reason) * FULL) for reason in REASONS}
 
 
 def use_preset_weights() -> None:
@@ -117,7 +116,7 @@ def has_own_weights() -> bool:
 
 def current_weights() -> Weights:
     """Return the preset with the weights of the sliders."""
-    shares = {reason: st.session_state[name] / FULL for name, reason in _WIDGETS.items()}
+    shares = {reason: st.session_state[keys.WEIGHT + reason] / FULL for reason in REASONS}
     return PRESETS[chosen_preset()].weights.weighing(shares)
 
 

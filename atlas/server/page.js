@@ -1,0 +1,39 @@
+/* Stands in the page's head itself and runs first; the policy knows it by its hash (atlas/server/page.py). */
+(() => {
+  "use strict";
+
+  // Streamlit's own sign to programs that read pages with a browser: not finished yet.
+  window.prerenderReady = false;
+
+  // Where the app is: where the page's own files are. Streamlit would have to guess it, by trial and 404.
+  window.__streamlit ??= { BACKEND_BASE_URL: new URL("./", document.baseURI).href };
+
+  /* The language of the document follows the address: the app writes it there when a visitor switches. */
+  const root = document.documentElement;
+  const directions = new Map(root.dataset.languages.split(" ").map((each) => each.split(":")));
+
+  function follow() {
+    const wanted = new URLSearchParams(location.search).get("lang");
+    root.lang = directions.has(wanted) ? wanted : [...directions.keys()][0];
+    root.dir = directions.get(root.lang);
+  }
+
+  /* A switch of the page is one step of the history. Streamlit makes two: the bare address of the page, and the one with
+   * the filters and the language that the app writes a moment later. Between them the visitor does nothing; what comes
+   * after a press of a button or a key is a step of its own. */
+  let bare = false;
+  for (const kind of ["pointerdown", "keydown"]) addEventListener(kind, () => { bare = false; }, true);
+
+  for (const name of ["pushState", "replaceState"]) {
+    const original = history[name];
+    history[name] = function (state, title, address) {
+      const to = new URL(address ?? location.href, location.href);
+      const switches = to.pathname !== location.pathname;
+      if (name === "pushState" && bare && !switches) history.replaceState(state, title, address);
+      else original.call(this, state, title, address);
+      bare = name === "pushState" && switches && !to.search;
+      follow();
+    };
+  }
+  addEventListener("popstate", follow);
+})();
