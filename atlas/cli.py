@@ -194,10 +194,10 @@ def run_search(options: argparse.Namespace) -> int:
 
 
 def _describe_partners(command: argparse.ArgumentParser) -> None:
-    from atlas.partners.model import PRESETS
+    from atlas.partners import PRESETS, USUAL
 
     command.add_argument("city_id", nargs="?", metavar="CITY_ID", help="identifier of the member, as in larissa-grc")
-    command.add_argument("--preset", choices=PRESETS, default="alike", help="the question (default alike)")
+    command.add_argument("--preset", choices=PRESETS, default=USUAL, help=f"the question (default {USUAL})")
     command.add_argument("--limit", type=int, default=10, help="most partners to show (default 10)")
     command.add_argument("--other-region", action="store_true", help="only members of other regions")
     command.add_argument("--table", type=Path, metavar="FILE", help="write the scores of all pairs as CSV")
@@ -213,7 +213,7 @@ def run_partners(options: argparse.Namespace) -> int:
         raise WrongUseError("--limit must be at least 1")
     if not (options.city_id or options.table):
         raise WrongUseError("give the identifier of a member, or --table FILE for all pairs")
-    network, weights = load_network(), PRESETS[options.preset]
+    network, weights = load_network(), PRESETS[options.preset].weights
     index = PartnerIndex.from_network(network)
     if options.table:
         index.table(weights).to_csv(options.table, index_label="city_id", lineterminator="\n")

@@ -115,7 +115,7 @@ def to_geojson(members: pd.DataFrame, provenance: Provenance) -> bytes:
     provenance : Provenance
         What the file says about itself.
     """
-    properties = _plain_values(members.assign(source_mirror=members["source_mirror"] == "yes"))
+    properties = _plain_values(members)
     features = [
         {"type": "Feature", "id": each["city_id"], "geometry": _point(each["lon"], each["lat"]), "properties": each}
         for each in properties

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from atlas.model import rows
+
 if TYPE_CHECKING:
     from atlas.model import Network
 
@@ -24,13 +26,19 @@ def member_goals(network: Network) -> pd.DataFrame:
         Columns ``city_id, sdg, basis`` (``"stated"`` or ``"mapped"``), one row per member and goal; a goal that is
         both stated and mapped counts as stated.
     """
-    focus = network.focus
-    stated = focus.loc[focus["kind"] == "sdg", ["city_id", "focus"]].rename(columns={"focus": "sdg"})
-    stated = stated.assign(sdg=pd.to_numeric(stated["sdg"]).astype("Int64"), basis="stated")
-    pairs = network.theme_to_sdg.dropna(subset="sdg")[["focus", "focus_kind", "sdg"]]
-    mapped = focus[focus["kind"] != "sdg"].merge(
-        pairs, left_on=["focus", "kind"], right_on=["focus", "focus_kind"], how="inner"
+    goals_of: dict[tuple[str, str], list[int]] = {}
+    for kind, code, goal in rows(network.theme_to_sdg, "focus_kind", "focus", "sdg"):
+        if goal is not pd.NA:
+            goals_of.setdefault((kind, code), []).append(goal)
+    statements = list(rows(network.focus, "city_id", "kind", "focus"))
+    found = {(city_id, int(code)): "stated" for city_id, kind, code in statements if kind == "sdg"}
+    for city_id, kind, code in statements:
+        for goal in goals_of.get((kind, code), ()) if kind != "sdg" else ():
+            found.setdefault((city_id, goal), "mapped")
+    return pd.DataFrame(
+        {
+            "city_id": pd.Series([city_id for city_id, _goal in found], dtype="str"),
+            "sdg": pd.Series([goal for _city_id, goal in found], dtype="Int64"),
+            "basis": pd.Series(list(found.values()), dtype="str"),
+        }
     )
-    mapped = mapped[["city_id", "sdg"]].assign(basis="mapped")
-    goals = pd.concat([stated, mapped], ignore_index=True)
-    return goals.drop_duplicates(["city_id", "sdg"], keep="first").reset_index(drop=True)

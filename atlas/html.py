@@ -12,7 +12,7 @@ from typing import Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from atlas import wording
+from atlas import addresses, wording
 
 TEMPLATES: Final = Path(__file__).resolve().parent / "templates"
 
@@ -32,9 +32,10 @@ _ENVIRONMENT.filters |= {
     "country": wording.country_name,
     "listing": wording.listing,
 }
+_ENVIRONMENT.tests["linkable"] = addresses.is_linkable
 
 
-def render(name: str, **values: object) -> Markup:
+def render(name: str, /, **values: object) -> Markup:
     """Return a template filled in, safe to be part of another.
 
     Parameters

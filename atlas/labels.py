@@ -21,9 +21,24 @@ _SIZES: Final = {
 }
 
 
+_IN_REGIONS: Final = {
+    "Africa": mark("in Africa"),
+    "Arab States": mark("in the Arab States"),
+    "Asia and the Pacific": mark("in Asia and the Pacific"),
+    "Europe and North America": mark("in Europe and North America"),
+    "Latin America and the Caribbean": mark("in Latin America and the Caribbean"),
+}
+"""A region as the place of something, since each language has its own words for "in" before each name."""
+
+
 def sentence_case(text: str) -> str:
     """Return the text with a capital first letter and everything else as it is."""
     return text[:1].upper() + text[1:]
+
+
+def in_region(region: str) -> str:
+    """Return where something is that is in a region."""
+    return _(_IN_REGIONS[region])
 
 
 def year_label(code: str) -> str:

@@ -10,22 +10,11 @@ from typing import Final
 import pandas as pd
 
 from atlas.model import Network
+from atlas.schema import stored_columns
 
 DATA: Final = Path(__file__).resolve().parent.parent / "data"
 DATA_DIR_VARIABLE: Final = "ATLAS_DATA_DIR"
 """Environment variable naming another data folder, for the benchmark's generated members."""
-
-_INTEGERS: Final = {
-    "cities": ("joined_year", "cohort", "population", "population_year", "population_geonames", "geonameid"),
-    "focus": ("year",),
-    "awards": ("year",),
-    "milestones": ("cities_added", "countries_added", "cities_total", "countries_total"),
-    "theme_to_sdg": ("sdg",),
-}
-_BOOLEANS: Final = {"milestones": ("is_official",), "awards": ("is_member",), "focus": ("mirror",)}
-_CATEGORIES: Final = {
-    "cities": ("region", "iso3", "country", "kind", "precision", "geocode_method", "evidence", "source_mirror")
-}
 
 _MADE_HERE: Final = ("other_awards", "version")
 
@@ -75,16 +64,23 @@ def load_table(folder: Path, name: str) -> pd.DataFrame:
 
 
 def _typed(frame: pd.DataFrame, name: str) -> pd.DataFrame:
-    for column in _INTEGERS.get(name, ()):
-        frame[column] = pd.to_numeric(frame[column].replace("", None)).astype("Int64")
-    for column in _BOOLEANS.get(name, ()):
-        frame[column] = frame[column].isin(("yes", "true", "True"))
-    for column in _CATEGORIES.get(name, ()):
-        frame[column] = frame[column].astype("category")
-    if name == "cities":
-        frame["lat"] = pd.to_numeric(frame["lat"].replace("", None))
-        frame["lon"] = pd.to_numeric(frame["lon"].replace("", None))
+    """Return the table with the types that the schema gives its columns; text and dates stay text."""
+    for column in stored_columns(name):
+        frame[column.name] = _as(column.type, frame[column.name])
     return frame
+
+
+def _as(kind: str, cells: pd.Series) -> pd.Series:
+    match kind:
+        case "integer" | "year":
+            return pd.to_numeric(cells.replace("", None)).astype("Int64")
+        case "number":
+            return pd.to_numeric(cells.replace("", None))
+        case "boolean":
+            return cells == "yes"
+        case "category":
+            return cells.astype("category")
+    return cells
 
 
 def _version(folder: Path) -> str:

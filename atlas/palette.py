@@ -9,9 +9,9 @@ from atlas.model import REGIONS
 from atlas.wording import mark
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Tone:
-    """The colours of one theme, as hex codes (the same as in ``.streamlit/config.toml``)."""
+    """The colours of one theme, as hex codes (the same as in ``.streamlit/config.toml``); there are only these two."""
 
     paper: str
     ink: str

@@ -6,78 +6,43 @@ their few hundred countries, kinds and years.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 import pandas as pd
 
 from atlas.addresses import host
 from atlas.focus_codes import focus_codes
 from atlas.labels import sentence_case, theme_label
-from atlas.wording import country_name, mark
+from atlas.schema import shown_columns
+from atlas.wording import country_name
 from atlas.wording import gettext as _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from atlas.model import Network
+    from atlas.schema import Column
 
 
-class Column(NamedTuple):
-    """A column on offer: where its values come from, what it is called, what it means."""
+_SHOWN: Final = shown_columns("cities")
+COLUMNS: Final = {name: _SHOWN[name] for name in sorted(_SHOWN, key="city_id".__eq__)}
+"""Every column that a table of members can show, in the order in which it is offered: the identifier comes last."""
 
-    field: str
-    heading: str
-    help: str
-
-
-_EMPTY: Final = mark("Empty where no source gives it.")
-COLUMNS: Final = {
-    "city": Column("display_name", mark("Member"), mark("Short name of the member.")),
-    "announced": Column("city", mark("Name as announced"), mark("The name under which the member was announced.")),
-    "local_name": Column("local_name", mark("Local name"), mark("The name in the language and script of the place.")),
-    "country": Column("iso3", mark("Country"), mark("Short name as the United Nations use it.")),
-    "region": Column("region", mark("Region"), mark("Regional group of UNESCO.")),
-    "year": Column("joined_year", mark("Joined"), mark("Year of joining; empty where no source gives it.")),
-    "kind": Column("kind", mark("Kind"), mark("Many members are not cities.")),
-    "precision": Column("precision", mark("Pin stands for"), mark("What the point on the map is.")),
-    "population": Column(
-        "population", mark("Population"), mark("Inhabitants where a page about the member states them.")
-    ),
-    "population_year": Column("population_year", mark("Year of the population"), _EMPTY),
-    "population_geonames": Column(
-        "population_geonames",
-        mark("Population in GeoNames"),
-        mark("Inhabitants of the town, undated; empty for members that are not one town."),
-    ),
-    "focus": Column("city_id", mark("Stated focus"), mark("Themes that a page names for this member.")),
-    "award": Column("city_id", mark("Learning City Award"), mark("Years in which the member received the award.")),
-    "evidence": Column("evidence", mark("Kind of proof"), mark("How the source shows that this is a member.")),
-    "source": Column("source_url", mark("Source page"), mark("Copies of UNESCO pages on other sites are not linked.")),
-    "site": Column("source_url", mark("Source"), mark("Site of the page that proves the membership.")),
-    "profile": Column("profile_url", mark("Profile at UIL"), mark("Empty where none was found.")),
-    "website": Column("website", mark("Website"), mark("Empty where none was found.")),
-    "lat": Column("lat", mark("Latitude"), mark("Degrees, WGS 84; empty if the member is not placed.")),
-    "lon": Column("lon", mark("Longitude"), mark("Degrees, WGS 84; empty if the member is not placed.")),
-    "notes": Column("notes", mark("Notes"), mark("Doubts, conflicts between sources, further pages (in English).")),
-    "id": Column("city_id", mark("Identifier"), mark("Stays the same when the member is renamed.")),
-}
-"""Every column that a table of members can show, by code, in the order in which it is offered."""
-
-DEFAULT: Final = ("city", "country", "region", "year", "kind", "source", "site")
+DEFAULT: Final = ("display_name", "iso3", "region", "joined_year", "kind", "source_url", "site")
 """Columns of a table of members unless someone chooses others."""
 
-LINKS: Final = ("source", "profile", "website")
+LINKS: Final = tuple(name for name, column in COLUMNS.items() if column.is_address)
 """Columns that hold addresses, empty text where there is none to link to."""
 
 
-def column_heading(code: str) -> str:
+def column_heading(name: str) -> str:
     """Return the heading of a column in the visitor's language."""
-    return _(COLUMNS[code].heading)
+    return _(COLUMNS[name].heading)
 
 
-def column_help(code: str) -> str:
+def column_help(name: str) -> str:
     """Return what a column means, in the visitor's language."""
-    return _(COLUMNS[code].help)
+    return _(COLUMNS[name].help)
 
 
 def member_table(
@@ -90,44 +55,43 @@ def member_table(
     cities : pandas.DataFrame
         Rows of :attr:`atlas.model.Network.cities`.
     columns : sequence of str
-        Codes from :data:`COLUMNS`.
+        Names from :data:`COLUMNS`.
     network : Network, optional
-        Where the statements and awards are, needed by the columns ``focus`` and ``award`` only.
+        Where the statements and awards are, needed by the columns ``stated_focus`` and ``award_years`` only.
 
     Returns
     -------
     pandas.DataFrame
-        Index ``city_id``; one column per code under its translated heading.  Numbers stay nullable numbers so that
+        Index ``city_id``; one column per name under its translated heading.  Numbers stay nullable numbers so that
         they sort: draw missing ones as "not published".  Links are addresses, or empty text where there is none.
 
     Raises
     ------
     KeyError
-        When a code is unknown.
+        When a name is unknown.
     ValueError
-        When ``focus`` or ``award`` is asked for without a network.
+        When ``stated_focus`` or ``award_years`` is asked for without a network.
     """
-    return pd.DataFrame({column_heading(code): _values(cities, code, network) for code in columns}, index=cities.index)
+    return pd.DataFrame({column_heading(name): _values(cities, name, network) for name in columns}, index=cities.index)
 
 
-def _values(cities: pd.DataFrame, code: str, network: Network | None) -> pd.Series:
-    if code in ("focus", "award"):
-        return _joined(cities, code, network)
-    values = cities[COLUMNS[code].field]
-    match code:
-        case "country":
-            values = worded(values, country_name)
-        case "region" | "kind" | "precision" | "evidence":
-            values = worded(values, vocabulary)
-        case "site":
-            values = site_of(values, _is_mirror(cities))
-        case "source":
-            values = values.mask(_is_mirror(cities), "")
+def _values(cities: pd.DataFrame, name: str, network: Network | None) -> pd.Series:
+    if name in _DERIVED:
+        return _DERIVED[name](cities, network)
+    if name == "source_url":
+        return cities[name].mask(cities["source_mirror"], "")
+    return in_words(cities[name], COLUMNS[name])
+
+
+def in_words(values: pd.Series, column: Column) -> pd.Series:
+    """Return the values of a column as people read them: country names, yes or no, the vocabulary translated."""
+    if column.name == "iso3":
+        return worded(values, country_name)
+    if column.type == "boolean":
+        return worded(values, lambda value: _("yes") if value == "True" else _("no"))
+    if column.translated:
+        return worded(values, vocabulary if column.enum else _)
     return values
-
-
-def _is_mirror(cities: pd.DataFrame) -> pd.Series:
-    return cities["source_mirror"] == "yes"
 
 
 def vocabulary(value: str) -> str:
@@ -147,16 +111,39 @@ def site_of(addresses: pd.Series, mirrored: pd.Series) -> pd.Series:
     return sites.mask(mirrored, _("copy of a UNESCO page, not linked"))
 
 
-def _joined(cities: pd.DataFrame, code: str, network: Network | None) -> pd.Series:
-    """Return for each member its distinct themes or years of awards in order."""
+def _site(cities: pd.DataFrame, _network: Network | None) -> pd.Series:
+    return site_of(cities["source_url"], cities["source_mirror"])
+
+
+def _stated_focus(cities: pd.DataFrame, network: Network | None) -> pd.Series:
+    found = _needed(network, "stated_focus")
+    return _joined(found.focus["city_id"], _themes(found)).reindex(cities.index).fillna(_("no statement found"))
+
+
+def _award_years(cities: pd.DataFrame, network: Network | None) -> pd.Series:
+    awards = _needed(network, "award_years").awards
+    return _joined(awards["city_id"], awards["year"].astype("str")).reindex(cities.index).fillna("")
+
+
+def _needed(network: Network | None, name: str) -> Network:
     if network is None:
-        raise ValueError(f"the column {code!r} needs the network")
-    table = network.focus if code == "focus" else network.awards
-    texts = _themes(network) if code == "focus" else table["year"].astype("str")
-    pairs = pd.DataFrame({"city_id": table["city_id"], "text": texts}).drop_duplicates().sort_values("text")
-    absent = _("no statement found") if code == "focus" else ""
-    return pairs.groupby("city_id")["text"].agg(", ".join).reindex(cities.index).fillna(absent)
+        raise ValueError(f"the column {name!r} needs the network")
+    return network
+
+
+def _joined(city_ids: pd.Series, texts: pd.Series) -> pd.Series:
+    """Return for each member its distinct texts in order."""
+    pairs = pd.DataFrame({"city_id": city_ids, "text": texts}).drop_duplicates().sort_values("text")
+    return pairs.groupby("city_id")["text"].agg(", ".join)
 
 
 def _themes(network: Network) -> pd.Series:
     return worded(focus_codes(network.focus), lambda code: theme_label(code, network.clusters))
+
+
+_DERIVED: Final[Mapping[str, Callable[[pd.DataFrame, Network | None], pd.Series]]] = {
+    "stated_focus": _stated_focus,
+    "award_years": _award_years,
+    "site": _site,
+}
+"""Where the values of derived columns come from."""

@@ -25,7 +25,7 @@ from babel.numbers import format_decimal, format_percent
 from geo.names import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
 
@@ -189,3 +189,8 @@ def day(value: date, style: str = "long") -> str:
 def listing(items: Sequence[str]) -> str:
     """Return items joined as a sentence joins them ("a, b and c")."""
     return str(format_list(list(items), locale=locale()))
+
+
+def series(items: Iterable[str]) -> str:
+    """Return items that have numbers or commas of their own, with the language's semicolon between them."""
+    return gettext("; ").join(items)

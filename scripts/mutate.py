@@ -2,7 +2,7 @@
 
 Every fault is tried on a copy of the checkout, against the tests that execute its line (browser tests and the checks of
 style left aside).  A fault that no test notices has survived: either a test is missing, or the fault changes nothing
-that anybody could see (say so in ``docs/mutation.md``).  The same number and seed pick the same faults.
+that anybody could see.  The same number and seed pick the same faults.
 
 Kept tools were tried first: mutmut 3 finds no test for any fault here (it collects its statistics in one process, these
 tests are imported by path), picks no random sample, and neither drops a call of ``escape`` nor one of ``sorted``.

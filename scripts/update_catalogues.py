@@ -15,12 +15,17 @@ import ast
 import csv
 import io
 import sys
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 from jinja2.ext import babel_extract
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from atlas.schema import SCHEMA, load_schema, shown_columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,19 +38,6 @@ SOURCES: Final = ("dashboard.py", "pages", "atlas", "geo")
 SIMPLE: Final = ("_", "gettext", "mark")
 PLURAL: Final = "ngettext"
 IN_CONTEXT: Final = "pgettext"
-VOCABULARY: Final = {
-    "awards": ("award",),
-    "cities": ("region", "kind", "precision", "evidence"),
-    "clusters": ("name", "kind"),
-    "events": ("kind", "event", "city", "country", "outcome"),
-    "focus": ("kind", "focus", "strength"),
-    "member_states": ("region",),
-    "milestones": ("event", "note"),
-    "not_members": ("region",),
-    "theme_to_sdg": ("focus", "focus_kind", "basis_kind", "basis"),
-}
-"""Columns of ``data/curated`` whose words are shown through gettext."""
-
 _CODES: Final = {"focus": "kind", "theme_to_sdg": "focus_kind"}
 """Where the column ``focus`` holds words (of a theme) or codes (of a cluster, a goal), and what tells them apart."""
 
@@ -53,7 +45,8 @@ _CODES: Final = {"focus": "kind", "theme_to_sdg": "focus_kind"}
 def collect() -> Catalog:
     """Return the template: every message with the files that it comes from, in alphabetical order."""
     catalogue = Catalog(fuzzy=False)
-    for path, message, context in [*_messages_of_code(), *_messages_of_templates(), *_words_of_data()]:
+    of_code, of_data = (_messages_of_code(), _messages_of_templates()), (_words_of_schema(), _words_of_data())
+    for path, message, context in chain(*of_code, *of_data):
         catalogue.add(message, locations=[(path, 1)], context=context)
     return catalogue
 
@@ -92,12 +85,21 @@ def messages_in(code: str) -> Iterator[tuple[str | tuple[str, ...], str | None]]
                 yield texts[1], texts[0]
 
 
+def _words_of_schema() -> Iterator[tuple[str, str, None]]:
+    """Yield heading and help of every column that is shown."""
+    for table in load_schema():
+        for column in shown_columns(table).values():
+            yield SCHEMA.relative_to(ROOT).as_posix(), column.heading, None
+            yield SCHEMA.relative_to(ROOT).as_posix(), column.help, None
+
+
 def _words_of_data() -> Iterator[tuple[str, str, None]]:
-    for table, columns in VOCABULARY.items():
+    """Yield the values of every column whose words are shown through gettext."""
+    for table, columns in load_schema().items():
         path = ROOT / "data" / "curated" / f"{table}.csv"
         with path.open(encoding="utf-8", newline="") as source:
             rows = list(csv.DictReader(source))
-        for column in columns:
+        for column in (column.name for column in columns if column.translated):
             for word in sorted({row[column] for row in rows if _is_word(table, column, row)}):
                 yield path.relative_to(ROOT).as_posix(), word, None
 

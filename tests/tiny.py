@@ -5,11 +5,14 @@ The tables below are the network; what follows from them is written down here, a
 *Members* 10 in 7 countries: Africa 2 in 2, Arab States 1 in 1, Asia and the Pacific 3 in 1, Europe and North America 4
 in 3, Latin America and the Caribbean 0 in 0.  UNESCO announced 14 in 8 on 1 March 2020.
 
-*Joined* 2015: 2, 2017: 3, 2019: 3, unknown: 2 (markup, minus).  Known to be members by 2015-09-28: 2, by 2016-12-31: 3
-(and markup), by 2017-09-18: 6, by 2019-12-01: 9; minus never.
+*Joined* 2015: 2, 2017: 3, 2019: 3, unknown: 2 (markup, minus).  Known to be members by 2015-09-28: 2, by 2016-12-31:
+3 (and markup), by 2017-09-18: 6, by 2019-12-01: 9; minus never.
 
-*Kinds* city 6, district 2, governorate 1, commune 1.  *Population* stated for 3.  *Not placed* 1 (script).  *Copy of a
-page* 2 (markup, at).  *Proof* cohort list 4, member page 5, profile 1.
+*Kinds* city 6, district 2, governorate 1, commune 1.  *Not placed* 1 (script).  *Copy of a page* 2 (markup, at).
+*Proof* cohort list 4, member page 5, profile 1.
+
+*Population* stated by a page for 3 (formula, plain, accent), by GeoNames for 3 (accent, minus, at), known for 5.
+*Size* small 1 (minus), medium 3 (formula, plain, accent), large 1 (at), unknown 5.
 
 *Stated*, strong evidence, by 6 members (formula, rtl, long, quote, accent, at), only weak by plain, nothing by markup,
 minus and script: 4 without a statement, 3 when weak ones count.  By region 1 of 2, 1 of 1, 2 of 3, 2 of 4.
@@ -88,30 +91,43 @@ at-deu     |DEU |Germany          |Europe and North America|city       |2019    
 script-grc |GRC |Greece           |Europe and North America|city       |2019       |2019-12-01|    |
 """,
     "more about the cities": """
-city_id    |evidence   |source_mirror|population|population_year|local_name|website                 |profile_url
-formula-nga|cohort list|no           |1000000   |2020           |          |https://www.nga.example/|https://uil.example/?a&b
-markup-ken |member page|yes          |          |               |          |                        |
-rtl-egy    |cohort list|no           |          |               |المدينة   |                        |
-long-kor   |cohort list|no           |          |               |          |                        |
-quote-kor  |cohort list|no           |          |               |          |                        |
-plain-kor  |member page|no           |100000    |               |평범      |                        |
-accent-fra |member page|no           |1000000   |2019           |          |javascript:alert(1)     |
-minus-fra  |profile    |no           |          |               |          |                        |https://uil.example/minus
-at-deu     |member page|yes          |          |               |          |                        |
-script-grc |member page|no           |          |               |          |                        |
+city_id    |evidence   |source_mirror|local_name|website                 |profile_url
+formula-nga|cohort list|no           |          |https://www.nga.example/|https://uil.example/?a&b
+markup-ken |member page|yes          |          |                        |
+rtl-egy    |cohort list|no           |المدينة   |                        |
+long-kor   |cohort list|no           |          |                        |
+quote-kor  |cohort list|no           |          |                        |
+plain-kor  |member page|no           |평범      |                        |
+accent-fra |member page|no           |          |javascript:alert(1)     |
+minus-fra  |profile    |no           |          |                        |https://uil.example/minus
+at-deu     |member page|yes          |          |                        |
+script-grc |member page|no           |          |                        |
+""",
+    "people and places of the cities": """
+city_id    |precision      |population|population_year|population_geonames|geonameid
+formula-nga|town centre    |1000000   |2020           |                   |
+markup-ken |town centre    |          |               |                   |
+rtl-egy    |area centre    |          |               |                   |
+long-kor   |district centre|          |               |                   |
+quote-kor  |district centre|          |               |                   |
+plain-kor  |town centre    |100000    |               |                   |
+accent-fra |town centre    |1000000   |2019           |50000              |3016321
+minus-fra  |seat           |          |               |99999              |3030300
+at-deu     |town centre    |          |               |1000001            |2911298
+script-grc |town centre    |          |               |                   |
 """,
     "yet more about the cities": """
-city_id    |precision      |source_url                        |aliases                |notes
-formula-nga|town centre    |https://www.formula.example/page  |                       |
-markup-ken |town centre    |https://copy.example/markup       |Old Bold;b<i>old       |Two pages <u>differ</u>.
-rtl-egy    |area centre    |https://www.rtl.example/page      |                       |
-long-kor   |district centre|https://www.long.example/page     |                       |
-quote-kor  |district centre|https://quote.example/?"><b>x</b> |                       |
-plain-kor  |town centre    |https://www.plain.example/page    |                       |
-accent-fra |town centre    |https://www.accent.example/page   |Ville neuve;Evry;Evri  |
-minus-fra  |seat           |https://www.minus.example/page    |                       |
-at-deu     |town centre    |https://copy.example/at           |                       |
-script-grc |town centre    |https://www.script.example/page   |                       |
+city_id    |source_url                        |aliases                |notes
+formula-nga|https://www.formula.example/page  |                       |
+markup-ken |https://copy.example/markup       |Old Bold;b<i>old       |Two pages <u>differ</u>.
+rtl-egy    |https://www.rtl.example/page      |                       |
+long-kor   |https://www.long.example/page     |                       |
+quote-kor  |https://quote.example/?"><b>x</b> |                       |
+plain-kor  |https://www.plain.example/page    |                       |
+accent-fra |https://www.accent.example/page   |Ville neuve;Evry;Evri  |
+minus-fra  |https://www.minus.example/page    |                       |
+at-deu     |https://copy.example/at           |                       |
+script-grc |https://www.script.example/page   |                       |
 """,
     "focus": """
 city_id    |kind   |focus                |year|strength|mirror|evidence                    |source_url
@@ -219,9 +235,9 @@ def write_folder(folder: Path) -> Path:
 def tables() -> dict[str, list[Row]]:
     """Return the curated tables by name, each as rows of text, in full."""
     found = {name: _rows(text) for name, text in _TABLES.items()}
-    more = zip(found.pop("more about the cities"), found.pop("yet more about the cities"), strict=True)
+    parts = [found.pop(name) for name in list(found) if name.endswith("cities")]
     found["cities"] = [
-        _city(first | second | third) for first, (second, third) in zip(found["cities"], more, strict=True)
+        _city({name: cell for part in row for name, cell in part.items()}) for row in zip(*parts, strict=True)
     ]
     found["milestones"] = [_milestone(row) for row in found["milestones"]]
     return found

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from atlas.build.cells import cell_faults
 from atlas.build.cities import build_cities, city_faults
+from atlas.build.dictionary import DICTIONARY, build_dictionary
 from atlas.build.faults import BuildError, Fault, raise_if
 from atlas.build.focus import (
     build_awards,
@@ -24,7 +25,7 @@ from atlas.build.package import build_package, version_of
 from atlas.build.places import place_faults, place_members
 from atlas.build.provenance import accept_raw
 from atlas.build.raw import Raw, load_raw
-from atlas.build.schema import column_names, load_schema, schema_faults
+from atlas.build.schema import schema_faults
 from atlas.build.states import (
     build_country_names,
     build_member_states,
@@ -32,6 +33,7 @@ from atlas.build.states import (
     name_faults,
 )
 from atlas.build.tables import Row, to_csv
+from atlas.schema import load_schema, stored_columns
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -70,10 +72,11 @@ def build_files(data: Path = DATA) -> Built:
     files = {
         f"curated/{name}.csv": to_csv(columns, [{c: row[c] for c in columns} for row in rows])
         for name, rows in tables.items()
-        for columns in [column_names(name)]
+        for columns in [[column.name for column in stored_columns(name)]]
     }
     version, counts = version_of(files, raw.compiled_on), {name: len(rows) for name, rows in tables.items()}
-    return Built({**files, "datapackage.json": build_package(data, files, raw.compiled_on)}, counts, version)
+    about = {"datapackage.json": build_package(data, files, raw.compiled_on), DICTIONARY: build_dictionary()}
+    return Built({**files, **about}, counts, version)
 
 
 def _tables(raw: Raw, data: Path) -> dict[str, list[Row]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from atlas.addresses import is_url
-from atlas.build.schema import load_schema
 from atlas.build.tables import URL_REMEDY
+from atlas.schema import load_schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,10 +8,12 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from atlas.build.schema import FOREIGN_KEYS, PRIMARY_KEYS, Column, columns_of
+from atlas.build.schema import FOREIGN_KEYS, PRIMARY_KEYS, columns_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from atlas.schema import Column
 
 Json = dict[str, Any]
 CC_BY: Json = {
@@ -116,7 +118,6 @@ def table_schema(table: str, compiled_on: str) -> Json:
 
 
 def _field(column: Column) -> Json:
-    # Years and yes/no stay what they look like in the file; CSV has no other types.
     limits: Json = {}
     if column.required:
         limits["required"] = True
@@ -129,8 +130,14 @@ def _field(column: Column) -> Json:
         limits["enum"] = list(column.enum)
     if column.pattern:
         limits["pattern"] = column.pattern
-    field: Json = {"name": column.name, "type": column.type, "description": column.description}
+    field: Json = {"name": column.name, **_field_type(column.type), "description": column.help}
     return field | ({"constraints": limits} if limits else {})
+
+
+def _field_type(kind: str) -> Json:
+    if kind == "boolean":
+        return {"type": kind, "trueValues": ["yes"], "falseValues": ["no"]}
+    return {"type": "string" if kind == "category" else kind}
 
 
 def _raw(data: Path) -> Iterator[Json]:

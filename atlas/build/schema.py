@@ -1,25 +1,20 @@
-"""The schema of the curated tables, and the checking of rows against it.
-
-The schema itself is the table ``schema.csv`` next to this file: one line per
-column, with its meaning.  The data package and the dictionary follow from it.
-"""
+"""Keys of the curated tables, and the checking of rows against the schema (:mod:`atlas.schema`)."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from atlas.build.faults import Fault
-from atlas.build.tables import FIRST_DATA_ROW, Row, load_table
+from atlas.build.tables import FIRST_DATA_ROW, Row
+from atlas.schema import Column, stored_columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_SCHEMA = Path(__file__).with_name("schema.csv")
+_BOOLEANS = ("no", "yes")
 PRIMARY_KEYS: dict[str, tuple[str, ...]] = {
     "cities": ("city_id",),
     "focus": ("city_id", "kind", "focus", "source_url"),
@@ -40,51 +35,14 @@ FOREIGN_KEYS: dict[str, tuple[tuple[str, str, str], ...]] = {
 }
 
 
-@dataclass(frozen=True)
-class Column:
-    """One column: its type in the words of Frictionless, its limits and its meaning."""
-
-    name: str
-    type: str
-    description: str
-    required: bool
-    unique: bool
-    minimum: str
-    maximum: str
-    enum: tuple[str, ...]
-    pattern: str
-
-
-@cache
-def load_schema() -> dict[str, tuple[Column, ...]]:
-    """Return the columns of every curated table, in the order of the files."""
-    tables: dict[str, list[Column]] = {}
-    for row in load_table(_SCHEMA, ["table", "column", "type", "description"]).rows:
-        tables.setdefault(row["table"], []).append(_column(row))
-    return {name: tuple(columns) for name, columns in tables.items()}
-
-
 def columns_of(table: str, compiled_on: str) -> tuple[Column, ...]:
-    """Return the columns of a table with "compiled" in a limit replaced by that day or year."""
+    """Return the columns of a file with "compiled" in a limit replaced by that day or year."""
     return tuple(
         replace(column, maximum=compiled_on[:4] if column.type == "year" else compiled_on)
         if column.maximum == "compiled"
         else column
-        for column in load_schema()[table]
+        for column in stored_columns(table)
     )
-
-
-def _column(row: Row) -> Column:
-    return Column(
-        row["column"], row["type"], row["description"], row["required"] == "yes",
-        row["unique"] == "yes", row["minimum"], row["maximum"],
-        tuple(filter(None, row["enum"].split("|"))), row["pattern"],
-    )  # fmt: skip
-
-
-def column_names(table: str) -> tuple[str, ...]:
-    """Return the column names of a curated table in order."""
-    return tuple(column.name for column in load_schema()[table])
 
 
 def schema_faults(table: str, rows: Sequence[Row], compiled_on: str) -> Iterator[Fault]:
@@ -94,6 +52,9 @@ def schema_faults(table: str, rows: Sequence[Row], compiled_on: str) -> Iterator
     """
     file = f"curated/{table}.csv"
     for column in columns_of(table, compiled_on):
+        if any(column.name not in row for row in rows):
+            yield Fault(file, 0, column.name, "nothing gives its values", "Give them in atlas/build")
+            continue
         seen: set[str] = set()
         for number, row in enumerate(rows, start=FIRST_DATA_ROW):
             cell = row[column.name]
@@ -134,6 +95,8 @@ def _is_typed(kind: str, cell: str) -> bool:
 def _comparable(kind: str, cell: str) -> float:
     if kind == "date":
         return date.fromisoformat(cell).toordinal()
+    if kind == "boolean":
+        return _BOOLEANS.index(cell)
     if kind in ("integer", "year"):
         return int(cell)
     return float(cell) if kind == "number" else 0.0

@@ -2,33 +2,37 @@
 
 >>> from atlas.load import load_network
 >>> index = PartnerIndex.from_network(load_network())
->>> [partner.city_id for partner in index.partners("larissa-grc", PRESETS["elsewhere"], limit=1)]
+>>> [partner.city_id for partner in index.partners("larissa-grc", PRESETS["elsewhere"].weights, limit=1)]
 ['yeonsu-gu-kor']
 """
 
 from __future__ import annotations
 
-from atlas.partners.circle import within, within_time_zones
 from atlas.partners.index import PartnerIndex
+from atlas.partners.lookup import UnknownCityError
 from atlas.partners.model import (
     DAY_TRAVEL_KM,
     PRESETS,
-    REASONS,
+    USUAL,
     Contribution,
     Partner,
-    UnknownCityError,
+    Preset,
     Weights,
+    preset_label,
 )
-from atlas.partners.themes import members_with_focus
-from atlas.partners.words import describe, preset_label, reason_label, unknown_label
+from atlas.partners.reach import members_with_focus, within, within_time_zones
+from atlas.partners.reasons import REASONS, Reason, describe, reason_label, unknown_label
 
 __all__ = [
     "DAY_TRAVEL_KM",
     "PRESETS",
     "REASONS",
+    "USUAL",
     "Contribution",
     "Partner",
     "PartnerIndex",
+    "Preset",
+    "Reason",
     "UnknownCityError",
     "Weights",
     "describe",

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import pandas as pd
 
-from atlas.partners.facts import MemberFacts, facts_of
-from atlas.partners.model import PRESETS, REASONS, Contribution, Partner, UnknownCityError, Weights
-from atlas.partners.nearest import nearest_members
+from atlas.partners.lookup import position_of
+from atlas.partners.model import PRESETS, USUAL, Contribution, Partner
+from atlas.partners.reasons import REASONS
+from atlas.partners.traits import Traits, traits_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from atlas.model import Network
+    from atlas.partners.model import Weights
 
 UNKNOWN_SHARE: Final = 0.75
 """How much of the weight of a reason that cannot be judged stays below the line.
@@ -31,9 +33,9 @@ LARGEST_TABLE: Final = 5000
 class PartnerIndex:
     """Finds partners; made once per version of the data, read-only, shared between sessions."""
 
-    def __init__(self, facts: MemberFacts) -> None:
-        self._facts = facts
-        self._by_id = facts.cities.index
+    def __init__(self, traits: Traits) -> None:
+        self._traits = traits
+        self._by_id = traits.cities.index
 
     @classmethod
     def from_network(cls, network: Network, on: date | None = None) -> PartnerIndex:
@@ -47,21 +49,21 @@ class PartnerIndex:
             Day whose clocks are compared (summer time differs); by default the day of the newest announced count, so
             that the same data give the same answer on every day.
         """
-        return cls(facts_of(network, on or network.coverage.announced_on))
+        return cls(traits_of(network, on or network.coverage.announced_on))
 
     @property
     def clocks_on(self) -> date:
         """The day whose clocks are compared."""
-        return self._facts.clocks_on
+        return self._traits.clocks_on
 
     def knows_focus(self, city_id: str) -> bool:
         """Return whether a focus of the member is published; errors as in :meth:`partners`."""
-        return bool(self._facts.focus.known[self._position(city_id)])
+        return bool(self._traits.focus.known[self._position(city_id)])
 
     def partners(
         self,
         city_id: str,
-        weights: Weights = PRESETS["alike"],
+        weights: Weights = PRESETS[USUAL].weights,
         limit: int = 10,
         *,
         other_region_only: bool = False,
@@ -83,15 +85,15 @@ class PartnerIndex:
             When no member has the identifier; names the nearest.
         """
         own = self._position(city_id)
-        if not any(weights.of(reason) for reason in REASONS):
+        if not weights:
             return []
         points, unknown = self._points(own, weights)
         allowed = self._allowed(own, weights, other_region_only=other_region_only)
         scores = np.where(allowed, points.sum(axis=0), -1.0)
-        best = _best(scores, self._facts.rank, limit)
+        best = _best(scores, self._traits.rank, limit)
         return [self._partner(own, other, points[:, other], unknown[:, other]) for other in best if scores[other] >= 0]
 
-    def table(self, weights: Weights = PRESETS["alike"]) -> pd.DataFrame:
+    def table(self, weights: Weights = PRESETS[USUAL].weights) -> pd.DataFrame:
         """Return the scores of all pairs.
 
         Returns
@@ -116,42 +118,42 @@ class PartnerIndex:
         return pd.DataFrame(scores.round(1), index=self._by_id, columns=self._by_id)
 
     def _position(self, city_id: str) -> int:
-        if city_id in self._by_id:
-            return int(self._by_id.get_loc(city_id))
-        nearest = nearest_members(city_id, self._facts.cities)
-        raise UnknownCityError(city_id, tuple(each.city_id for each in nearest), tuple(map(str, nearest)))
+        return position_of(city_id, self._traits.cities)
 
     def _points(self, own: int, weights: Weights) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
         """Return the points of each reason and what is unknown, both of shape (reasons, members)."""
-        given = np.array([weights.of(reason) for reason in REASONS])[:, None]
-        likeness = self._facts.likeness(own, contrast=weights.contrast)
+        given = np.array([weights.of(code) for code in REASONS])[:, None]
+        likeness = np.vstack([reason.likeness(self._traits, own, weights) for reason in REASONS.values()])
         unknown = np.isnan(likeness)
         below = (given * np.where(unknown, UNKNOWN_SHARE, 1.0)).sum(axis=0)
         points = 100 * given * np.where(unknown, 0.0, likeness) / np.where(below > 0, below, 1.0)
         return points, unknown & (given > 0)
 
     def _allowed(self, own: int, weights: Weights, *, other_region_only: bool) -> NDArray[np.bool_]:
-        facts = self._facts
+        traits = self._traits
         allowed = np.ones(len(self._by_id), dtype=bool)
         allowed[own] = False
         if weights.winners_only:
-            allowed &= facts.award > 0
+            allowed &= traits.award > 0
         if weights.max_km is not None:
-            allowed &= facts.km(own) <= weights.max_km  # NaN, not placed, is never within
+            allowed &= traits.km(own) <= weights.max_km  # NaN, not placed, is never within
         if other_region_only:
-            allowed &= facts.region != facts.region[own]
+            allowed &= traits.region != traits.region[own]
         return allowed
 
     def _partner(self, own: int, other: int, points: NDArray[np.float64], unknown: NDArray[np.bool_]) -> Partner:
-        shown = _rounded(points)
-        order = sorted((i for i in range(len(REASONS)) if shown[i] > 0), key=lambda i: (-shown[i], i))
-        reasons = (Contribution(REASONS[i], shown[i], self._facts.words(REASONS[i], own, other)) for i in order)
+        shown = zip(REASONS.values(), _rounded(points), strict=True)
+        contributions = [
+            Contribution(reason.code, tenths, reason.facts(self._traits, own, other))
+            for reason, tenths in sorted(shown, key=lambda each: -each[1])
+            if tenths > 0
+        ]
         return Partner(
             city_id=str(self._by_id[other]),
-            score=round(sum(shown), 1),
-            contributions=tuple(reasons),
-            known_focus=bool(self._facts.focus.known[other]),
-            unknown=tuple(reason for reason, gap in zip(REASONS, unknown, strict=True) if gap),
+            score=round(sum(each.contribution for each in contributions), 1),
+            contributions=tuple(contributions),
+            known_focus=bool(self._traits.focus.known[other]),
+            unknown=tuple(code for code, gap in zip(REASONS, unknown, strict=True) if gap),
         )
 
 

@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 import math
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from atlas.partners.reasons import REASONS
+from atlas.wording import gettext as _
+from atlas.wording import mark
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-REASONS: Final = ("focus", "size", "distance", "time_zone", "region", "language", "award", "cohort")
-"""What can speak for a partner, in the order in which it is offered."""
 
 DAY_TRAVEL_KM: Final = 1000.0
 """How far, in a straight line, "within a day's travel" reaches: a choice, not a published measure."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, init=False)
 class Weights:
-    """How much each reason counts, 0 to 1, and which members are asked for.
+    """How much each reason counts, and which members are asked for.
 
-    Attributes
+    Parameters
     ----------
-    focus, size, distance, time_zone, region, language, award, cohort : float
-        From 0 (does not count) to 1.
     contrast : bool
         Another region speaks for a partner instead of the same one.
     winners_only : bool
@@ -32,48 +31,100 @@ class Weights:
     max_km : float, optional
         Only members within this distance, kilometres in a straight line; members that are not placed are not among
         them.
+    **given : float
+        The weight of a reason by its code (:data:`atlas.partners.REASONS`), from 0 to 1; the others do not count.
 
     Raises
     ------
+    TypeError
+        When no reason has the code.
     ValueError
         When a weight is no number from 0 to 1 or ``max_km`` is no positive number; the message names it.
+
+    Examples
+    --------
+    >>> Weights(focus=1.0, size=0.1).of("size"), Weights(focus=1.0).of("size")
+    (0.1, 0.0)
     """
 
-    focus: float = 0.0
-    size: float = 0.0
-    distance: float = 0.0
-    time_zone: float = 0.0
-    region: float = 0.0
-    language: float = 0.0
-    award: float = 0.0
-    cohort: float = 0.0
-    contrast: bool = False
-    winners_only: bool = False
-    max_km: float | None = None
+    given: tuple[tuple[str, float], ...]
+    contrast: bool
+    winners_only: bool
+    max_km: float | None
 
-    def __post_init__(self) -> None:
-        """Check every weight."""
-        for reason in REASONS:
-            weight = getattr(self, reason)
+    def __init__(
+        self, *, contrast: bool = False, winners_only: bool = False, max_km: float | None = None, **given: float
+    ) -> None:
+        if unknown := sorted(given.keys() - REASONS.keys()):
+            raise TypeError(f"no reason is called {', '.join(unknown)}")
+        for code, weight in given.items():
             if not (math.isfinite(weight) and 0 <= weight <= 1):
-                raise ValueError(f"the weight of {reason} is {weight}; it must be a number from 0 to 1")
-        if self.max_km is not None and not self.max_km > 0:
-            raise ValueError(f"max_km is {self.max_km}; it must be more than 0")
+                raise ValueError(f"the weight of {code} is {weight}; it must be a number from 0 to 1")
+        if max_km is not None and not max_km > 0:
+            raise ValueError(f"max_km is {max_km}; it must be more than 0")
+        counting = tuple((code, float(given[code])) for code in REASONS if given.get(code))
+        fields = {"contrast": contrast, "winners_only": winners_only, "max_km": max_km}
+        for name, value in {"given": counting, **fields}.items():
+            object.__setattr__(self, name, value)
 
     def of(self, reason: str) -> float:
-        """Return the weight of one reason."""
-        return float(asdict(self)[reason])
+        """Return the weight of one reason, 0 where it does not count."""
+        return dict(self.given).get(reason, 0.0)
+
+    def weighing(self, given: Mapping[str, float]) -> Weights:
+        """Return the same conditions with other weights, by the code of the reason."""
+        return Weights(contrast=self.contrast, winners_only=self.winners_only, max_km=self.max_km, **given)
+
+    def __bool__(self) -> bool:
+        """Return whether any reason counts."""
+        return bool(self.given)
 
 
-PRESETS: Final[Mapping[str, Weights]] = MappingProxyType(
+@dataclass(frozen=True)
+class Preset:
+    """A question that people ask.
+
+    Attributes
+    ----------
+    title : str
+        What it is called, marked for translation.
+    weights : Weights
+        What it means; a reason that it does not name does not count.
+    """
+
+    title: str
+    weights: Weights
+
+
+PRESETS: Final[Mapping[str, Preset]] = MappingProxyType(
     {
-        "alike": Weights(focus=1.0, size=0.1, distance=0.1, region=0.1, language=0.15, award=0.05, cohort=0.1),
-        "elsewhere": Weights(focus=1.0, size=0.1, time_zone=0.1, region=0.3, language=0.1, award=0.05, contrast=True),
-        "day_travel": Weights(focus=0.7, distance=0.5, time_zone=0.1, language=0.2, cohort=0.05, max_km=DAY_TRAVEL_KM),
-        "mentor": Weights(focus=1.0, size=0.05, time_zone=0.1, language=0.2, award=0.1, winners_only=True),
+        "alike": Preset(
+            mark("Most alike"),
+            Weights(focus=1.0, size=0.1, distance=0.1, region=0.1, language=0.15, award=0.05, cohort=0.1),
+        ),
+        "elsewhere": Preset(
+            mark("Same challenge elsewhere in the world"),
+            Weights(focus=1.0, size=0.1, time_zone=0.1, region=0.3, language=0.1, award=0.05, contrast=True),
+        ),
+        "day_travel": Preset(
+            mark("Within a day’s travel"),
+            Weights(focus=0.7, distance=0.5, time_zone=0.1, language=0.2, cohort=0.05, max_km=DAY_TRAVEL_KM),
+        ),
+        "mentor": Preset(
+            mark("Mentor: an award winner with our theme"),
+            Weights(focus=1.0, size=0.05, time_zone=0.1, language=0.2, award=0.1, winners_only=True),
+        ),
     }
 )
-"""Sets of weights for the four questions people ask; why they are so stands in ``docs/decisions/007-partners.md``."""
+"""The questions by their code, in the order offered; why they weigh so stands in ``docs/decisions/007-partners.md``."""
+
+USUAL: Final = "alike"
+"""The question that is asked unless another is chosen."""
+
+
+def preset_label(preset: str) -> str:
+    """Return the name of a question, in the language in use."""
+    return _(PRESETS[preset].title)
 
 
 @dataclass(frozen=True)
@@ -83,19 +134,11 @@ class Contribution:
     Attributes
     ----------
     reason : str
-        One of :data:`REASONS`.
+        One of :data:`atlas.partners.REASONS`.
     contribution : float
         Points of the 100, one decimal; those of a partner add up to its score.
     facts : tuple of str
-        What it rests on, as codes (:func:`atlas.partners.describe` puts them into a sentence):
-
-        * focus: shared themes, ``cluster:<id>``, ``sdg:<n>``, rarest first; ``related:<theme>`` where one of the two
-          is in the theme's cluster and does not state the theme itself
-        * size: inhabitants of the city and of the partner, then who says so for each
-          (:data:`atlas.population.PAGE` or ``GEONAMES``); distance: whole kilometres in a straight line
-        * time_zone: hours by which the partner's clock is ahead (``-3.5`` behind)
-        * region: the partner's region; language: CLDR codes of shared official languages
-        * award: the partner's years; cohort: the shared year of joining
+        What it rests on, as codes, see the ``facts`` of the reason.
     """
 
     reason: str
@@ -125,21 +168,6 @@ class Partner:
     known_focus: bool
     unknown: tuple[str, ...] = ()
 
-
-class UnknownCityError(LookupError):
-    """No member has this identifier.
-
-    Attributes
-    ----------
-    city_id : str
-        What was asked for.
-    nearest : tuple of str
-        Identifiers of members with similar names, the most similar first; may be empty.
-    names : tuple of str
-        Display names of these members, with their countries.
-    """
-
-    def __init__(self, city_id: str, nearest: tuple[str, ...] = (), names: tuple[str, ...] = ()) -> None:
-        self.city_id, self.nearest, self.names = city_id, nearest, names
-        near = "; ".join(f"{name} = {each}" for name, each in zip(names, nearest, strict=True))
-        super().__init__(f'"{city_id}" is no member\'s identifier' + (f". Nearest: {near}" if near else ""))
+    def points(self, reason: str) -> float:
+        """Return what a reason adds to the score, 0 where it adds nothing."""
+        return next((each.contribution for each in self.contributions if each.reason == reason), 0.0)

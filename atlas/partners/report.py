@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from atlas.partners.words import describe
+from atlas.partners.reasons import describe
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,7 +45,7 @@ def _reason(network: Network, each: Contribution) -> dict[str, Any]:
         "reason": each.reason,
         "contribution": each.contribution,
         "facts": list(each.facts),
-        "text": describe(each, network.clusters),
+        "text": describe(each, network),
     }
 
 
@@ -58,8 +58,7 @@ def partners_table(network: Network, found: Sequence[Partner]) -> tuple[tuple[st
             names[partner.city_id],
             partner.city_id,
             "; ".join(
-                f"{describe(each, network.clusters).removesuffix('.')} ({each.contribution})"
-                for each in partner.contributions
+                f"{describe(each, network).removesuffix('.')} ({each.contribution})" for each in partner.contributions
             )
             + ("" if partner.known_focus else "; no published focus"),
         )

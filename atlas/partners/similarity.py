@@ -71,3 +71,12 @@ def common_working_hours(hours: NDArray[np.float64]) -> NDArray[np.float64]:
     array([1.  , 0.75, 0.  ])
     """
     return np.asarray(np.clip(1 - np.abs(hours) / WORKING_DAY_HOURS, 0, 1))
+
+
+def sameness(values: NDArray[np.float64], own: float) -> NDArray[np.float64]:
+    """Return 1 for equal values, 0 for others, NaN where either is not known.
+
+    >>> sameness(np.array([2015.0, 2017.0, np.nan]), 2015.0)
+    array([ 1.,  0., nan])
+    """
+    return np.where(np.isnan(values) | np.isnan(own), np.nan, values == own)

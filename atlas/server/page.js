@@ -18,10 +18,20 @@
     root.dir = directions.get(root.lang);
   }
 
+  /* A switch of the page is one step of the history. Streamlit makes two: the bare address of the page, and the one with
+   * the filters and the language that the app writes a moment later. Between them the visitor does nothing; what comes
+   * after a press of a button or a key is a step of its own. */
+  let bare = false;
+  for (const kind of ["pointerdown", "keydown"]) addEventListener(kind, () => { bare = false; }, true);
+
   for (const name of ["pushState", "replaceState"]) {
     const original = history[name];
-    history[name] = function (...given) {
-      original.apply(this, given);
+    history[name] = function (state, title, address) {
+      const to = new URL(address ?? location.href, location.href);
+      const switches = to.pathname !== location.pathname;
+      if (name === "pushState" && bare && !switches) history.replaceState(state, title, address);
+      else original.call(this, state, title, address);
+      bare = name === "pushState" && switches && !to.search;
       follow();
     };
   }

@@ -1,83 +1,22 @@
-"""What is known about one member, each fact with its source and its date."""
+"""What is counted round one member: its goals, where it stands by time of joining, and who joined with it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
-import pandas as pd
+import numpy as np
 
-from atlas import labels
-from atlas.addresses import host
-from atlas.focus_codes import focus_codes, member_goals
 from atlas.model import NETWORK_GOALS
-from atlas.wording import country_name, day, listing, number, sort_key
-from atlas.wording import gettext as _
+from atlas.wording import sort_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Mapping
+
+    import pandas as pd
+    from numpy.typing import NDArray
 
     from atlas.model import Network
-
-GEONAMES_PAGE: Final = "https://www.geonames.org/{geonameid}"
-
-
-@dataclass(frozen=True)
-class Fact:
-    """One fact in words.
-
-    Attributes
-    ----------
-    field : str
-        Column of the data, for a correction.
-    name, value : str
-        What it is and what it says, in the visitor's language; unknown is said in words.
-    date : str
-        Year or day that the fact refers to, or empty text.
-    source : str
-        Address of the page that says so, or empty text.
-    note : str
-        What stands in place of a link: another kind of source, or why there is none.
-    """
-
-    field: str
-    name: str
-    value: str
-    date: str = ""
-    source: str = ""
-    note: str = ""
-
-
-@dataclass(frozen=True)
-class Statement:
-    """One stated focus: theme, the evidence as found (English), strength, year and page."""
-
-    theme: str
-    evidence: str
-    strength: str
-    year: str
-    source: str
-    mirrored: bool
-
-
-def list_facts(network: Network, city_id: str) -> list[Fact]:
-    """Return the facts about a member in the order in which people ask for them.
-
-    Raises
-    ------
-    KeyError
-        When the member is not listed.
-    """
-    city = network.cities.loc[city_id]
-    return [*_names(city), *_membership(network, city), *_place(city), *_pages(city)]
-
-
-def _names(city: pd.Series) -> Iterator[Fact]:
-    yield Fact("city", _("Name as announced"), str(city["city"]), **_membership_page(city))
-    if city["local_name"]:
-        yield Fact("local_name", _("Local name"), str(city["local_name"]), note=_("no page recorded"))
-    if former := former_names(city):
-        yield Fact("aliases", _("Other and former names"), listing(former), note=_("no page recorded"))
 
 
 def former_names(city: pd.Series, most: int = 5) -> list[str]:
@@ -88,142 +27,98 @@ def former_names(city: pd.Series, most: int = 5) -> list[str]:
     return fresh[:most]
 
 
-def _membership(network: Network, city: pd.Series) -> Iterator[Fact]:
-    page = _membership_page(city)
-    if pd.isna(city["joined_year"]):
-        yield Fact("joined_year", _("Joined"), _("not published"), **_not_later_than(city))
-    else:
-        yield Fact("joined_year", _("Joined"), str(city["joined_year"]), **page)
-    yield Fact("evidence", _("Kind of proof"), labels.sentence_case(_(str(city["evidence"]))), **page)
-    awards = network.awards[network.awards["city_id"] == city["city_id"]]
-    for award in awards.itertuples():
-        yield Fact("award", _("Award"), _(award.award), date=str(award.year), source=award.source_url)
-    if awards.empty:
-        yield Fact("award", _("Learning City Award"), _("none listed"))
+class Goal(NamedTuple):
+    """A goal of a member: stated by a page, or mapped from a theme that a page states."""
+
+    number: int
+    stated: bool
 
 
-def _membership_page(city: pd.Series) -> dict[str, str]:
-    if city["source_mirror"] == "yes":
-        return {"note": _("a copy of a UNESCO page, not linked")}
-    return {"source": str(city["source_url"])}
+def list_goals(network: Network, city_id: str) -> list[Goal]:
+    """Return the goals of a member by number; those of the whole network only where a page states them.
 
-
-def _not_later_than(city: pd.Series) -> dict[str, str]:
-    if not city["member_by"]:
-        return {}
-    when = day(pd.Timestamp(str(city["member_by"])).date())
-    said = _("named as a member by {date}").format(date=when)
-    return {"date": said, "source": "" if city["source_mirror"] == "yes" else str(city["member_by_source"])}
-
-
-def _place(city: pd.Series) -> Iterator[Fact]:
-    yield Fact("country", _("Country"), country_name(str(city["iso3"])), note=_("UN short name"))
-    yield Fact("region", _("Region"), _(str(city["region"])), note=_("regional group of UNESCO"))
-    yield Fact("kind", _("Kind of member"), labels.sentence_case(_(str(city["kind"]))))
-    precision = labels.sentence_case(_(str(city["precision"])))
-    yield Fact("precision", _("The pin marks"), precision, note=_("placed with GeoNames"))
-    yield from _population(city)
-
-
-def _population(city: pd.Series) -> Iterator[Fact]:
-    """Yield what a page states and, apart from it, what GeoNames gives for the town."""
-    if pd.isna(city["population"]):
-        yield Fact("population", _("Population"), _("not published"))
-    else:
-        year = _("year not stated") if pd.isna(city["population_year"]) else str(city["population_year"])
-        source = str(city["population_source_url"])
-        yield Fact("population", _("Population"), number(city["population"]), date=year, source=source)
-    if not pd.isna(city["population_geonames"]):
-        yield Fact(
-            "population_geonames",
-            _("Population in GeoNames"),
-            number(city["population_geonames"]),
-            date=_("undated"),
-            source=GEONAMES_PAGE.format(geonameid=city["geonameid"]),
-            note=_("for the town"),
-        )
-
-
-def _pages(city: pd.Series) -> Iterator[Fact]:
-    for field, name in (("profile_url", _("Profile at UIL")), ("website", _("Website"))):
-        address = str(city[field])
-        yield Fact(field, name, host(address) if address else _("none found"), source=address)
-
-
-def list_statements(network: Network, city_id: str) -> list[Statement]:
-    """Return every stated focus of a member, the strong evidence first; weak statements are among them."""
+    A goal that is both stated and mapped counts as stated.
+    """
     focus = network.focus[network.focus["city_id"] == city_id]
-    focus = focus.assign(code=focus_codes(focus), weak=focus["strength"] == "weak").sort_values("weak", kind="stable")
-    return [
-        Statement(
-            theme=labels.sentence_case(labels.theme_label(row["code"], network.clusters)),
-            evidence=str(row["evidence"]),
-            strength=labels.sentence_case(_(str(row["strength"]))),
-            year="" if pd.isna(row["year"]) else str(row["year"]),
-            source=str(row["source_url"]),
-            mirrored=bool(row["mirror"]),
-        )
-        for _index, row in focus.iterrows()
-    ]
+    own = list(zip(focus["kind"], focus["focus"], strict=True))
+    stated = {int(goal) for kind, goal in own if kind == "sdg"}
+    mapped = {goal for statement in own for goal in _mapped_goals(network).get(statement, ())}
+    return [Goal(goal, goal in stated) for goal in sorted(stated | (mapped - {*NETWORK_GOALS}))]
 
 
-def list_goals(network: Network, city_id: str) -> list[tuple[int, str]]:
-    """Return the goals of a member beyond the network's own, each with its basis (``stated`` or ``mapped``)."""
-    goals = member_goals(network)
-    own = goals[(goals["city_id"] == city_id) & goals["sdg"].notna()].sort_values("sdg")
-    pairs = zip(own["sdg"].astype(int), own["basis"].astype(str), strict=True)
-    return [(goal, basis) for goal, basis in pairs if basis == "stated" or goal not in NETWORK_GOALS]
+@lru_cache(maxsize=8)
+def _mapped_goals(network: Network) -> Mapping[tuple[str, str], list[int]]:
+    """Return the goals that a theme or cluster maps to, by its kind and code."""
+    table = network.theme_to_sdg.dropna(subset="sdg")
+    found: dict[tuple[str, str], list[int]] = {}
+    for kind, focus, goal in zip(table["focus_kind"], table["focus"], table["sdg"], strict=True):
+        found.setdefault((kind, focus), []).append(int(goal))
+    return found
 
 
-def summarise_standing(network: Network, city_id: str) -> pd.DataFrame:
-    """Return where a member stands in its country, its region and the whole list, by time of joining only.
+class Standing(NamedTuple):
+    """How many members joined before, with and after one, in its country, its region or the whole list.
 
-    Returns
-    -------
-    pandas.DataFrame
-        Columns ``scope`` (``country``, ``region``, ``network``), ``members``, ``earlier``, ``same``, ``later`` and
-        ``unknown`` (members whose year of joining nobody published); the member itself counts under ``same``, or
-        under ``unknown``.  Without a year of its own it is neither earlier nor later than anyone: these are missing.
+    Attributes
+    ----------
+    scope : str
+        ``country``, ``region`` or ``network``.
+    members : int
+        Members of the scope, this one among them.
+    earlier, same, later : int, optional
+        By year of joining; this member counts under ``same``.  None without a year of its own: it is then neither
+        earlier nor later than anyone.
+    unknown : int
+        Members whose year of joining nobody published.
+    """
+
+    scope: str
+    members: int
+    earlier: int | None
+    same: int | None
+    later: int | None
+    unknown: int
+
+
+def list_standings(network: Network, city_id: str) -> list[Standing]:
+    """Return where a member stands in its country, its region and the whole list, by time of joining only."""
+    cities = network.cities
+    own = cities.index.get_loc(city_id)
+    years = _years(cities)
+    inside = {
+        "country": cities["iso3"].to_numpy() == cities["iso3"].iloc[own],
+        "region": cities["region"].to_numpy() == cities["region"].iloc[own],
+        "network": np.ones(len(cities), dtype=bool),
+    }
+    return [_standing(scope, years[members], years[own]) for scope, members in inside.items()]
+
+
+def _standing(scope: str, years: NDArray[np.float64], own: float) -> Standing:
+    unknown = int(np.isnan(years).sum())
+    if np.isnan(own):
+        return Standing(scope, len(years), None, None, None, unknown)
+    earlier, same, later = (int(mask.sum()) for mask in (years < own, years == own, years > own))
+    return Standing(scope, len(years), earlier, same, later, unknown)
+
+
+def list_cohort(network: Network, city_id: str) -> list[str]:
+    """Return the other members of a member's year of joining, those of its own country and region first.
+
+    Empty when the year is not published.
     """
     cities = network.cities
-    city = cities.loc[city_id]
-    scopes = {
-        "country": cities["iso3"] == city["iso3"],
-        "region": cities["region"] == city["region"],
-        "network": pd.Series(True, index=cities.index),
-    }
-    rows = [
-        {"scope": scope, **_joining(cities.loc[inside, "joined_year"], city["joined_year"])}
-        for scope, inside in scopes.items()
-    ]
-    return pd.DataFrame(rows).astype(dict.fromkeys(("members", "earlier", "same", "later", "unknown"), "Int64"))
+    years = _years(cities)
+    own = cities.index.get_loc(city_id)
+    iso3, region = cities["iso3"].to_numpy(), cities["region"].to_numpy()
+    names = cities["display_name"].tolist()
+    mates = np.flatnonzero(years == years[own])  # NaN, not published, equals nothing
+    order = sorted(
+        (iso3[at] != iso3[own], region[at] != region[own], sort_key(names[at]), str(cities.index[at]))
+        for at in mates
+        if at != own
+    )
+    return [city_id for *_near, city_id in order]
 
 
-def _joining(years: pd.Series, own: int | None) -> dict[str, int | None]:
-    counted: dict[str, int | None] = {"members": len(years), "unknown": int(years.isna().sum())}
-    if pd.isna(own):
-        return {**counted, "earlier": None, "same": None, "later": None}
-    return {
-        **counted,
-        "earlier": int((years < own).sum()),
-        "same": int((years == own).sum()),
-        "later": int((years > own).sum()),
-    }
-
-
-def summarise_cohort(network: Network, city_id: str) -> pd.DataFrame:
-    """Return the other members of a member's cohort, those of its own country and region first.
-
-    Returns
-    -------
-    pandas.DataFrame
-        Rows of ``cities``; empty when the year of joining is unknown.
-    """
-    cities = network.cities
-    city = cities.loc[city_id]
-    if pd.isna(city["joined_year"]):
-        return cities.iloc[:0]
-    mates = cities[(cities["joined_year"] == city["joined_year"]).fillna(False) & (cities.index != city_id)]
-    near = (mates["iso3"] == city["iso3"]).astype(int) + (mates["region"] == city["region"]).astype(int)
-    order = pd.DataFrame({"near": -near, "name": mates["display_name"].map(sort_key)}).sort_values(["near", "name"])
-    return mates.loc[order.index]
+def _years(cities: pd.DataFrame) -> NDArray[np.float64]:
+    return np.asarray(cities["joined_year"].to_numpy(dtype=float, na_value=np.nan))

@@ -61,9 +61,9 @@ def summarise_missing(network: Network) -> Gaps:
         without_focus=int((~strong).sum()),
         without_population=int(cities["population"].isna().sum()),
         without_size=int(populations(cities)["value"].isna().sum()),
-        mirrored=int((cities["source_mirror"] == "yes").sum()),
+        mirrored=int(cities["source_mirror"].sum()),
         profile_only=int((cities["evidence"] == "profile").sum()),
-        corrected_counts=int((network.milestones["superseded_by"].astype("str") != "").sum()),
+        corrected_counts=int(network.milestones["superseded_by"].notna().sum()),
         not_counted=len(network.not_members),
     )
 

@@ -6,16 +6,19 @@ cohorts is never presented as the total.
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 
-from atlas.model import REGIONS, UNKNOWN_YEAR
+from atlas.kept import once_per_network
+from atlas.model import REGIONS, UNKNOWN_YEAR, rows
 from atlas.wording import sort_key
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from atlas.model import Network
 
@@ -26,18 +29,24 @@ def summarise_counts(milestones: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        The rows of ``milestones`` with a total, plus ``day`` (:class:`datetime.date`, the last day of an imprecise
-        date) and ``voice``: ``"unesco"`` (UNESCO's own), ``"corrected"`` (UNESCO's own, corrected the same day) or
-        ``"press"``.
+        The rows of ``milestones`` with a total, ``superseded_by`` as text, plus ``day`` (:class:`datetime.date`, the
+        last day of an imprecise date) and ``voice``: ``"unesco"`` (UNESCO's own), ``"corrected"`` (UNESCO's own,
+        corrected the same day) or ``"press"``.
     """
     counts = milestones.dropna(subset="cities_total").sort_values("sort_date", kind="stable").reset_index(drop=True)
     counts["day"] = [date.fromisoformat(day) for day in counts["sort_date"]]
+    counts["superseded_by"] = _as_text(counts["superseded_by"])
     final = counts["is_official"] & (counts["superseded_by"] == "")
     corrected = counts["is_official"] & ~final & counts["sort_date"].isin(counts.loc[final, "sort_date"])
     counts["voice"] = "press"
     counts.loc[counts["is_official"], "voice"] = "unesco"
     counts.loc[corrected, "voice"] = "corrected"
     return counts
+
+
+def _as_text(totals: pd.Series) -> pd.Series:
+    """Return totals as text, empty where there is none."""
+    return totals.astype("string").fillna("").astype(object)
 
 
 def summarise_intakes(milestones: pd.DataFrame) -> pd.DataFrame:
@@ -49,14 +58,14 @@ def summarise_intakes(milestones: pd.DataFrame) -> pd.DataFrame:
         Columns ``year, day, cities_added, countries_added``; of two versions the corrected one.  The admission of
         cities of a single country is no intake of the network and is left out.
     """
-    rows = milestones[milestones["is_official"] & (milestones["countries_added"] > 1)]
-    rows = rows.dropna(subset="cities_added").sort_values("sort_date", kind="stable")
-    rows = rows.assign(
-        year=rows["sort_date"].str[:4],
-        day=[date.fromisoformat(day) for day in rows["sort_date"]],
-        late=rows["superseded_by"] == "",
+    intakes = milestones[milestones["is_official"] & (milestones["countries_added"] > 1)]
+    intakes = intakes.dropna(subset="cities_added").sort_values("sort_date", kind="stable")
+    intakes = intakes.assign(
+        year=intakes["sort_date"].str[:4],
+        day=[date.fromisoformat(day) for day in intakes["sort_date"]],
+        late=_as_text(intakes["superseded_by"]) == "",
     )
-    last = rows.sort_values(["sort_date", "late"], kind="stable").drop_duplicates("sort_date", keep="last")
+    last = intakes.sort_values(["sort_date", "late"], kind="stable").drop_duplicates("sort_date", keep="last")
     return last[["year", "day", "cities_added", "countries_added"]].reset_index(drop=True)
 
 
@@ -69,30 +78,38 @@ def summarise_cohorts(network: Network) -> pd.DataFrame:
         Columns ``year`` (text, ``UNKNOWN_YEAR`` last), ``listed`` and ``announced`` (nullable; missing where no
         number was published).  Years with neither are left out.
     """
-    listed = cohort_years(network.cities).value_counts()
-    announced = summarise_intakes(network.milestones).set_index("year")["cities_added"]
-    years = sorted({*listed.index, *announced.index} - {UNKNOWN_YEAR})
-    years += [UNKNOWN_YEAR] if UNKNOWN_YEAR in listed.index else []
+    listed = Counter(cohort_years(network.cities).tolist())
+    announced = _announced(network)
+    years = sorted({*listed, *announced} - {UNKNOWN_YEAR})
+    years += [UNKNOWN_YEAR] if UNKNOWN_YEAR in listed else []
     return pd.DataFrame(
         {
-            "year": years,
-            "listed": [int(listed.get(year, 0)) for year in years],
-            "announced": announced.reindex(years).astype("Int64").to_numpy(),
+            "year": pd.Series(years, dtype="str"),
+            "listed": pd.Series([listed[year] for year in years], dtype="int64"),
+            "announced": pd.Series([announced.get(year) for year in years], dtype="Int64"),
         }
     )
 
 
+@once_per_network
+def _announced(network: Network) -> dict[str, int]:
+    """Return how many cities UNESCO announced by year of the intake."""
+    intakes = summarise_intakes(network.milestones)
+    return dict(zip(intakes["year"].tolist(), intakes["cities_added"].tolist(), strict=True))
+
+
 def cohort_years(cities: pd.DataFrame) -> pd.Series:
     """Return the year of joining of each member as text, ``UNKNOWN_YEAR`` where nobody published it."""
-    return cities["joined_year"].astype("string").fillna(UNKNOWN_YEAR).astype("object")
+    years = [UNKNOWN_YEAR if year is pd.NA else str(year) for year in cities["joined_year"].tolist()]
+    return pd.Series(years, index=cities.index, dtype="object")
 
 
 def summarise_cohort_regions(cities: pd.DataFrame) -> pd.DataFrame:
     """Return members listed by year of joining and region (``year, region, members``), zeros included."""
-    years = cohort_years(cities)
-    counts = pd.DataFrame({"year": years, "region": cities["region"].astype(str)}).value_counts()
-    rows = pd.MultiIndex.from_product([sorted(years.unique()), REGIONS], names=["year", "region"])
-    return counts.reindex(rows, fill_value=0).rename("members").reset_index()
+    counts = Counter(zip(cohort_years(cities).tolist(), cities["region"].tolist(), strict=True))
+    years = sorted({year for year, _region in counts})
+    found = [(year, region, counts[year, region]) for year in years for region in REGIONS]
+    return pd.DataFrame(found, columns=["year", "region", "members"])
 
 
 def summarise_gaps(milestones: pd.DataFrame) -> pd.DataFrame:
@@ -107,13 +124,13 @@ def summarise_gaps(milestones: pd.DataFrame) -> pd.DataFrame:
     """
     counts = summarise_counts(milestones)
     own = counts[counts["voice"] == "unesco"].drop_duplicates("sort_date", keep="last")
-    rows = [
+    found = [
         _gap(own[own["day"] < intake.day].iloc[-1], intake.cities_added, own[own["day"] == intake.day].iloc[-1])
         for intake in summarise_intakes(milestones).itertuples()
         if (own["day"] < intake.day).any() and (own["day"] == intake.day).any()
     ]
     return pd.DataFrame(
-        rows, columns=["day", "before", "before_day", "added", "expected", "announced", "gap", "later", "note"]
+        found, columns=["day", "before", "before_day", "added", "expected", "announced", "gap", "later", "note"]
     )
 
 
@@ -169,12 +186,12 @@ def summarise_member_states(network: Network) -> pd.DataFrame:
         Columns ``region, states, reached, missing`` and ``missing_codes`` (tuple of ISO 3166-1 alpha-3 codes).
     """
     states = network.member_states.assign(reached=network.member_states["iso3"].isin(network.cities["iso3"]))
-    rows = []
+    found = []
     for region in REGIONS:
         here = states[states["region"] == region]
         codes = tuple(sorted(here.loc[~here["reached"], "iso3"]))
-        rows.append((region, len(here), len(here) - len(codes), len(codes), codes))
-    return pd.DataFrame(rows, columns=["region", "states", "reached", "missing", "missing_codes"])
+        found.append((region, len(here), len(here) - len(codes), len(codes), codes))
+    return pd.DataFrame(found, columns=["region", "states", "reached", "missing", "missing_codes"])
 
 
 def summarise_first_members(cities: pd.DataFrame) -> pd.DataFrame:
@@ -186,11 +203,14 @@ def summarise_first_members(cities: pd.DataFrame) -> pd.DataFrame:
         Columns ``iso3, region, day`` (ISO date of the earliest ``member_by``) and ``names`` of the members known by
         that day; the earliest country first.
     """
-    dated = cities[cities["member_by"] != ""].sort_values(["member_by", "display_name"], key=_sortable)
-    first = dated.groupby("iso3", observed=True)["member_by"].transform("min")
-    rows = dated[dated["member_by"] == first].groupby("iso3", observed=True)
-    found = rows.agg(region=("region", "first"), day=("member_by", "first"), names=("display_name", tuple))
-    return found.reset_index().astype({"iso3": str}).sort_values(["day", "iso3"], ignore_index=True)
+    dated = cities[cities["member_by"] != ""]
+    since: dict[str, str] = {}
+    for iso3, day in rows(dated, "iso3", "member_by"):
+        since[iso3] = min(day, since.get(iso3, day))
+    first = dated[np.array([day == since[iso3] for iso3, day in rows(dated, "iso3", "member_by")], dtype=bool)]
+    found = [(iso3, region, since[iso3], names) for iso3, region, names in _by_country(first)]
+    found.sort(key=lambda row: (row[2], row[0]))
+    return pd.DataFrame(found, columns=["iso3", "region", "day", "names"])
 
 
 def members_on(cities: pd.DataFrame, day: date) -> pd.DataFrame:
@@ -200,12 +220,16 @@ def members_on(cities: pd.DataFrame, day: date) -> pd.DataFrame:
 
 def summarise_countries_on(cities: pd.DataFrame, day: date) -> pd.DataFrame:
     """Return the members of :func:`members_on` by country (``iso3, region, members, names``), the largest first."""
-    rows = members_on(cities, day).sort_values("display_name", key=_sortable).groupby("iso3", observed=True)
-    found = rows.agg(region=("region", "first"), members=("city_id", "size"), names=("display_name", tuple))
-    found = found.reset_index().astype({"iso3": str})
-    return found.sort_values(["members", "iso3"], ascending=[False, True], ignore_index=True)
+    found = [(iso3, region, len(names), names) for iso3, region, names in _by_country(members_on(cities, day))]
+    found.sort(key=lambda row: (-row[2], row[0]))
+    return pd.DataFrame(found, columns=["iso3", "region", "members", "names"])
 
 
-def _sortable(names: pd.Series) -> pd.Series:
-    """Return names without accents and case, so that Évry stands with E."""
-    return names.map(sort_key)
+def _by_country(cities: pd.DataFrame) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Yield each country with its region and the names in order, without accents and case: Évry stands with E."""
+    regions: dict[str, str] = {}
+    found: dict[str, list[str]] = {}
+    for iso3, region, name in rows(cities, "iso3", "region", "display_name"):
+        regions.setdefault(iso3, region)
+        found.setdefault(iso3, []).append(name)
+    return ((iso3, regions[iso3], tuple(sorted(names, key=sort_key))) for iso3, names in found.items())

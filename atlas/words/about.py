@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import pandas as pd
+
 from atlas import credits
-from atlas.wording import day, mark, ngettext, number
+from atlas.labels import sdg_label, sentence_case
+from atlas.wording import day, mark, ngettext, number, series
 from atlas.wording import gettext as _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from atlas.model import Network
     from atlas.summaries.gaps import Gaps
@@ -29,7 +32,9 @@ SECTIONS: Final = {
 
 DEFINITIONS: Final = {
     mark("Listed"): mark("A page names the city as a member of the network; the row of the city gives its address."),
-    mark("Announced"): mark("The number that UNESCO gave on a date. It is no denominator: cities leave the network."),
+    mark("Announced"): mark(
+        "The number that UNESCO gave on a date. Do not use it as a denominator: cities leave the network."
+    ),
     mark("Year of joining"): mark("The year that a source gives. Where none does, it is not guessed."),
     mark("Region"): mark("One of UNESCO's five regional groups, which are neither continents nor groups of the UN."),
     mark("Stated focus"): mark(
@@ -102,8 +107,53 @@ def method(network: Network) -> list[str]:
     ]
 
 
-def goals() -> list[str]:
-    """Return how a theme becomes a goal."""
+def lead() -> str:
+    """Return the sentence above the sections."""
+    return _("How the Atlas knows what it shows, and what nobody has published.")
+
+
+def definitions_table() -> pd.DataFrame:
+    """Return what the words mean."""
+    return pd.DataFrame(
+        {
+            _("Word"): [f"**{_(term)}**" for term in DEFINITIONS],
+            _("Meaning here"): [_(meaning) for meaning in DEFINITIONS.values()],
+        }
+    )
+
+
+def pins() -> list[str]:
+    """Return why it has to be said what a pin shows."""
+    return [_("A pin is a point, while a member is an area with people in it. What the point marks differs:")]
+
+
+def pins_table(precisions: Mapping[str, int]) -> pd.DataFrame:
+    """Return what pins show, each with the number of members."""
+    return _counted(precisions, PRECISIONS, _("What the pin shows"))
+
+
+def kinds() -> list[str]:
+    """Return why members are told apart by kind."""
+    return [_("And many members are not cities in the narrow sense:")]
+
+
+def kinds_table(counts: Mapping[str, int]) -> pd.DataFrame:
+    """Return kinds of members, each with their number."""
+    return _counted(counts, KINDS, _("Kind of member"))
+
+
+def _counted(counts: Mapping[str, int], meanings: Mapping[str, str], heading: str) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            heading: [sentence_case(_(value)) for value in counts],
+            _("Meaning"): [_(meanings.get(value, "")) for value in counts],
+            _("Members"): [number(count) for count in counts.values()],
+        }
+    )
+
+
+def goals(tables: str) -> list[str]:
+    """Return how a theme becomes a goal; ``tables`` is the address of the tables of the data page."""
     return [
         _(
             "The network as a whole stands for all 17 goals, quality education (SDG 4) and sustainable cities (SDG 11) "
@@ -113,8 +163,25 @@ def goals() -> list[str]:
             "The table below leads from each theme to the goals whose targets come closest to it in wording. It is a "
             "reading aid of the makers of this Atlas, and wherever it is used the Atlas says “mapped”. The target "
             "behind each pair and its source are on the [data page]({link})."
-        ).format(link="data#tables"),
+        ).format(link=tables),
     ]
+
+
+def goals_label() -> str:
+    """Return what the table of themes and goals is called."""
+    return _("All themes and their goals")
+
+
+def goals_table(theme_goals: pd.DataFrame) -> pd.DataFrame:
+    """Return the goals that each theme is mapped to."""
+    return pd.DataFrame(
+        {
+            _("Theme"): [sentence_case(_(theme)) for theme in theme_goals["focus"]],
+            _("Mapped to"): [
+                series(sdg_label(goal) for goal in goals) or _("no single goal") for goals in theme_goals["goals"]
+            ],
+        }
+    )
 
 
 def gaps(found: Gaps, network: Network) -> list[str]:
@@ -201,8 +268,8 @@ def _doubtful(found: Gaps) -> Iterator[tuple[int, str]]:
     yield (
         found.not_counted,
         ngettext(
-            "{number} city is named somewhere as a member without proof; it is kept apart and not counted.",
-            "{number} cities are named somewhere as members without proof; they are kept apart and not counted.",
+            "{number} city is called a member somewhere, but no page settles it; it is kept apart, not counted.",
+            "{number} cities are called members somewhere, but no page settles it; they are kept apart, not counted.",
             found.not_counted,
         ),
     )
@@ -216,8 +283,19 @@ def licences() -> list[str]:
             "**Compiled tables**: [{licence}]({url}). Name the Learning Cities Atlas, the version of the data, and "
             "GeoNames for the positions."
         ).format(licence=credits.CC_BY, url=credits.CC_BY_URL),
-        _("**Facts from UNESCO and others**: quoted as facts, with a link to the page. No text or picture was copied."),
+        _("**Facts from UNESCO and others**: taken as facts, with a link to the page. No text or picture was copied."),
     ]
+
+
+def components_table() -> pd.DataFrame:
+    """Return what others made, with use and licence."""
+    return pd.DataFrame(
+        {
+            _("Made by others"): [f"[{each.name}]({each.url})" for each in credits.COMPONENTS],
+            _("Used for"): [_(each.use) for each in credits.COMPONENTS],
+            _("Licence"): [_(each.licence) for each in credits.COMPONENTS],
+        }
+    )
 
 
 def accessibility() -> list[str]:
@@ -225,8 +303,8 @@ def accessibility() -> list[str]:
     return [
         _(
             "The Atlas aims at WCAG 2.2, level AA. Every map and chart is followed by a table with the same values, "
-            "and described in a text for screen readers. No value appears only under the mouse, and colour never "
-            "speaks alone: regions also have a shape, goals a number and a name. Counts that change are announced."
+            "and described in a text for screen readers. No value appears only under the mouse, and colour is never "
+            "the only cue: regions also have a shape, goals a number and a name. Counts that change are announced."
         ),
         _(
             "On the map, Tab moves from control to control, the arrow keys move the map, and plus and minus zoom. The "
@@ -236,19 +314,19 @@ def accessibility() -> list[str]:
         _(
             "Known limits: the page tells browsers that its language is English, whichever language you choose; "
             "tables are drawn as a picture with a hidden table beside it, which some screen readers read only in "
-            "part, so every table can also be downloaded; and the evidence is quoted in English."
+            "part, so every table can also be downloaded; and what the pages say is noted in English."
         ),
     ]
 
 
-def corrections() -> list[str]:
-    """Return what to do about a mistake."""
+def corrections(data: str) -> list[str]:
+    """Return what to do about a mistake; ``data`` is the address of the data page."""
     return [
         _(
             "Open the page behind the fact first: each row of the [data page]({link}) leads to it. If the page says "
-            "something else, or a newer one does, tell those who run this copy of the Atlas, or open an issue where "
+            "something else, or a newer one does, contact whoever hosts this copy of the Atlas, or open an issue where "
             "its code is kept."
-        ).format(link="data"),
+        ).format(link=data),
         _(
             "Give the name of the city, what is wrong, and the address of a public page that shows what is right. "
             "A correction is entered with its reason and its source, and appears with the next version of the data."

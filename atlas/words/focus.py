@@ -1,38 +1,63 @@
-"""What the figures of the page "Focus" say, in sentences made from the same frames."""
+"""What is said of the stated focus: themes, how much of them is known, by region and period, and in pairs."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from atlas.labels import sdg_label, sentence_case, theme_label, year_label
-from atlas.model import NETWORK_GOALS, NO_STATEMENT, REGIONS
-from atlas.palette import SDG_NAMES
+import pandas as pd
+
+from atlas.labels import in_region, sentence_case, theme_label, year_label
+from atlas.model import NO_STATEMENT, REGIONS, rows
 from atlas.wording import gettext as _
-from atlas.wording import listing, ngettext, number
+from atlas.wording import listing, ngettext, number, series
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    import pandas as pd
 
 _IN_A_TITLE = 3
 _IN_AN_ALT = 5
 
 
+def source() -> str:
+    """Return the source line of every figure of stated focus."""
+    return _(
+        "Source: public pages on each member, listed individually on the Data page. A missing statement means that no "
+        "page was found, not that a city does not work on a theme."
+    )
+
+
 def lead(themes: pd.DataFrame, *, covered: int, members: int, clusters: pd.DataFrame) -> str:
-    """Return the sentence above the page: the first theme, and how much is unknown."""
+    """Return the sentence above the page: the first theme or themes, and how much is unknown."""
     if themes.empty:
         return _("No statement was found on what these members work on.")
-    return _(
-        "“{theme}” is the focus stated most often, by {first} of the {covered} members for which any statement was "
-        "found; for {missing} of {members} none was found."
-    ).format(
-        theme=theme_label(themes["code"].iloc[0], clusters),
-        first=number(int(themes["members"].iloc[0])),
-        covered=number(covered),
-        missing=number(members - covered),
-        members=number(members),
-    )
+    sentences = [_first_themes(themes, covered, clusters)]
+    if covered < members:
+        sentences.append(
+            _("For {missing} of {members} members none was found.").format(
+                missing=number(members - covered), members=number(members)
+            )
+        )
+    return " ".join(sentences)
+
+
+def _first_themes(themes: pd.DataFrame, covered: int, clusters: pd.DataFrame) -> str:
+    """Return which theme is stated most often, or which several, by how many of those with a statement."""
+    most = int(themes["members"].iloc[0])
+    first = [_quoted(code, clusters) for code, members in rows(themes, "code", "members") if members == most]
+    told = {"first": number(most), "covered": number(covered), "themes": listing(first), "number": number(len(first))}
+    if covered == 1:
+        return _("A statement was found for one member; it names {themes}.").format(**told)
+    if len(first) > _IN_A_TITLE:
+        return _(
+            "No theme comes first: {number} are stated by {first} each of the {covered} members for which any "
+            "statement was found."
+        ).format(**told)
+    return ngettext(
+        "{themes} is the focus stated most often, by {first} of the {covered} members for which any statement was "
+        "found.",
+        "{themes} are stated most often, by {first} each of the {covered} members for which any statement was found.",
+        len(first),
+    ).format(**told)
 
 
 def themes_title(themes: pd.DataFrame, clusters: pd.DataFrame) -> str:
@@ -40,190 +65,62 @@ def themes_title(themes: pd.DataFrame, clusters: pd.DataFrame) -> str:
     names = [_quoted(code, clusters) for code in themes["code"].head(_IN_A_TITLE)]
     if not names:
         return _("No stated theme was found")
-    return _("Members speak most of {themes}").format(themes=listing(names))
+    if len(names) == 1:
+        return _("The only theme that members state is {theme}").format(theme=names[0])
+    return _("The themes members state most often are {themes}").format(themes=listing(names))
 
 
 def themes_subtitle(*, covered: int, members: int, chosen: bool) -> str:
     """Return what a bar counts, and of how many."""
     text = _(
-        "Members that state a theme; each counts once per theme. A statement was found for {covered} of {members}, "
-        "and a member can state several themes."
+        "Members that state a theme; each member counts once per theme. A statement was found for {covered} of "
+        "{members}, and a member can state several themes."
     )
     if chosen:
         text = _(
-            "Members that state a theme; each counts once per theme. A statement was found for {covered} of "
-            "{members}. "
-            "The filter on the focus lights its bars here and narrows everything below."
+            "Members that state a theme; each member counts once per theme. A statement was found for {covered} of "
+            "{members}. The filter on the focus lights its bars here and narrows everything below."
         )
     return text.format(covered=number(covered), members=number(members))
+
+
+def themes_note() -> str:
+    """Return how a bar filters, and how to do without a mouse."""
+    return _(
+        "Click a row to see only the members that state it, and again to see all. With the keyboard, use “Stated "
+        "focus” in the filters."
+    )
+
+
+def all_themes_label(themes: int) -> str:
+    """Return what the switch for the rare themes is called."""
+    return ngettext("Show all {number} theme and cluster", "Show all {number} themes and clusters", themes).format(
+        number=number(themes)
+    )
 
 
 def themes_alt(themes: pd.DataFrame, *, missing: int, clusters: pd.DataFrame) -> str:
     """Return the bar chart in words."""
     named = [
-        _("{name}: {value}").format(name=theme_label(code, clusters), value=number(int(count)))
-        for code, count in themes.head(_IN_AN_ALT).itertuples(index=False)
+        _("{name}: {value}").format(name=theme_label(code, clusters), value=number(count))
+        for code, count in rows(themes.head(_IN_AN_ALT), "code", "members")
     ]
     named.append(_("{name}: {value}").format(name=theme_label(NO_STATEMENT, clusters), value=number(missing)))
     return ngettext(
         "Bar chart of {number} stated theme by number of members. {values}.",
         "Bar chart of {number} stated themes by number of members. {values}.",
         len(themes),
-    ).format(number=number(len(themes)), values="; ".join(named))
+    ).format(number=number(len(themes)), values=series(named))
 
 
-def coverage_title(coverage: pd.DataFrame) -> str:
-    """Return the finding: where most and where least is known."""
-    shares = coverage["covered"] / coverage["members"]
-    if shares.nunique() < len(("most", "least")):
-        return _("A statement was found for {covered} of {members} members").format(
-            covered=number(int(coverage["covered"].sum())), members=number(int(coverage["members"].sum()))
-        )
-    most, least = coverage.loc[shares.idxmax()], coverage.loc[shares.idxmin()]
-    return _("Most is known of {most}, least of {least}").format(most=_(most["region"]), least=_(least["region"]))
-
-
-def coverage_alt(coverage: pd.DataFrame) -> str:
-    """Return the coverage by region in words."""
-    parts = [
-        _("{region}: {covered} of {members}").format(
-            region=_(row.region), covered=number(row.covered), members=number(row.members)
-        )
-        for row in coverage.itertuples()
-    ]
-    return _("Bar chart of members with a stated focus, by region. {values}.").format(values="; ".join(parts))
-
-
-def regions_title(rows: pd.DataFrame, clusters: pd.DataFrame, *, least: int) -> str:
-    """Return the finding: the largest share of a region with enough covered members."""
-    enough = rows[(rows["covered"] >= least) & (rows["members"] > 0)]
-    if enough.empty:
-        return _("Too few statements to compare regions")
-    top = enough.loc[(enough["members"] / enough["covered"]).idxmax()]
-    return _("“{theme}” stands out in {region}: {members} of {covered} members with a statement").format(
-        theme=theme_label(top["code"], clusters),
-        region=_(top["group"]),
-        members=number(int(top["members"])),
-        covered=number(int(top["covered"])),
+def themes_table(themes: pd.DataFrame, *, missing: int, clusters: pd.DataFrame) -> pd.DataFrame:
+    """Return every theme with its members, and those without a statement."""
+    return pd.DataFrame(
+        {
+            _("Theme or cluster"): theme_names([*themes["code"], NO_STATEMENT], clusters),
+            _("Members"): [*themes["members"], missing],
+        }
     )
-
-
-def periods_title(rows: pd.DataFrame, clusters: pd.DataFrame) -> str:
-    """Return the finding: how the first theme fares among those who joined last."""
-    last = rows[rows["group"].str[:1].str.isdigit()]
-    if last.empty:
-        return _("No year of joining is published for these members")
-    newest = last[last["group"] == last["group"].max()]
-    top = newest.loc[newest["members"].idxmax()]
-    return _(
-        "“{theme}” leads among those who joined in {period}: {members} of {covered} members with a statement"
-    ).format(
-        theme=theme_label(top["code"], clusters),
-        period=str(top["group"]).replace("-", "–"),
-        members=number(int(top["members"])),
-        covered=number(int(top["covered"])),
-    )
-
-
-def matrix_alt(rows: pd.DataFrame, clusters: pd.DataFrame) -> str:
-    """Return the matrix in words: the first theme in each group."""
-    first = rows[rows["code"] == rows["code"].iloc[0]]
-    parts = [
-        _("{group}: {members} of {covered}").format(
-            group=_(row.group), members=number(row.members), covered=number(row.covered)
-        )
-        for row in first.itertuples()
-    ]
-    return _("Small bars of {number} themes in {groups} groups. For “{theme}”: {values}.").format(
-        number=number(rows["code"].nunique()),
-        groups=number(rows["group"].nunique()),
-        theme=theme_label(first["code"].iloc[0], clusters),
-        values="; ".join(parts),
-    )
-
-
-def pairs_title(pairs: pd.DataFrame, clusters: pd.DataFrame) -> str:
-    """Return the finding: the most frequent pair."""
-    top = pairs.iloc[0]
-    return ngettext(
-        "{number} member names both {first} and {second}",
-        "{number} members name both {first} and {second}",
-        int(top["members"]),
-    ).format(
-        number=number(int(top["members"])),
-        first=_quoted(top["first"], clusters),
-        second=_quoted(top["second"], clusters),
-    )
-
-
-def pairs_alt(pairs: pd.DataFrame, clusters: pd.DataFrame) -> str:
-    """Return the pairs in words."""
-    parts = [
-        _("{first} and {second}: {value}").format(
-            first=theme_label(row.first, clusters), second=theme_label(row.second, clusters), value=number(row.members)
-        )
-        for row in pairs.head(_IN_AN_ALT).itertuples()
-    ]
-    return _("Bar chart of themes that the same members state. {values}.").format(values="; ".join(parts))
-
-
-def goals_title(goals: pd.DataFrame) -> str:
-    """Return the finding: the goal that most stated themes map to."""
-    if goals.empty:
-        return _("No stated focus names or maps to a goal of its own")
-    return _("Mapped to the Sustainable Development Goals, most statements lead to {goal}").format(
-        goal=sdg_label(int(goals["sdg"].iloc[0]))
-    )
-
-
-def network_goals_sentence(goals: pd.DataFrame) -> str:
-    """Return the remark on the goals of the whole network, which are never bars."""
-    names = [sdg_label(goal) for goal in NETWORK_GOALS]
-    counts = goals.set_index("sdg")["members"].reindex(NETWORK_GOALS, fill_value=0)
-    return _(
-        "{goals} are aims of the network as a whole: they hold for every member and tell no city apart, so they are "
-        "no bars here. (By our table {first} and {second} members would map to them.)"
-    ).format(goals=listing(names), first=number(int(counts.iloc[0])), second=number(int(counts.iloc[1])))
-
-
-def absent_goals_sentence(goals: pd.DataFrame) -> str:
-    """Return which goals no statement leads to; absence means that no page was found."""
-    absent = [number(goal) for goal in SDG_NAMES if goal not in set(goals["sdg"])]
-    if not absent:
-        return ""
-    return ngettext(
-        "No statement names or maps to goal {goals}.", "No statement names or maps to goals {goals}.", len(absent)
-    ).format(goals=listing(absent))
-
-
-def goals_alt(goals: pd.DataFrame) -> str:
-    """Return the goals in words, stated and mapped apart."""
-    parts = [
-        _("{goal}: {mapped} mapped, {stated} stated").format(
-            goal=sdg_label(int(row.sdg)), mapped=number(row.mapped), stated=number(row.stated)
-        )
-        for row in goals.itertuples()
-    ]
-    return _("Bar chart of goals by number of members. {values}.").format(values="; ".join(parts))
-
-
-def weak_note(weak_only: int, *, counted: bool) -> str:
-    """Return how many members only weak statements speak for, and whether they count now."""
-    if counted:
-        return ngettext(
-            "Weak statements count now; without them {number} more member would have no statement.",
-            "Weak statements count now; without them {number} more members would have no statement.",
-            weak_only,
-        ).format(number=number(weak_only))
-    return ngettext(
-        "Weak statements (webinars, very general texts, opinion) do not count; they would add {number} member.",
-        "Weak statements (webinars, very general texts, opinion) do not count; they would add {number} members.",
-        weak_only,
-    ).format(number=number(weak_only))
-
-
-def _quoted(code: str, clusters: pd.DataFrame) -> str:
-    return _("“{theme}”").format(theme=theme_label(code, clusters))
 
 
 def theme_names(codes: Iterable[str], clusters: pd.DataFrame) -> list[str]:
@@ -231,34 +128,151 @@ def theme_names(codes: Iterable[str], clusters: pd.DataFrame) -> list[str]:
     return [sentence_case(theme_label(code, clusters)) for code in codes]
 
 
+def coverage_title(coverage: pd.DataFrame) -> str:
+    """Return the finding: where most and where least is known."""
+    known, members = int(coverage["covered"].sum()), int(coverage["members"].sum())
+    shares = {region: covered / whole for region, covered, whole in rows(coverage, "region", "covered", "members")}
+    if known == members:
+        return _("A statement was found for every member shown")
+    if not known:
+        return _("No statement was found for the members shown")
+    most, least = max(shares.values()), min(shares.values())
+    if most == least:
+        return _("A statement was found for {covered} of {members} members").format(
+            covered=number(known), members=number(members)
+        )
+    return _("Best documented: {most}; least: {least}").format(
+        most=listing([_(region) for region, share in shares.items() if share == most]),
+        least=listing([_(region) for region, share in shares.items() if share == least]),
+    )
+
+
+def coverage_subtitle() -> str:
+    """Return what the bars of a region count."""
+    return _("Members by region, solid with a statement, hollow without. The filter on the focus does not apply here.")
+
+
+def coverage_alt(coverage: pd.DataFrame) -> str:
+    """Return the coverage by region in words."""
+    parts = [
+        _("{region}: {covered} of {members}").format(region=_(region), covered=number(covered), members=number(members))
+        for region, covered, members in rows(coverage, "region", "covered", "members")
+    ]
+    return _("Bar chart of members with a stated focus, by region. {values}.").format(values=series(parts))
+
+
 def coverage_texts(coverage: pd.DataFrame) -> list[str]:
     """Return what stands at the end of each region's bar."""
     return [
         _("{covered} of {members}").format(covered=number(covered), members=number(members))
-        for covered, members in zip(coverage["covered"], coverage["members"], strict=True)
+        for covered, members in rows(coverage, "covered", "members")
     ]
 
 
-def pair_names(pairs: pd.DataFrame, clusters: pd.DataFrame) -> list[str]:
-    """Return the names of pairs of themes."""
-    return [
-        _("{first} + {second}").format(first=theme_label(first, clusters), second=theme_label(second, clusters))
-        for first, second in zip(pairs["first"], pairs["second"], strict=True)
+def coverage_table(coverage: pd.DataFrame) -> pd.DataFrame:
+    """Return members with and without a statement by region."""
+    return coverage.assign(region=coverage["region"].map(_)).set_axis(
+        [_("Region"), _("Members"), _("With a statement"), _("No statement found")], axis=1
+    )
+
+
+def weak_note(weak_only: int, *, counted: bool) -> str:
+    """Return how many members only weak statements speak for, and whether they count now."""
+    if counted and weak_only:
+        return ngettext(
+            "Weak statements count now; without them {number} more member would have no statement.",
+            "Weak statements count now; without them {number} more members would have no statement.",
+            weak_only,
+        ).format(number=number(weak_only))
+    if counted:
+        return _("Weak statements count now; each of these members has a stronger one, or none at all.")
+    if not weak_only:
+        return _("Weak statements (webinars, very general texts, opinion) do not count; they would add no member.")
+    return ngettext(
+        "Weak statements (webinars, very general texts, opinion) do not count; they would add {number} member.",
+        "Weak statements (webinars, very general texts, opinion) do not count; they would add {number} members.",
+        weak_only,
+    ).format(number=number(weak_only))
+
+
+def nothing_to_compare() -> str:
+    """Return why there is no comparison."""
+    return _("No statement was found for the members shown, so there is nothing to compare or to map.")
+
+
+def regions_title(shares: pd.DataFrame, clusters: pd.DataFrame, *, least: int) -> str:
+    """Return the finding: the largest share of a region with enough covered members."""
+    enough = shares[(shares["covered"] >= least) & (shares["members"] > 0)]
+    if enough.empty:
+        return _("Too few statements to compare regions")
+    top = enough.loc[(enough["members"] / enough["covered"]).idxmax()]
+    words = (
+        _("{theme} stands out {in_region}: {members} of {covered} members with a statement")
+        if shares["group"].nunique() > 1
+        else _("{theme} comes first {in_region}: {members} of {covered} members with a statement")
+    )
+    return words.format(in_region=in_region(top["group"]), **_of_covered(top, clusters))
+
+
+def periods_title(shares: pd.DataFrame, clusters: pd.DataFrame) -> str:
+    """Return the finding: how the first theme fares among those who joined last."""
+    last = shares[shares["group"].str[:1].str.isdigit()]
+    if last.empty:
+        return _("No year of joining is published for these members")
+    newest = last[last["group"] == last["group"].max()]
+    top = newest.loc[newest["members"].idxmax()]
+    return _(
+        "{theme} leads among those who joined in {period}: {members} of {covered} members with a statement"
+    ).format(period=_group_name(str(top["group"])), **_of_covered(top, clusters))
+
+
+def _of_covered(top: pd.Series, clusters: pd.DataFrame) -> dict[str, str]:
+    return {
+        "theme": _quoted(top["code"], clusters),
+        "members": number(int(top["members"])),
+        "covered": number(int(top["covered"])),
+    }
+
+
+def _group_name(group: str) -> str:
+    """Return what a region or a period of joining is called."""
+    return _(group) if group in REGIONS else year_label(group).replace("-", "–")
+
+
+def matrix_subtitle() -> str:
+    """Return what number and bar of the matrix count."""
+    return _(
+        "The number counts members; the length of a bar is their share of the members with a statement, given under "
+        "each heading. Places with many pages online are over-represented."
+    )
+
+
+def matrix_alt(shares: pd.DataFrame, clusters: pd.DataFrame) -> str:
+    """Return the matrix in words: the first theme in each group."""
+    first = shares[shares["code"] == shares["code"].iloc[0]]
+    parts = [
+        _("{group}: {members} of {covered}").format(
+            group=_group_name(group), members=number(members), covered=number(covered)
+        )
+        for group, members, covered in rows(first, "group", "members", "covered")
     ]
+    return _("Small bars of the share that each theme has in each group. For {theme}: {values}.").format(
+        theme=_quoted(first["code"].iloc[0], clusters), values=series(parts)
+    )
 
 
-def region_headings(rows: pd.DataFrame) -> dict[str, str]:
+def region_headings(shares: pd.DataFrame) -> dict[str, str]:
     """Return a heading with its denominator for each region that has members with a statement, in UNESCO's order."""
-    covered = dict(zip(rows["group"], rows["covered"], strict=True))
+    covered = dict(rows(shares, "group", "covered"))
     return {region: _heading(_(region), covered[region]) for region in REGIONS if region in covered}
 
 
-def period_headings(rows: pd.DataFrame) -> dict[str, str]:
+def period_headings(shares: pd.DataFrame) -> dict[str, str]:
     """Return a heading with its denominator for each period of joining, the unknown year last."""
-    covered = dict(zip(rows["group"], rows["covered"], strict=True))
+    covered = dict(rows(shares, "group", "covered"))
     periods = sorted(covered)  # "unknown" sorts after digits
     # A period is a column wide only when its years stand one above the other.
-    names = {period: sentence_case(year_label(period)).replace("-", "–\n") for period in periods}
+    names = {period: sentence_case(_group_name(period)).replace("–", "–\n") for period in periods}
     return {period: _heading(names[period], covered[period]) for period in periods}
 
 
@@ -266,17 +280,66 @@ def _heading(name: str, covered: int) -> str:
     return "\n".join((name, _("of {denominator}").format(denominator=number(covered))))
 
 
-def goal_texts(goals: pd.DataFrame) -> list[str]:
-    """Return what stands at the end of each goal's bar."""
+def matrix_table(shares: pd.DataFrame, clusters: pd.DataFrame) -> pd.DataFrame:
+    """Return theme, group, members and denominator."""
+    return pd.DataFrame(
+        {
+            _("Theme or cluster"): theme_names(shares["code"], clusters),
+            _("Group"): [sentence_case(_group_name(group)) for group in shares["group"]],
+            _("Members"): shares["members"],
+            _("Members with a statement"): shares["covered"],
+        }
+    )
+
+
+def pairs_title(pairs: pd.DataFrame, clusters: pd.DataFrame) -> str:
+    """Return the finding: the most frequent pair, or that none is."""
+    (first, second, most), *more = rows(pairs.head(2), "first", "second", "members")
+    if more and more[0][2] == most:
+        return ngettext(
+            "No two themes are named together by more than {number} member",
+            "No two themes are named together by more than {number} members",
+            most,
+        ).format(number=number(most))
+    return ngettext(
+        "{number} member names both {first} and {second}", "{number} members name both {first} and {second}", most
+    ).format(number=number(most), first=_quoted(first, clusters), second=_quoted(second, clusters))
+
+
+def pairs_subtitle() -> str:
+    """Return what a pair counts, and what makes some pairs likelier."""
+    return _(
+        "Members that state both themes. UNESCO’s form for profiles asks for inclusion, environment, health and work, "
+        "so these meet more often than a city’s own choice would make them."
+    )
+
+
+def pairs_alt(pairs: pd.DataFrame, clusters: pd.DataFrame) -> str:
+    """Return the pairs in words."""
+    parts = [
+        _("{first} and {second}: {value}").format(
+            first=theme_label(first, clusters), second=theme_label(second, clusters), value=number(members)
+        )
+        for first, second, members in rows(pairs.head(_IN_AN_ALT), "first", "second", "members")
+    ]
+    return _("Bar chart of themes that the same members state. {values}.").format(values=series(parts))
+
+
+def pair_names(pairs: pd.DataFrame, clusters: pd.DataFrame) -> list[str]:
+    """Return the names of pairs of themes."""
     return [
-        _goal_text(stated, mapped)
-        for stated, mapped in zip(goals["stated"].tolist(), goals["mapped"].tolist(), strict=True)
+        _("{first} + {second}").format(first=theme_label(first, clusters), second=theme_label(second, clusters))
+        for first, second in rows(pairs, "first", "second")
     ]
 
 
-def _goal_text(stated: int, mapped: int) -> str:
-    if not stated:
-        return ngettext("{number} mapped", "{number} mapped", mapped).format(number=number(mapped))
-    if not mapped:
-        return ngettext("{number} stated", "{number} stated", stated).format(number=number(stated))
-    return _("{mapped} mapped, {stated} stated").format(mapped=number(mapped), stated=number(stated))
+def pairs_table(pairs: pd.DataFrame, clusters: pd.DataFrame) -> pd.DataFrame:
+    """Return both themes of each pair, and how many members state both or one."""
+    return pairs.assign(
+        first=[theme_label(code, clusters) for code in pairs["first"]],
+        second=[theme_label(code, clusters) for code in pairs["second"]],
+    ).set_axis([_("Theme"), _("And"), _("Members with both"), _("With the first"), _("With the second")], axis=1)
+
+
+def _quoted(code: str, clusters: pd.DataFrame) -> str:
+    return _("“{theme}”").format(theme=theme_label(code, clusters))

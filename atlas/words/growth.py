@@ -1,4 +1,4 @@
-"""What the figures of the page "Growth" say, in sentences made from the same frames."""
+"""What is said of the published totals: counts of UNESCO and the press, conferences, intakes that do not add up."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Final
 import pandas as pd
 
 from atlas.addresses import host
-from atlas.wording import day, listing, ngettext, number
+from atlas.labels import sentence_case
+from atlas.model import rows
+from atlas.wording import day, listing, ngettext, number, series
 from atlas.wording import gettext as _
 
 if TYPE_CHECKING:
@@ -25,8 +27,9 @@ def when(row: pd.Series) -> str:
     return day(row["day"], style=MONTH if row["date_precision"] == "month" else "long")
 
 
-def _own(counts: pd.DataFrame) -> pd.DataFrame:
-    return counts[counts["voice"] == "unesco"].drop_duplicates("sort_date", keep="last")
+def source() -> str:
+    """Return the source line of published counts."""
+    return _("Source: UNESCO, UIL and the press, count by count in the table.")
 
 
 def lead(counts: pd.DataFrame, intakes: pd.DataFrame) -> str:
@@ -34,9 +37,8 @@ def lead(counts: pd.DataFrame, intakes: pd.DataFrame) -> str:
     own = _own(counts)
     first, last = own.iloc[0], own.iloc[-1]
     return _(
-        "UNESCO counted {first} cities in {first_year} and {last} in {last_year}. The last intake brought {added}"
-        " cities "
-        "from {countries} countries; intakes do not add up to the total, since cities also leave."
+        "UNESCO counted {first} cities in {first_year} and {last} in {last_year}. The last intake brought {added} "
+        "cities from {countries} countries; totals are not the sum of intakes, because cities also leave."
     ).format(
         first=number(int(first["cities_total"])),
         first_year=first["day"].year,
@@ -59,46 +61,38 @@ def glance_title(counts: pd.DataFrame) -> str:
     )
 
 
+def glance_note() -> str:
+    """Return what the line on the overview counts."""
+    return _("Cities in the whole network as UNESCO published them; the filters do not apply.")
+
+
+def _own(counts: pd.DataFrame) -> pd.DataFrame:
+    """Return UNESCO's own counts as they stand now, one for a day."""
+    return counts[counts["voice"] == "unesco"].drop_duplicates("sort_date", keep="last")
+
+
 def stock_title(counts: pd.DataFrame) -> str:
-    """Return the finding: how many times larger, and the largest fall on the way."""
-    own = _own(counts)
-    fall = counts[counts["date_precision"] != "year"]["cities_total"].astype(int)
-    peak, trough = _largest_fall(list(fall))
-    return _("{first} cities became {last}, with a fall from {peak} to {trough} on the way").format(
-        first=number(int(own["cities_total"].iloc[0])),
-        last=number(int(own["cities_total"].iloc[-1])),
-        peak=number(peak),
-        trough=number(trough),
+    """Return the finding: the first and the last count, and the largest drop on the way."""
+    own = _own(counts)["cities_total"].tolist()
+    told = {"first": number(own[0]), "last": number(own[-1])}
+    # A count of a year alone has no place in the order, and a corrected one was never a size.
+    placed = counts[(counts["date_precision"] != "year") & (counts["voice"] != "corrected")]
+    in_order = list(zip(placed["cities_total"].tolist(), placed["day"].tolist(), strict=True))
+    (peak, _before), (trough, low) = max(pairwise(in_order), key=lambda pair: pair[0][0] - pair[1][0])
+    if trough >= peak:
+        return _("From {first} to {last} cities").format(**told)
+    return _("From {first} to {last} cities, with a drop to {trough} in {year}").format(
+        **told, trough=number(trough), year=low.year
     )
 
 
-def _largest_fall(values: list[int]) -> tuple[int, int]:
-    return max(pairwise(values), key=lambda pair: pair[0] - pair[1])
-
-
-def stock_notes(counts: pd.DataFrame) -> list[str]:
-    """Return the conflicts between published totals, one sentence each, and what was noted on falls."""
-    notes = []
-    for _index, row in counts[counts["superseded_by"] != ""].iterrows():
-        words = (
-            _("{date}: first announced as {first}, corrected to {later}.")
-            if row["voice"] == "corrected"
-            else _("{date}: announced as {first}; later texts of UNESCO say {later}.")
-        )
-        notes.append(
-            words.format(
-                date=when(row), first=number(int(row["cities_total"])), later=number(int(row["superseded_by"]))
-            )
-        )
-    final = counts[counts["voice"] != "corrected"]
-    for _index, row in final[_falls(final) & final["is_official"] & (final["note"] != "")].iterrows():
-        notes.append(_("{date}: {remark}.").format(date=when(row), remark=_(row["note"])))
-    return notes
-
-
-def _falls(counts: pd.DataFrame) -> pd.Series:
-    """Return which counts are lower than the one published before them."""
-    return (counts["cities_total"] < counts["cities_total"].shift(1)).fillna(False).astype(bool)
+def stock_subtitle() -> str:
+    """Return what the line counts and what its marks mean."""
+    return _(
+        "Cities in the whole network as published; the filters do not apply. Points on the line are UNESCO’s own "
+        "counts (hollow: changed later), diamonds those of the press. Triangles are conferences with the awards given "
+        "there."
+    )
 
 
 def stock_alt(counts: pd.DataFrame, events: pd.DataFrame) -> str:
@@ -107,13 +101,93 @@ def stock_alt(counts: pd.DataFrame, events: pd.DataFrame) -> str:
         _("{date}: {cities}").format(date=when(row), cities=number(int(row["cities_total"])))
         for _index, row in _own(counts).iterrows()
     ]
-    return _(
-        "Line of the cities that UNESCO counted. {values}. {press} counts in the press stand beside it. "
-        "Conferences are marked: {conferences}."
-    ).format(
-        values="; ".join(parts),
-        press=number(int((counts["voice"] == "press").sum())),
-        conferences=listing([f"{_(row.city)} {row.day.year}" for row in events.itertuples()]),
+    press = int((counts["voice"] == "press").sum())
+    held = [f"{_(city)} {on.year}" for city, on in rows(events, "city", "day")]
+    sentences = [
+        _("Line of the cities that UNESCO counted. {values}.").format(values=series(parts)),
+        ngettext(
+            "{press} count in the press stands beside it.", "{press} counts in the press stand beside it.", press
+        ).format(press=number(press))
+        if press
+        else "",
+        _("Conferences are marked: {conferences}.").format(conferences=listing(held)) if held else "",
+    ]
+    return " ".join(filter(None, sentences))
+
+
+def stock_notes(counts: pd.DataFrame) -> list[str]:
+    """Return the conflicts between published totals, one sentence each, and what was noted on falls."""
+    notes = [_conflict(row) for _index, row in counts[counts["superseded_by"] != ""].iterrows()]
+    final = counts[counts["voice"] != "corrected"]
+    lower = (final["cities_total"] < final["cities_total"].shift(1)).fillna(False).astype(bool)
+    told = final[lower & final["is_official"] & (final["note"] != "")]
+    return notes + [_("{date}: {remark}.").format(date=when(row), remark=_(row["note"])) for _i, row in told.iterrows()]
+
+
+def _conflict(row: pd.Series) -> str:
+    words = (
+        _("{date}: first announced as {first}, corrected to {later}.")
+        if row["voice"] == "corrected"
+        else _("{date}: announced as {first}; later texts of UNESCO say {later}.")
+    )
+    return words.format(date=when(row), first=number(int(row["cities_total"])), later=number(int(row["superseded_by"])))
+
+
+def press_label() -> str:
+    """Return what the hollow diamonds are."""
+    return _("counts in the press")
+
+
+def conference_marks(events: pd.DataFrame) -> list[tuple[date, str]]:
+    """Return the day of each conference, with its city and the awards given there in two lines."""
+    return [
+        (held, "\n".join(filter(None, (_(city), _awards(awards)))))
+        for held, city, awards in zip(events["day"], events["city"], events["awards"].tolist(), strict=True)
+    ]
+
+
+def _awards(count: int) -> str:
+    return ngettext("{number} award", "{number} awards", count).format(number=number(count)) if count else ""
+
+
+def counts_table(counts: pd.DataFrame) -> pd.DataFrame:
+    """Return every published count, with who counted and where it is printed."""
+    voices = {"unesco": _("UNESCO"), "corrected": _("UNESCO, corrected"), "press": _("other source")}
+    return pd.DataFrame(
+        {
+            _("Date"): [when(row) for _index, row in counts.iterrows()],
+            _("Cities"): counts["cities_total"],
+            _("Countries"): counts["countries_total"],
+            _("Counted by"): counts["voice"].map(voices),
+            _("Later texts say"): counts["superseded_by"],
+            _("What was published"): counts["event"].map(_),
+            _("Remark"): counts["note"].map(_),
+            _("Source"): counts["source_url"],
+        }
+    )
+
+
+def glance_table(counts: pd.DataFrame) -> pd.DataFrame:
+    """Return date and number of every published count."""
+    return counts_table(counts).iloc[:, :2]
+
+
+def events_label() -> str:
+    """Return what the table of conferences is called."""
+    return _("Conferences and awards as a table")
+
+
+def events_table(events: pd.DataFrame) -> pd.DataFrame:
+    """Return the conferences with the number of awards given there."""
+    return pd.DataFrame(
+        {
+            _("Date"): [day(when) for when in events["day"]],
+            _("Conference"): [_(event) for event in events["event"]],
+            _("City"): [_(city) for city in events["city"]],
+            _("Outcome"): [_(outcome) for outcome in events["outcome"]],
+            _("Learning City Awards"): events["awards"],
+            _("Source"): events["source_url"],
+        }
     )
 
 
@@ -126,6 +200,11 @@ def countries_title(counts: pd.DataFrame) -> str:
     )
 
 
+def countries_subtitle() -> str:
+    """Return what the line of countries counts."""
+    return _("Countries with a member, as published, for the whole network; the filters do not apply.")
+
+
 def countries_alt(counts: pd.DataFrame) -> str:
     """Return the line of countries in words."""
     own = _own(counts).dropna(subset="countries_total")
@@ -133,7 +212,86 @@ def countries_alt(counts: pd.DataFrame) -> str:
         _("{date}: {countries}").format(date=when(row), countries=number(int(row["countries_total"])))
         for _index, row in own.iterrows()
     ]
-    return _("Line of the countries with a member, as UNESCO counted them. {values}.").format(values="; ".join(parts))
+    return _("Line of the countries with a member, as UNESCO counted them. {values}.").format(values=series(parts))
+
+
+def gaps_title(gaps: pd.DataFrame) -> str:
+    """Return the finding: the sum that exceeds the announced total by most, or that all add up."""
+    worst = gaps.loc[gaps["gap"].idxmin()]
+    if worst["gap"] >= 0:
+        return _("No announced total is smaller than the sum of the last count and the intake")
+    return _("{before} and {added} make {expected}, but UNESCO announced {announced}").format(
+        before=number(worst["before"]),
+        added=number(worst["added"]),
+        expected=number(worst["expected"]),
+        announced=number(worst["announced"]),
+    )
+
+
+def gaps_subtitle() -> str:
+    """Return what the bars of the sums show."""
+    return _(
+        "Whole network; the filters do not apply. Pale: UNESCO’s last count before an intake; outline: cities added; "
+        "vertical line: the total announced. No source lists which cities left, merged or came back."
+    )
+
+
+def gaps_alt(gaps: pd.DataFrame) -> str:
+    """Return the sums in words."""
+    parts = [
+        _("{date}: {before} + {added} = {expected}, announced {announced}, {gap}").format(
+            date=day(row.day),
+            before=number(row.before),
+            added=number(row.added),
+            expected=number(row.expected),
+            announced=number(row.announced),
+            gap=gap_label(row.gap),
+        )
+        for row in gaps.itertuples()
+    ]
+    return _("Bars of the total before each intake and the cities added, beside the total announced. {values}.").format(
+        values=series(parts)
+    )
+
+
+def gap_names(gaps: pd.DataFrame) -> list[str]:
+    """Return the sum of each intake, beside the total announced."""
+    return [
+        _("{month}: {before} + {added} = {expected}, announced {announced}").format(
+            month=day(row.day, style=MONTH),
+            before=number(row.before),
+            added=number(row.added),
+            expected=number(row.expected),
+            announced=number(row.announced),
+        )
+        for row in gaps.itertuples()
+    ]
+
+
+def gap_label(gap: int) -> str:
+    """Return how far an announced total is from the sum, in words."""
+    if gap == 0:
+        return _("adds up")
+    if gap < 0:
+        return ngettext("{number} fewer", "{number} fewer", -gap).format(number=number(-gap))
+    return ngettext("{number} more", "{number} more", gap).format(number=number(gap))
+
+
+def gaps_table(gaps: pd.DataFrame) -> pd.DataFrame:
+    """Return the sums, each beside the total announced."""
+    return pd.DataFrame(
+        {
+            _("Intake"): [day(when) for when in gaps["day"]],
+            _("Total before"): gaps["before"],
+            _("Counted on"): [day(when) for when in gaps["before_day"]],
+            _("Cities added"): gaps["added"],
+            _("Sum"): gaps["expected"],
+            _("Announced"): gaps["announced"],
+            _("Difference"): [gap_label(gap) for gap in gaps["gap"].tolist()],
+            _("Later texts say"): gaps["later"],
+            _("Remark"): gaps["note"].map(_),
+        }
+    )
 
 
 def count_sentence(row: pd.Series) -> str:
@@ -159,37 +317,11 @@ def _count_words(*, own: bool, with_countries: bool) -> str:
 def count_remarks(rows: pd.DataFrame) -> str:
     """Return what the data remark on the counts of a day."""
     texts = [_(text) for column in ("event", "note") for text in rows[column] if text]
-    return " ".join(_("{remark}.").format(remark=text[:1].upper() + text[1:]) for text in dict.fromkeys(texts))
+    return " ".join(_("{remark}.").format(remark=sentence_case(text)) for text in dict.fromkeys(texts))
 
 
-def members_sentence(on: date, *, members: int, shown: int) -> str:
-    """Return how many of the members shown were members by a day."""
-    return ngettext(
-        "Of the {shown} members shown here, {members} was a member by {date}.",
-        "Of the {shown} members shown here, {members} were members by {date}.",
-        members,
-    ).format(shown=number(shown), members=number(members), date=day(on))
-
-
-def countries_sentence(countries: int) -> str:
-    """Return in how many countries they are."""
-    return ngettext("They are in {number} country.", "They are in {number} countries.", countries).format(
-        number=number(countries)
-    )
-
-
-def press_label() -> str:
-    """Return what the hollow diamonds are."""
-    return _("counts in the press")
-
-
-def conference_marks(events: pd.DataFrame) -> list[tuple[date, str]]:
-    """Return the day of each conference, with its city and the awards given there in two lines."""
-    return [
-        (held, "\n".join(filter(None, (_(city), _awards(awards)))))
-        for held, city, awards in zip(events["day"], events["city"], events["awards"].tolist(), strict=True)
-    ]
-
-
-def _awards(count: int) -> str:
-    return ngettext("{number} award", "{number} awards", count).format(number=number(count)) if count else ""
+def unknown_date(asked: str) -> str:
+    """Return that a link asks for a day without a count."""
+    return _(
+        "The link asks for the date “{value}”, on which nobody published a count. The newest count is shown."
+    ).format(value=asked[:80])

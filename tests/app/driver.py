@@ -11,6 +11,7 @@ from typing import Any, Final
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from atlas.kept import forget as forget_kept
 from atlas.ui.frame import cache
 
 ROOT: Final = Path(__file__).resolve().parents[2]
@@ -37,6 +38,7 @@ def go_to(at: AppTest, stem: str) -> AppTest:
 def forget() -> None:
     """Forget what a server keeps between visits: words in a language, pictures of a network."""
     st.cache_resource.clear()
+    forget_kept()
     for kept in vars(cache).values():
         if hasattr(kept, "cache_clear"):
             kept.cache_clear()

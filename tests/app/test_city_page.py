@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from atlas.partners import REASONS, reason_label
 from atlas.ui.city import known
 from atlas.ui.frame import keys
 from tests.app.driver import downloads_of, heading_of, html_of, open_page, parameter, with_tables
@@ -30,7 +32,7 @@ def _partners(app: AppTest) -> list[str]:
 
 
 def _reasons(app: AppTest, partner: str) -> list[tuple[str, str]]:
-    (card,) = re.findall(rf'<li data-city="{partner}">(.*?)</table>', html_of(app))
+    (card,) = re.findall(rf'<li data-city="{partner}">(.*?)</table>', html_of(app), re.DOTALL)
     return re.findall(r'<th scope="row">(.*?)</th>.*?<td>([\d.]+)</td></tr>', card)
 
 
@@ -98,7 +100,7 @@ def test_standing_is_counted_in_country_region_and_list(evry: AppTest) -> None:
 
 
 def test_goals_are_stated_or_mapped(evry: AppTest) -> None:
-    (goals,) = re.findall(r'<ul class="goals">(.*?)</ul>', html_of(evry))
+    (goals,) = re.findall(r'<ul class="goals">(.*?)</ul>', html_of(evry), re.DOTALL)
     assert re.findall(r"<b [^>]*>(\d+)</b>", goals) == ["4", "10", "13"]
     assert "Quality education (stated)" in goals
     assert "Climate action (mapped from a stated focus)" in goals
@@ -113,9 +115,9 @@ def test_partners_give_reasons_that_add_up(evry: AppTest) -> None:
 
 
 def test_the_table_twin_names_the_same_partners(evry: AppTest) -> None:
-    twin = next(each.value for each in evry.dataframe if "Sum, of 100" in each.value)
+    twin = next(each.value for each in evry.dataframe if "Total, out of 100" in each.value)
     assert twin["Member"].tolist() == [NAMES[partner] for partner in _partners(evry)]
-    assert twin["Sum, of 100"].tolist() == sorted(twin["Sum, of 100"], reverse=True)
+    assert twin["Total, out of 100"].tolist() == sorted(twin["Total, out of 100"], reverse=True)
 
 
 def test_another_region_only_leaves_the_own_region_out() -> None:
@@ -130,7 +132,7 @@ def test_mentors_are_members_with_the_award() -> None:
 
 
 def test_weights_come_from_the_link_and_go_back_into_it() -> None:
-    app = open_page("city", city=EVRY, like="mentor", w_size="70")
+    app = with_tables(open_page("city", city=EVRY, like="mentor", w_size="70"))
     assert _weights(app)["size"] == 70
     app.slider(key="w_language").set_value(0).run()
     assert parameter(app, "w_language") == ["0"]
@@ -139,9 +141,33 @@ def test_weights_come_from_the_link_and_go_back_into_it() -> None:
 
 @pytest.mark.parametrize("value", ["abc", "-1", "101", "1e2", "٣", "99999999999999"])
 def test_a_weight_that_is_no_number_is_named_and_ignored(evry: AppTest, value: str) -> None:
-    app = open_page("city", city=EVRY, w_size=value, w_focus="80")
+    app = with_tables(open_page("city", city=EVRY, w_size=value, w_focus="80"))
     assert f"“{value}”" in html_of(app)
     assert _weights(app) == {**_weights(evry), "focus": 80}
+
+
+@pytest.mark.parametrize(("name", "value"), [("w_colour", "3"), ("other_region", "maybe")])
+def test_a_wish_that_nobody_knows_is_named_and_leaves_the_address(name: str, value: str) -> None:
+    app = open_page("city", city=EVRY, **{name: value})
+    assert f"The link says {name}={value}, which the partner finder does not know." in html_of(app)
+    assert parameter(app, name) == []
+
+
+def test_each_reason_has_a_slider_a_column_and_a_rule(evry: AppTest) -> None:
+    assert list(_weights(evry)) == list(REASONS)
+    twin = next(each.value for each in evry.dataframe if "Total, out of 100" in each.value)
+    assert list(twin)[2:-2] == [reason_label(reason) for reason in REASONS]
+    rules = re.findall(r"<dt>(.*?)</dt><dd>(.+?)</dd>", html_of(evry).split('class="rules"')[1])
+    assert [name for name, _rule in rules] == [reason_label(reason) for reason in REASONS]
+
+
+def test_a_ninth_reason_has_its_place_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    ninth = replace(REASONS["cohort"], code="ninth", label="A ninth reason")
+    monkeypatch.setitem(REASONS, "ninth", ninth)
+    app = with_tables(open_page("city", city=EVRY, w_ninth="40"))
+    assert _weights(app)["ninth"] == 40
+    assert {"A ninth reason"} < {str(each.label) for each in app.slider}
+    assert parameter(app, "w_ninth") == ["40"]
 
 
 def test_a_question_that_is_not_known_is_named_and_ignored() -> None:
@@ -164,11 +190,11 @@ def test_a_city_without_a_published_focus_is_marked() -> None:
 
 def test_corrections_are_offered_only_where_they_can_go(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(known.CORRECTIONS_VARIABLE, raising=False)
-    assert known.correction_link(EVRY, "population") == ""
+    assert known.correction_address(EVRY, "population") == ""
     monkeypatch.setenv(known.CORRECTIONS_VARIABLE, "javascript:alert(1)")
-    assert known.correction_link(EVRY, "population") == ""
+    assert known.correction_address(EVRY, "population") == ""
     monkeypatch.setenv(known.CORRECTIONS_VARIABLE, "mailto:atlas@example.org?subject={row}%20{field}")
-    assert "subject=accent-fra%20population" in known.correction_link(EVRY, "population")
+    assert "subject=accent-fra%20population" in known.correction_address(EVRY, "population")
 
 
 def test_reach_is_counted_in_a_straight_line_or_in_hours(evry: AppTest) -> None:

@@ -73,7 +73,7 @@ def test_filters_that_leave_nothing_say_which_one_to_loosen() -> None:
 
 def test_columns_can_be_chosen() -> None:
     at = open_page("data")
-    at.session_state[keys.COLUMNS] = ["city", "focus", "award", "population"]
+    at.session_state[keys.COLUMNS] = ["display_name", "stated_focus", "award_years", "population"]
     at.run()
     assert not at.exception
     table = at.dataframe[0].value

@@ -12,7 +12,7 @@ import pytest
 
 from atlas.filters import FILTERS
 from atlas.ui.frame.pages import LISTED
-from tests.app.driver import heading_of, html_of, open_page, parameter, prose_of, shown_in
+from tests.app.driver import heading_of, html_of, open_page, parameter, prose_of, shown_in, titles_of
 from tests.tiny import VERSION
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def test_every_page_carries_one_title_the_coverage_and_the_credits(stem: str) ->
 def test_every_page_speaks_the_language_of_the_link(stem: str) -> None:
     app = open_page(stem, lang="fr")
     assert app.session_state["lang"] == "fr"
-    assert "<h2>Filtrer</h2>" in html_of(app)
+    assert "Filtrer" in titles_of(app)
     assert "10 membres" in html_of(app)
     assert "members" not in html_of(app)
 
@@ -71,7 +71,7 @@ def test_an_unknown_language_is_named_and_english_is_spoken() -> None:
         *[("year", ["2015", "2017", "2019", "Year not published"])],
         *[("kind", ["City", "Commune", "District", "Governorate"])],
         *[("award", ["Award 2015", "Award 2017", "Award 2019"])],
-        *[("evidence", ["weak statements too"])],
+        *[("evidence", ["Include weak evidence"])],
     ],
 )
 def test_every_filter_offers_its_codes_under_their_names(opened: AppTest, code: str, offered: list[str]) -> None:

@@ -90,9 +90,13 @@ def test_the_card_tells_what_is_known() -> None:
 def test_the_card_says_what_nobody_published() -> None:
     html = html_of(open_page("map", city="minus-fra"))
     assert "<dt>Joined</dt><dd>not published</dd>" in html
-    assert "<dt>Population</dt><dd>not published</dd>" in html
+    assert "<dt>Population</dt><dd>99,999 (GeoNames, for the town, undated)</dd>" in html
     assert "<dt>Stated focus</dt><dd>no statement found</dd>" in html
     assert "<dt>Learning City Award</dt><dd>none listed</dd>" in html
+
+
+def test_a_population_that_no_source_gives_is_not_published() -> None:
+    assert "<dt>Population</dt><dd>not published</dd>" in html_of(open_page("map", city="script-grc"))
 
 
 def test_the_card_links_no_copy_of_a_page() -> None:

@@ -37,7 +37,7 @@ def test_the_numbers_follow_the_filters() -> None:
 
 
 def test_the_lead_speaks_of_the_whole_network(opened: AppTest) -> None:
-    assert "joins 14 cities in 8 countries" in html_of(opened)
+    assert "connects 14 cities in 8 countries" in html_of(opened)
 
 
 def test_the_newest_cohort_is_named_completely_by_region(opened: AppTest) -> None:

@@ -23,6 +23,7 @@ from streamlit.testing.v1 import AppTest
 from atlas import credits, wording
 from atlas.load import load_network
 from atlas.summaries.members import Summary
+from atlas.tables import COLUMNS
 from atlas.ui.frame import keys, pages
 from atlas.words import map as words
 
@@ -93,8 +94,7 @@ STATES: Final[tuple[tuple[str, dict[str, Any], dict[str, Any]], ...]] = (
     ("place", {"country": ["KOR", "FRA"]}, {}),
     ("data", {"q": "zzqxzzqx"}, {}),
     ("data", {"region": "Africa", "q": "bouake"}, {}),
-    ("data", {}, {keys.COLUMNS: ["announced", "local_name", "precision", "population", "focus", "award", "notes"]}),
-    ("data", {}, {keys.COLUMNS: ["evidence", "source", "profile", "website", "lat", "lon", "id", "population_year"]}),
+    ("data", {}, {keys.COLUMNS: list(COLUMNS)}),
     *(
         ("data", {}, {keys.FACT_TABLE: name})
         for name in (*("awards", "milestones", "events", "theme_to_sdg", "clusters", "member_states", "not_members"),)

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from atlas.build.provenance import compiled_on
-from atlas.build.schema import load_schema
+from atlas.schema import load_schema
 
 DATA = Path(__file__).parents[2] / "data"
 

@@ -40,7 +40,7 @@ KNOWN_MISS = pytest.mark.xfail(strict=True, reason="the finder is known to disag
     [pytest.param(case, id=_name(case), marks=[] if case["agrees"] == "yes" else KNOWN_MISS) for case in CASES],
 )
 def test_the_finder_agrees_with_the_judge(index: PartnerIndex, network: Network, case: dict[str, str]) -> None:
-    found = index.partners(case["city_id"], PRESETS[case["preset"]], limit=len(network))
+    found = index.partners(case["city_id"], PRESETS[case["preset"]].weights, limit=len(network))
     places = {partner.city_id: place for place, partner in enumerate(found, start=1)}
     assert case["partner_id"] in network.cities.index
     place = places.get(case["partner_id"], len(network))

@@ -29,7 +29,7 @@ PATHS: Final = ("/", "/map", "/focus", "/growth", "/city", "/compare", "/data", 
 FILTERED: Final = tuple(path for path in PATHS if path not in ("/city", "/about"))
 """Pages that follow the filters: all but those about one member and about the method."""
 
-PATIENCE_S: Final = 20
+PATIENCE_S: Final = 40
 """How long anything may take on a small, busy machine before it counts as broken."""
 
 _NAMES: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge", "chrome")

@@ -72,3 +72,58 @@ def test_the_card_on_the_map_leads_to_the_page_and_back_to_the_same_map(visit: V
 def test_a_phone_shows_the_page_without_scrolling_sideways(visit: Visit, app_url: str) -> None:
     page = visit(f"{app_url}/city?city=larissa-grc", width=390, height=844)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def _speaks_french(page: Page) -> None:
+    sidebar = page.get_by_test_id("stSidebar")
+    expect(sidebar.get_by_role("radio", name="Français")).to_be_checked()
+    expect(sidebar.get_by_role("button", name="États arabes", exact=True)).to_have_attribute("aria-pressed", "true")
+    expect(page).to_have_url(re.compile(r"[?&]lang=fr"))
+    expect(page).to_have_url(re.compile(r"[?&]region=Arab(\+|%20)States"))
+
+
+def test_language_and_filters_go_along_from_the_card_to_the_page_the_comparison_and_back(
+    visit: Visit, app_url: str
+) -> None:
+    page = visit(f"{app_url}/map?city=espoo-fin&lang=fr&region=Arab+States")
+    page.locator(".st-key-city_card a").filter(has_text="Sa page").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Espoo")
+    _speaks_french(settle(page))
+    page.locator(".st-key-partner_ways a").click()
+    expect(page).to_have_url(re.compile(r"/compare\?item=city(:|%3A)espoo-fin&item="))
+    _speaks_french(settle(page))
+    page.reload()
+    _speaks_french(settle(page))
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Espoo")
+    _speaks_french(settle(page))
+    _partners(page).first.get_by_role("link").click()
+    expect(page.get_by_role("heading", level=1)).not_to_have_text("Espoo")
+    _speaks_french(settle(page))
+
+
+def test_a_weight_stays_when_its_slider_is_folded_away(visit: Visit, app_url: str) -> None:
+    page = visit(f"{app_url}/city?city=larissa-grc")
+    fold = page.locator(".st-key-weights_expander summary")
+    fold.click()
+    slider = page.locator(".st-key-w_language").get_by_role("slider")
+    expect(slider).to_have_attribute("aria-valuenow", "15")
+    slider.focus()
+    page.keyboard.press("Home")
+    expect(page).to_have_url(re.compile("w_language=0"))
+    settle(page)
+    fold.click()
+    expect(slider).to_be_hidden()
+    page.locator(".st-key-other_region label").click()
+    expect(page).to_have_url(re.compile("other_region=1"))
+    expect(settle(page)).to_have_url(re.compile("w_language=0"))
+    page.reload()
+    settle(page).locator(".st-key-weights_expander summary").click()
+    expect(slider).to_have_attribute("aria-valuenow", "0")
+
+
+def test_the_ways_on_the_page_lead_to_its_parts_and_keep_the_address(visit: Visit, app_url: str) -> None:
+    page = visit(f"{app_url}/city?city=larissa-grc&like=mentor")
+    page.locator(".ways").get_by_role("link", name="Within reach").click()
+    expect(page.get_by_role("heading", name="Within reach")).to_be_in_viewport()
+    expect(page).to_have_url(re.compile(r"city=larissa-grc&like=mentor#reach"))

@@ -13,6 +13,8 @@ from atlas.build import BuildError, Fault, accept_raw, build_files, write_files
 from atlas.build.cities import announcements
 from atlas.build.ids import city_id, slug
 from atlas.build.raw import RAW_COLUMNS, load_raw
+from atlas.build.schema import schema_faults
+from atlas.schema import stored_columns
 
 DATA = Path(__file__).parents[2] / "data"
 PAGE = "https://example.org/page"
@@ -212,6 +214,19 @@ def test_an_override_that_nothing_uses_is_a_fault(data: Path) -> None:
     assert "used by nothing" in fault.problem
 
 
+def test_a_column_that_nothing_fills_is_a_fault() -> None:
+    (fault,) = schema_faults("country_names", [{"iso3": "FRA", "lang": "fr", "name": "France"}], "2026-11-24")
+    assert (fault.file, fault.column) == ("curated/country_names.csv", "source")
+    assert fault.problem == "nothing gives its values"
+
+
+@pytest.mark.parametrize(("cell", "faulty"), [("yes", False), ("no", False), ("maybe", True), ("True", True)])
+def test_a_boolean_is_yes_or_no(cell: str, faulty: bool) -> None:
+    row = {column.name: "2026" if column.name == "year" else "x" for column in stored_columns("focus")}
+    row |= {"kind": "theme", "strength": "weak", "source_url": PAGE, "mirror": cell}
+    assert [fault.column for fault in schema_faults("focus", [row], "2026-11-24")] == (["mirror"] if faulty else [])
+
+
 def test_a_correction_that_fits_no_cell_is_a_fault(data: Path) -> None:
     add(data, "overrides/corrections.csv", f"events,city=Nowhere,city,Nowhere,Somewhere,a reason,{PAGE}")
     assert faults(data)[0].problem == "0 rows have this key and old value, not one"
@@ -278,7 +293,8 @@ def test_writing_replaces_the_curated_folder_as_a_whole(data: Path) -> None:
     (data / "curated" / "old.csv").write_text("left over", encoding="utf-8")
     built = build_files(data)
     write_files(built, data)
-    assert {f"curated/{path.name}" for path in (data / "curated").iterdir()} | {"datapackage.json"} == set(built.files)
+    curated = {f"curated/{path.name}" for path in (data / "curated").iterdir()}
+    assert curated | {"datapackage.json", "DICTIONARY.md"} == set(built.files)
     assert not list(data.glob(".build-*"))
 
 

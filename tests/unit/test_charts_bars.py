@@ -111,11 +111,12 @@ def test_a_badge_stands_left_of_its_row_with_its_number_in_readable_ink() -> Non
         ("#FCC30B", 0, -8),
         ("#19486A", 1, -8),
     ]
+    assert [(each.x0, each.y0, each.y1) for each in figure.layout.shapes] == [(-34, -13, 13)] * 2
     assert {each.line.color for each in figure.layout.shapes} == {LIGHT.ink}
     numbers = [each for each in figure.layout.annotations if each.text.startswith("<b>")]
-    assert [(each.text, each.y, each.font.color) for each in numbers] == [
-        ("<b>7</b>", 0, "#000000"),
-        ("<b>17</b>", 1, "#FFFFFF"),
+    assert [(each.text, each.y, each.font.color, each.xshift) for each in numbers] == [
+        ("<b>7</b>", 0, "#000000", -21),
+        ("<b>17</b>", 1, "#FFFFFF", -21),
     ]
     assert figure.layout.margin.l == 38
 

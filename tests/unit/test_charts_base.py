@@ -131,3 +131,17 @@ def test_the_number_on_a_badge_is_black_or_white_whichever_reads_better(colour: 
     on_black = {1, 2, 3, 5, 6, 7, 9, 11, 12, 14, 15}
     goal = next(goal for goal, each in SDG_COLOURS.items() if each == colour)
     assert bars.readable_on(colour) == ("#000000" if goal in on_black else "#FFFFFF")
+
+
+@pytest.mark.parametrize(
+    ("colour", "ink"),
+    [
+        ("#000000", "#FFFFFF"),
+        ("#0A0A0A", "#FFFFFF"),
+        ("#757575", "#FFFFFF"),
+        ("#767676", "#000000"),
+        ("#FFFFFF", "#000000"),
+    ],
+)
+def test_greys_turn_from_white_to_black_ink_where_contrasts_are_equal(colour: str, ink: str) -> None:
+    assert bars.readable_on(colour) == ink

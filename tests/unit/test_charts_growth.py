@@ -87,6 +87,7 @@ def test_a_count_is_written_where_it_changes_above_a_rise_and_below_a_fall() -> 
         ("2015-09-28", 3), ("2017-09-18", 9), ("2019-12-01", 7), ("2020-03-01", 1200),
     ]  # fmt: skip
     assert [each.yanchor for each in placed.values()] == ["bottom", "bottom", "top", "bottom"]
+    assert [each.yshift for each in placed.values()] == [5, 5, -7, 5]
 
 
 def test_a_fall_from_a_count_of_the_press_is_a_fall_and_one_from_a_corrected_count_is_none() -> None:
@@ -109,7 +110,9 @@ def test_conferences_are_triangles_below_the_line_each_with_city_and_awards() ->
     figure = _stock(conferences=CONFERENCES)
     marks = figure.data[-1]
     assert (list(marks.x), marks.yaxis, marks.marker.symbol) == (["2015-09-28", "2021-10-27"], "y2", "triangle-up")
+    assert marks.marker.color == LIGHT.ink
     texts = list(_placed(figure).values())[-2:]
+    assert [each.y for each in texts] == [pytest.approx(0.165)] * 2  # below the triangles, in the strip
     assert [(each.text, each.x, each.yref) for each in texts] == [
         ("Mexico<br>City<br>12<br>awards", "2015-09-28", "paper"),
         ("&lt;b&gt;Yeonsu&lt;/b&gt;", "2021-10-27", "paper"),

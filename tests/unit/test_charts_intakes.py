@@ -28,8 +28,12 @@ def test_listed_members_are_solid_inside_the_outline_of_the_announced_intake() -
     assert (list(announced.y), list(listed.y)) == ([4, 0, 3, 0], [2, 3, 0, 1200])
     assert (announced.marker.color, announced.marker.line.color) == (CLEAR, DARK.muted)
     assert listed.marker.color == DARK.quantity
+    assert listed.marker.line.color == listed.marker.pattern.fgcolor == DARK.quantity
+    assert listed.marker.pattern.bgcolor == DARK.paper
     assert listed.width < announced.width
     assert list(figure.layout.yaxis.range) == [0, pytest.approx(1344)]
+    assert list(figure.layout.xaxis.range) == [-0.5, 3.6]  # all of the first and the last bar
+    assert figure.layout.xaxis.linecolor == DARK.muted
 
 
 def test_undated_members_are_a_hatched_bar_of_their_own() -> None:
@@ -39,6 +43,7 @@ def test_undated_members_are_a_hatched_bar_of_their_own() -> None:
 
 def test_the_announced_number_is_above_its_outline_and_the_listed_one_inside_its_bar() -> None:
     figure = checked(charts.build_cohorts(COHORTS, labels=YEARS, tone=LIGHT, with_announced=True))
+    assert [each.yshift for each in figure.layout.annotations] == [3, -3, 3, 3, 3]
     assert [(each.text, each.x, each.y, each.yanchor, each.font.color) for each in figure.layout.annotations] == [
         ("4", 0, 4, "bottom", LIGHT.muted),
         ("2", 0, 2, "top", LIGHT.paper),

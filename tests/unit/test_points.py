@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from atlas.model import REGIONS
 from geo.points import bounds, member_columns, members_mask, placed
 from tests.tiny import NAMES
 
@@ -42,7 +43,10 @@ def test_nobody_everybody_the_first_and_the_last_are_told_apart(shown: list[str]
 
 def test_columns_are_what_the_script_of_the_map_reads(tiny: Network) -> None:
     columns = member_columns(
-        tiny.cities, countries={"KOR": "Corée", "EGY": "<Égypte>"}, notes={"district": "a district", "city": ""}
+        tiny.cities,
+        regions=REGIONS,
+        countries={"KOR": "Corée", "EGY": "<Égypte>"},
+        notes={"district": "a district", "city": ""},
     )
     assert columns == {
         "id": IDS,
@@ -59,7 +63,7 @@ def test_columns_are_what_the_script_of_the_map_reads(tiny: Network) -> None:
 
 def test_positions_are_as_fine_as_a_seat_is_defined(tiny: Network) -> None:
     moved = tiny.cities.loc[["at-deu"]].assign(lat=53.123456, lon=-9.99996)
-    columns = member_columns(moved, countries={}, notes={"city": ""})
+    columns = member_columns(moved, regions=REGIONS, countries={}, notes={"city": ""})
     assert (columns["lat"], columns["lon"]) == ([53.1235], [-10.0])
 
 

@@ -66,6 +66,12 @@ KNOWN: Final[Mapping[str, Mapping[str, str]]] = {
         "governorate": "rtl",
     },
     "award": {"2015": "formula", "2017": "rtl accent", "2019": "formula"},
+    "size": {
+        "small": "minus",
+        "medium": "formula plain accent",
+        "large": "at",
+        "unknown": "markup rtl long quote script",
+    },
 }
 """Who has which code, weak statements left aside, by the first part of the identifier."""
 
@@ -98,7 +104,7 @@ def test_every_filter_knows_who_has_which_code(tiny: Network, name: str) -> None
 
 
 def test_every_filter_is_in_the_table_above() -> None:
-    assert {name for name, each in FILTERS.items() if each.narrows} - {"size"} <= set(KNOWN)
+    assert {name for name, each in FILTERS.items() if each.narrows} == set(KNOWN)
 
 
 def test_weak_statements_add_codes_and_take_members_from_those_without_one(tiny: Network) -> None:
@@ -128,7 +134,7 @@ def test_a_filter_and_its_complement_give_the_whole(name: str, data: st.DataObje
     chosen = data.draw(st.sets(st.sampled_from(codes)))
     inside = memberships(network)[name].any_of(chosen)
     rest = memberships(network)[name].any_of(set(codes) - chosen)
-    if name in ("region", "country", "year", "kind"):  # every member has exactly one code
+    if name in ("region", "country", "year", "kind", "size"):  # every member has exactly one code
         assert inside.sum() + rest.sum() == 10
         assert not (inside & rest).any()
     else:
@@ -222,7 +228,8 @@ def test_a_filtered_network_has_the_same_members_in_the_order_given(tiny: Networ
         ("sdg", "4", "SDG 4 · Quality education", "ODD 4 · Éducation de qualité"),
         ("kind", "commune", "Commune", "Commune"),
         ("award", "2017", "Award 2017", "Prix 2017"),
-        ("evidence", "weak", "weak statements too", None),
+        ("size", "unknown", "Population not known", None),
+        ("evidence", "weak", "Include weak evidence", None),
     ],
 )
 def test_codes_are_called_by_their_names(tiny: Network, name: str, code: str, english: str, french: str | None) -> None:
@@ -232,9 +239,9 @@ def test_codes_are_called_by_their_names(tiny: Network, name: str, code: str, en
 
 
 def test_filters_are_called_by_their_titles() -> None:
-    assert [title(name) for name in FILTERS if name != "size"] == [
+    assert [title(name) for name in FILTERS] == [
         *("Region", "Country", "Year of joining", "Stated focus", "Goal (SDG)", "Kind of member"),
-        *("Learning City Award", "Evidence"),
+        *("Population", "Learning City Award", "Strength of evidence"),
     ]
 
 
@@ -261,7 +268,7 @@ def test_every_code_that_a_filter_of_the_real_network_offers_keeps_somebody(netw
     silent = {
         (name, code)
         for name, codes in filter_codes(network).items()
-        if name not in ("sdg", "evidence", "size")  # all seventeen goals are offered, named by somebody or not
+        if name not in ("sdg", "evidence")  # all seventeen goals are offered, named by somebody or not
         for code in codes
         if not len(select(network, Selection(**{name: (code,)}, evidence=(WEAK,) if name == "focus" else ())))
     }

@@ -65,8 +65,9 @@ def run() -> None:
     """Run the page once, as far as the address is concerned."""
     use_language(state.read_language())
     state.adopt_url()
-    state.write_url()
-    links.carry(state.current_selection())
+    selection = state.current_selection()
+    state.write_url(selection)
+    links.carry(selection)
 
 
 @pytest.fixture(autouse=True)

@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
+import math
 import zlib
-from html import escape
 from typing import TYPE_CHECKING, Final
 
 import pandas as pd
 import streamlit as st
 
-from atlas.city_sheet import goal_words
-from atlas.palette import SDG_COLOURS
-from atlas.summaries import city as summary
+from atlas import credits
+from atlas.html import render
+from atlas.partners import within
+from atlas.summaries.city import list_cohort
 from atlas.summaries.members import Summary
-from atlas.ui.city import known as city_facts
-from atlas.ui.city import partners as partner_cards
-from atlas.ui.city import reach as travel_cards
-from atlas.ui.city import wishes as partner_state
+from atlas.ui.city import known, members, partners, reach, wishes
 from atlas.ui.frame import cache, keys, links, shell, state
-from atlas.ui.parts import map_cards, map_view, search_box
-from atlas.ui.parts.chosen_city import choose_city
-from atlas.wording import country_name, ngettext, number
+from atlas.ui.parts import map_view, search_box
+from atlas.ui.parts.city_card import choose_city
 from atlas.wording import gettext as _
+from atlas.words import city as words
 from geo.folium_map import Move
 from geo.points import bounds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from atlas.model import Network
 
 MAP_HEIGHT: Final = 380
@@ -54,13 +50,9 @@ def show_invitation(network: Network) -> None:
     with st.container(width=640, key="city_search"):
         search_box.show_search(network)
     if (asked := st.query_params.get(keys.CITY)) and (near := _nearest_ids(asked)):
-        _show_links(network, near, _("The nearest names"))
+        members.show_links(network, near, _("The nearest names"))
     elif not asked:
         _show_examples(network)
-
-
-def _show_links(network: Network, city_ids: Iterable[str], label: str) -> None:
-    city_facts.show_city_links((city_facts.city_link(network, each) for each in city_ids), label=label)
 
 
 def _nearest_ids(asked: str) -> list[str]:
@@ -73,33 +65,30 @@ def _nearest_ids(asked: str) -> list[str]:
 
 def _show_examples(network: Network) -> None:
     """Offer the members of the newest award as a start."""
-    awards = network.awards
-    newest = awards[awards["year"] == awards["year"].max()]
-    if newest.empty:
+    awards = network.awards[network.awards["city_id"].isin(network.cities.index)]
+    if awards.empty:
         return
+    year = awards["year"].max()
+    winners = dict.fromkeys(awards.loc[awards["year"] == year, "city_id"])
     message = _("Or begin with a member that received the award of {year}")
-    _show_links(network, newest["city_id"].drop_duplicates(), message.format(year=newest["year"].iloc[0]))
+    members.show_links(network, winners, message.format(year=year))
 
 
 def show_city(network: Network, city_id: str) -> None:
     """Draw everything about a member."""
-    partner_state.adopt_url()
-    city = network.cities.loc[city_id]
+    wishes.adopt_url()
     idle = bool(state.current_selection())
     shell.show_notices([_("The filters do not change this page: it is about one member among all.")] if idle else [])
-    shell.show_heading(str(city["display_name"]), city_facts.lead(network, city_id), network)
+    shell.show_heading(str(network.cities.loc[city_id, "display_name"]), words.lead(network, city_id), network)
     _show_ways_on(network, city_id)
     left, right = st.columns([3, 2], gap="large")
     with left:
-        city_facts.show_facts(network, city_id)
-        city_facts.show_statements(network, city_id)
-        _show_goals(network, city_id)
+        known.show_known(network, city_id)
     with right:
-        _show_neighbours(network, city_id)
-        _show_standing(network, city_id)
-    partner_cards.show_partners(network, city_id)
-    travel_cards.show_travel(network, city_id)
-    travel_cards.show_theme(network, city_id)
+        _show_surroundings(network, city_id)
+    partners.show_partners(network, city_id)
+    reach.show_reach(network, city_id)
+    reach.show_theme(network, city_id)
 
 
 def _show_ways_on(network: Network, city_id: str) -> None:
@@ -107,82 +96,36 @@ def _show_ways_on(network: Network, city_id: str) -> None:
     with search:
         search_box.show_search(network)
     with ways, st.container(horizontal=True, vertical_alignment="center", key="city_ways"):
-        st.markdown(f"[{_('Possible partners')}](#partners)")
-        st.markdown(f"[{_('Who is within reach')}](#reach)")
+        st.html(render("city_ways"), width="content")
         links.show_page_link("map", _("Show on the map"), [(keys.CITY, city_id)], icon=":material/map:")
-        partner_cards.show_sheet_download(network, city_id, key="sheet_top")
+        partners.show_sheet_download(network, city_id, key="sheet_top")
 
 
-def _show_neighbours(network: Network, city_id: str) -> None:
-    """Draw the member among those nearest to it; a click on one leads to its page."""
-    near = travel_cards.nearest(network, city_id, NEIGHBOURS)
-    if near.empty:
-        st.html(f'<p class="subtitle">{escape(_("This member is not placed on the map; no position is known."))}</p>')
-        return
-    together = network.only(pd.Index([city_id, *near.index]))
+def _show_surroundings(network: Network, city_id: str) -> None:
+    """Draw the member among those nearest to it, and when others joined."""
+    near = dict(list(within(network, city_id, math.inf).items())[:NEIGHBOURS])
+    if near:
+        _show_map(network, city_id, near)
+    names = (words.neighbour_name(network, each, kilometres) for each, kilometres in near.items())
+    st.html(
+        render(
+            "city_around",
+            disclaimer=credits.map_disclaimer(),
+            neighbours=list(zip(names, members.addresses(near), strict=True)),
+            headings=words.standing_headings(),
+            standing=words.standing_rows(network, city_id),
+        )
+    )
+    if mates := list_cohort(network, city_id):
+        label = words.cohort_label(len(mates), network.cities.loc[city_id, "joined_year"])
+        members.show_table(network, mates, key="cohort_table", label=label)
+
+
+def _show_map(network: Network, city_id: str, near: dict[str, float]) -> None:
+    """Draw the map; a click on another member leads to its page."""
+    together = network.only(pd.Index([city_id, *near]))
     order = Move(number=zlib.crc32(city_id.encode()) + 1, bounds=bounds(together.cities), fly=False)
     clicked = map_view.show_map(Summary(together), key="city_map", height=MAP_HEIGHT, selected=city_id, move=order)
-    map_cards.show_disclaimer()
-    _show_neighbour_links(network, near)
     if clicked and clicked != city_id:
         choose_city(clicked)
         st.rerun()
-
-
-def _show_neighbour_links(network: Network, near: pd.DataFrame) -> None:
-    items = (
-        city_facts.city_link(network, str(city_id), kilometres=float(kilometres))
-        for city_id, kilometres in near["km"].items()
-    )
-    city_facts.show_city_links(items, label=_("The nearest members, in a straight line"))
-
-
-def _show_standing(network: Network, city_id: str) -> None:
-    """Draw where the member stands by time of joining, which is no ranking of cities."""
-    standing = summary.summarise_standing(network, city_id)
-    city = network.cities.loc[city_id]
-    names = {
-        "country": country_name(city["iso3"]),
-        "region": _(str(city["region"])),
-        "network": _("The whole list"),
-    }
-    columns = ("members", "earlier", "same", "later", "unknown")
-    titles = (_("Members"), _("Joined earlier"), _("Same year"), _("Later"), _("Year unknown"))
-    head = "".join(f'<th scope="col">{escape(title)}</th>' for title in ("", *titles))
-    rows = "".join(
-        f'<tr><th scope="row">{escape(names[row["scope"]])}</th>'
-        + "".join(f"<td>{escape(_count(row[column]))}</td>" for column in columns)
-        + "</tr>"
-        for row in standing.to_dict("records")
-    )
-    st.subheader(_("Where it stands in the network"), anchor=False)
-    st.html(f'<table class="plain numbers"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>')
-    _show_cohort(network, city_id)
-
-
-def _count(value: int | None) -> str:
-    return _("not known") if value is None or pd.isna(value) else number(value)
-
-
-def _show_cohort(network: Network, city_id: str) -> None:
-    mates = summary.summarise_cohort(network, city_id)
-    if mates.empty:
-        return
-    label = ngettext(
-        "The other member that joined in {year}",
-        "The other {number} members that joined in {year}",
-        len(mates),
-    ).format(number=number(len(mates)), year=network.cities.loc[city_id, "joined_year"])
-    city_facts.show_linked_table(mates, key="cohort_table", label=label)
-
-
-def _show_goals(network: Network, city_id: str) -> None:
-    st.subheader(_("Goals (SDG)"), anchor=False)
-    note = _("SDG 4 and 11 belong to every member and are not repeated. “Mapped” is our reading of a stated theme.")
-    st.html(f'<p class="subtitle">{escape(note)}</p>')
-    goals = summary.list_goals(network, city_id)
-    items = "".join(
-        f'<li><b style="background:{SDG_COLOURS[goal]}">{goal}</b><span>{escape(goal_words(goal, basis))}</span></li>'
-        for goal, basis in goals
-    )
-    st.html(f'<ul class="goals">{items}</ul>' if goals else f"<p>{escape(_('None is stated or mapped.'))}</p>")

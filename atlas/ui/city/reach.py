@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import math
 from functools import partial
-from html import escape
 from typing import TYPE_CHECKING, Final
 
-import pandas as pd
 import streamlit as st
 
 from atlas import export
+from atlas.filters import memberships
 from atlas.focus_codes import focus_codes
-from atlas.model import NO_STATEMENT, WEAK
+from atlas.html import render
+from atlas.model import NO_STATEMENT
 from atlas.partners import members_with_focus, within, within_time_zones
-from atlas.selection import Selection
-from atlas.tables import vocabulary, worded
-from atlas.ui.city import known as city_facts
+from atlas.selection import Selection, counting
+from atlas.ui.city import members
 from atlas.ui.frame import cache, choices, keys, links, shell
 from atlas.ui.parts import downloads
-from atlas.wording import country_name, day, ngettext, number
+from atlas.ui.parts.cards import expander_key
 from atlas.wording import gettext as _
+from atlas.words import city as words
 
 if TYPE_CHECKING:
     from atlas.model import Network
@@ -32,134 +31,115 @@ _MOST_HOURS: Final = 6
 _USUAL_HOURS: Final = 2
 
 
-def nearest(network: Network, city_id: str, most: int) -> pd.DataFrame:
-    """Return the nearest members with their distance (column ``km``, great circle); empty when one is not placed."""
-    return within(network, city_id, math.inf).head(most)
-
-
 @shell.fragment
-def show_travel(network: Network, city_id: str) -> None:
+def show_reach(network: Network, city_id: str) -> None:
     """Draw the members within a distance, or within some hours of clock time, and their download."""
-    st.header(_("Within reach"), anchor="reach")
-    by_time = _show_measure() == "hours"
-    name = str(network.cities.loc[city_id, "display_name"])
-    if by_time:
-        hours = st.slider(_("Hours of difference"), 0, _MOST_HOURS, _USUAL_HOURS, key=keys.TRAVEL_HOURS)
-        found = within_time_zones(network, city_id, hours)
-        sentence = _hours_sentence(network, name, len(found), hours)
-    else:
-        km = st.slider(
-            _("Kilometres in a straight line"), _KM_STEP, _FARTHEST_KM, _USUAL_KM, _KM_STEP, key=keys.TRAVEL_KM
-        )
-        found = within(network, city_id, km)
-        sentence = _km_sentence(name, len(found), km)
-    st.html(f'<p class="subtitle" role="status">{escape(sentence)}</p>')
-    if len(found):
-        _show_found(network, found, city_id, sentence)
-
-
-def _show_measure() -> str | None:
-    chosen: str | None = choices.show_choice(
+    st.html(render("section_head", anchor="reach", title=_("Within reach")))
+    measure = choices.show_choice(
         "segmented_control",
         _("Who is within reach"),
         ["km", "hours"],
         key=keys.TRAVEL_BY,
-        label=_measure_label,
+        label=words.measure_label,
         first="km",
         required=True,
     )
-    return chosen
+    found, sentence = _by_clock(network, city_id) if measure == "hours" else _by_distance(network, city_id)
+    st.html(render("finding", sentence=sentence, to=""))
+    if found:
+        _show_found(network, city_id, found, measure, sentence)
 
 
-def _measure_label(code: str) -> str:
-    return {"km": _("For a meeting: distance"), "hours": _("For a webinar: time zones")}[code]
+def _by_distance(network: Network, city_id: str) -> tuple[dict[str, float], str]:
+    km = st.slider(_("Kilometres in a straight line"), _KM_STEP, _FARTHEST_KM, _USUAL_KM, _KM_STEP, key=keys.TRAVEL_KM)
+    found = {each: float(round(kilometres)) for each, kilometres in within(network, city_id, km).items()}
+    return found, words.distance_sentence(_name(network, city_id), len(found), km)
 
 
-def _km_sentence(name: str, found: int, km: int) -> str:
-    return ngettext(
-        "{number} member lies within {km} km of {city} in a straight line; roads and rails are longer.",
-        "{number} members lie within {km} km of {city} in a straight line; roads and rails are longer.",
-        found,
-    ).format(number=number(found), km=number(km), city=name)
+def _by_clock(network: Network, city_id: str) -> tuple[dict[str, float], str]:
+    hours = st.slider(_("Hours of difference"), 0, _MOST_HOURS, _USUAL_HOURS, key=keys.TRAVEL_HOURS)
+    found = within_time_zones(network, city_id, hours)
+    return found, words.clocks_sentence(network, _name(network, city_id), len(found), hours)
 
 
-def _hours_sentence(network: Network, name: str, found: int, hours: int) -> str:
-    return ngettext(
-        "The clock of {number} member differs by at most {hours} h from that of {city} (on {date}).",
-        "The clocks of {number} members differ by at most {hours} h from that of {city} (on {date}).",
-        found,
-    ).format(number=number(found), hours=number(hours), city=name, date=day(network.coverage.announced_on))
+def _name(network: Network, city_id: str) -> str:
+    return str(network.cities.loc[city_id, "display_name"])
 
 
-def _show_found(network: Network, found: pd.DataFrame, city_id: str, sentence: str) -> None:
-    members = network.only(found.index)
-    measure = found.iloc[:, 0].round().astype(int) if "km" in found else found.iloc[:, 0]
-    heading = _("Kilometres") if "km" in found else _("Hours ahead")
-    city_facts.show_linked_table(
-        members.cities, key="reach_table", label=_("Show these members"), more=[measure.rename(heading)]
+def _show_found(network: Network, city_id: str, found: dict[str, float], measure: str, sentence: str) -> None:
+    members.show_table(
+        network,
+        list(found),
+        key="reach_table",
+        label=_("Show these members"),
+        more={words.measure_heading(measure): list(found.values())},
     )
-    about = downloads.provenance(network, None)
-    table = export.members_to_export(members).assign(**{str(found.columns[0]): measure})
     downloads.show_download(
         _("These members as CSV"),
-        export.file_name(network.version, None, "csv", query=f"{city_id} {found.columns[0]}"),
-        partial(export.to_csv, table, export.Provenance(about.version, about.coverage, sentence)),
+        export.file_name(network.version, None, "csv", query=f"{city_id} {measure}"),
+        partial(_found_csv, network, found, measure, sentence),
         key="download_reach",
     )
+
+
+def _found_csv(network: Network, found: dict[str, float], measure: str, sentence: str) -> bytes:
+    about = downloads.provenance(network, None)
+    table = export.members_to_export(network.only(list(found))).assign(**{measure: list(found.values())})
+    return export.to_csv(table, export.Provenance(about.version, about.coverage, sentence))
 
 
 @shell.fragment
 def show_theme(network: Network, city_id: str) -> None:
     """Draw who else works on a theme, with the evidence, and the way to them on the map."""
-    st.header(_("Who works on it?"), anchor="theme")
-    strong = network.focus[network.focus["strength"] != WEAK]
+    strong = counting(network, weak=False)
+    st.html(render("section_head", anchor="theme", title=_("Who works on it?")))
     codes = [code for code in cache.filter_options()["focus"] if code != NO_STATEMENT]
-    own = focus_codes(strong[strong["city_id"] == city_id])
-    first = next((code for code in own if code in codes), codes[0])
     code = choices.show_choice(
         "selectbox",
         _("Stated focus"),
         codes,
         key=f"{keys.THEME}_{city_id}",
         label=cache.filter_label("focus"),
-        first=first,
+        first=_first_theme(strong, city_id, codes),
     )
-    found = members_with_focus(network, code)
-    found = found[found["strength"] != WEAK]
-    count = found["city_id"].nunique()
-    sentence = ngettext(
-        "{number} member states this focus; weak evidence is left out.",
-        "{number} members state this focus; weak evidence is left out.",
-        count,
-    ).format(number=number(count))
-    on_map = links.link(_("Show them on the map"), links.address("map", [("focus", code)]))
-    st.html(f'<p class="subtitle" role="status">{escape(sentence)} {on_map}</p>')
-    with st.expander(_("Show the members with the evidence"), icon=":material/table_chart:"):
-        st.dataframe(
-            _evidence(network, found), hide_index=True, key="theme_table", placeholder=_("not published"),
-            column_config={_("Source page"): st.column_config.LinkColumn(display_text=_("open page"))},
-        )  # fmt: skip
-    _show_theme_download(network, code, found)
-
-
-def _show_theme_download(network: Network, code: str, found: pd.DataFrame) -> None:
+    stating = int(memberships(strong)["focus"].any_of([code]).sum())
+    on_map = links.address("map", [("focus", code)])
+    st.html(render("finding", sentence=words.theme_sentence(stating), to=on_map, text=_("Show them on the map")))
+    _show_evidence(strong, code)
     chosen = Selection(focus=(code,))
     downloads.show_download(
         _("These members as CSV"),
         export.file_name(network.version, chosen, "csv"),
-        partial(export.to_csv, found, downloads.provenance(network, chosen)),
+        partial(_theme_csv, network, strong, chosen),
         key="download_theme",
     )
 
 
-def _evidence(network: Network, found: pd.DataFrame) -> pd.DataFrame:
-    return pd.DataFrame(
-        {
-            _("Member"): found["city_id"].map(network.cities["display_name"]),
-            _("Country"): found["city_id"].map(network.cities["iso3"].astype(str)).map(country_name),
-            _("What was found"): found["evidence"],
-            _("Strength"): worded(found["strength"], vocabulary),
-            _("Year"): found["year"],
-            _("Source page"): found["source_url"].mask(found["mirror"], ""),
-        }
+def _first_theme(strong: Network, city_id: str, codes: list[str]) -> str:
+    """Return a theme that the member states, or any where it states none."""
+    own = focus_codes(strong.focus[strong.focus["city_id"] == city_id])
+    return next((code for code in own if code in codes), codes[0])
+
+
+def _show_evidence(strong: Network, code: str) -> None:
+    key = "theme_table"
+    folded = st.expander(
+        _("Show the members with the evidence"),
+        icon=":material/table_chart:",
+        key=expander_key(key),
+        on_change="rerun",
     )
+    if folded.open:
+        with folded:
+            st.dataframe(
+                words.evidence_table(strong, members_with_focus(strong, code)),
+                hide_index=True,
+                key=key,
+                placeholder=_("not published"),
+                column_config={_("Source page"): st.column_config.LinkColumn(display_text=_("open page"))},
+            )
+
+
+def _theme_csv(network: Network, strong: Network, chosen: Selection) -> bytes:
+    (code,) = chosen["focus"]
+    return export.to_csv(members_with_focus(strong, code), downloads.provenance(network, chosen))

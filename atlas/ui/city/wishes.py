@@ -1,4 +1,4 @@
-"""The wishes of the partner finder: widgets are their state, the URL is read on arrival and written after.
+"""The wishes of the partner finder: session state is where they are kept; the URL is read on arrival, written after.
 
 A preset sets the weights and its conditions (another region, award winners only, a distance); the sliders change its
 weights, so a link names the preset and the weights that differ from it.
@@ -6,55 +6,60 @@ weights, so a link names the preset and the weights that differ from it.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
-from atlas.partners import PRESETS, REASONS, Weights, reason_label
+from atlas.partners import PRESETS, REASONS, USUAL, Weights, reason_label
 from atlas.ui.frame import keys, state
-from atlas.wording import gettext as _
-from atlas.wording import number
+from atlas.words import partners as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-DEFAULT: Final = "alike"
 FULL: Final = 100
 """Weights are whole hundredths on screen and in links."""
-_OURS: Final = (keys.PRESET, *(keys.WEIGHT + reason for reason in REASONS), keys.OTHER_REGION)
+_SHOWN: Final = 80
+"""Letters of a wrong value that are repeated to the visitor."""
 
 
 def adopt_url() -> None:
-    """Give the widgets what the link says, on arrival and on the way back; what cannot be read is named."""
+    """Take what the link says, on arrival and on the way back; what cannot be read is named."""
     if keys.PARTNERS_ADOPTED in st.session_state and not state.came_back():
         return
     st.session_state[keys.PARTNERS_ADOPTED] = True
-    st.session_state[keys.PARTNER_NOTICES] = list(_adopted())
+    st.session_state[keys.PARTNER_NOTICES] = [*_adopt_conditions(), *_adopt_weights()]
 
 
-def _adopted() -> Iterator[str]:
-    """Set the widgets and yield a sentence for each value that is ignored."""
-    preset = st.query_params.get(keys.PRESET, DEFAULT)
+def _adopt_conditions() -> Iterator[str]:
+    """Set question and switch and yield a sentence for each value that is ignored."""
+    preset = st.query_params.get(keys.PRESET, USUAL)
     if preset not in PRESETS:
-        yield _("The link asks for the question “{value}”, which is not known. It is ignored.").format(
-            value=preset[:80]
-        )
-        preset = DEFAULT
+        yield words.unknown_question(preset[:_SHOWN])
+        preset = USUAL
     st.session_state[keys.PRESET] = preset
-    st.session_state[keys.OTHER_REGION] = st.query_params.get(keys.OTHER_REGION) == "1"
+    elsewhere = st.query_params.get(keys.OTHER_REGION)
+    if elsewhere not in (None, "1"):
+        yield words.unknown_wish(keys.OTHER_REGION, elsewhere[:_SHOWN])
+    st.session_state[keys.OTHER_REGION] = elsewhere == "1"
+
+
+def _adopt_weights() -> Iterator[str]:
+    """Set the weights and yield a sentence for each value that is ignored."""
     use_preset_weights()
-    for reason in REASONS:
-        name = keys.WEIGHT + reason
-        if (given := st.query_params.get(name)) is None:
-            continue
-        if (weight := _hundredths(given)) is not None:
+    for name in (name for name in st.query_params if name.startswith(keys.WEIGHT)):
+        given = st.query_params[name]
+        reason = name.removeprefix(keys.WEIGHT)
+        if reason not in REASONS:
+            yield words.unknown_wish(name[:_SHOWN], given[:_SHOWN])
+        elif (weight := _hundredths(given)) is not None:
             st.session_state[name] = weight
         else:
-            yield _(
-                "The link gives the weight “{name}” as “{value}”, which is no whole number from 0 to {most}. "
-                "It is ignored."
-            ).format(name=reason_label(reason), value=given[:80], most=number(FULL))
+            yield words.unknown_weight(reason_label(reason), given[:_SHOWN], FULL)
+
+
+def _is_ours(name: str) -> bool:
+    return name in (keys.PRESET, keys.OTHER_REGION) or name.startswith(keys.WEIGHT)
 
 
 def _hundredths(text: str) -> int | None:
@@ -65,32 +70,33 @@ def _hundredths(text: str) -> int | None:
 def write_url() -> None:
     """Show the wishes in the URL; defaults are left out."""
     given = {name: st.query_params.get_all(name) for name in st.query_params}
-    wanted = {name: values for name, values in given.items() if name not in _OURS} | wishes()
+    others = {name: values for name, values in given.items() if not _is_ours(name)}
+    wanted = others | {name: [value] for name, value in parameters()}
     if wanted != given:
         st.query_params.from_dict(wanted)
 
 
-def wishes() -> dict[str, list[str]]:
+def parameters() -> list[tuple[str, str]]:
     """Return the query parameters that say what is wanted; none for the defaults, or before the finder was seen."""
     if keys.PARTNERS_ADOPTED not in st.session_state:
-        return {}
+        return []
     usual = _preset_weights()
-    wanted = {name: [str(st.session_state[name])] for name in usual if st.session_state[name] != usual[name]}
-    if chosen_preset() != DEFAULT:
-        wanted[keys.PRESET] = [chosen_preset()]
+    wanted = [(name, str(st.session_state[name])) for name in usual if st.session_state[name] != usual[name]]
+    if chosen_preset() != USUAL:
+        wanted.append((keys.PRESET, chosen_preset()))
     if wants_other_region():
-        wanted[keys.OTHER_REGION] = ["1"]
+        wanted.append((keys.OTHER_REGION, "1"))
     return wanted
 
 
 def chosen_preset() -> str:
     """Return the question that is asked."""
-    return st.session_state.get(keys.PRESET) or DEFAULT
+    return st.session_state.get(keys.PRESET) or USUAL
 
 
 def _preset_weights() -> dict[str, int]:
-    preset = PRESETS[chosen_preset()]
-    return {keys.WEIGHT + reason: round(preset.of(reason) * FULL) for reason in REASONS}
+    weights = PRESETS[chosen_preset()].weights
+    return {keys.WEIGHT + reason: round(weights.of(reason) * FULL) for reason in REASONS}
 
 
 def use_preset_weights() -> None:
@@ -111,7 +117,7 @@ def has_own_weights() -> bool:
 def current_weights() -> Weights:
     """Return the preset with the weights of the sliders."""
     shares = {reason: st.session_state[keys.WEIGHT + reason] / FULL for reason in REASONS}
-    return replace(PRESETS[chosen_preset()], **shares)
+    return PRESETS[chosen_preset()].weights.weighing(shares)
 
 
 def wants_other_region() -> bool:

@@ -14,7 +14,7 @@ from atlas import export
 from atlas.addresses import host
 from atlas.selection import Selection, select
 from atlas.tables import COLUMNS, DEFAULT, LINKS, column_heading, column_help, member_table
-from atlas.ui.city import known as city_facts
+from atlas.ui.city.members import addresses
 from atlas.ui.frame import cache, choices, keys
 from atlas.ui.parts import downloads
 from atlas.wording import gettext as _
@@ -31,18 +31,18 @@ _TABLE_HEIGHT: Final = 460  # twelve rows and a bit: enough to browse, and to se
 
 # Pixels.  Left to itself Streamlit looks at the first rows only, and cuts "not published" and the longest region.
 _WIDTHS: Final = {
-    "city": 155,
-    "country": 130,
+    "display_name": 155,
+    "iso3": 130,
     "region": 180,
-    "year": 90,
+    "joined_year": 90,
     "kind": 105,
     "population": 115,
     "population_geonames": 115,
-    "source": 95,
+    "source_url": 95,
     "site": 250,
-    "profile": 105,
+    "profile_url": 105,
     "website": 105,
-    "focus": 320,
+    "stated_focus": 320,
     "notes": 420,
 }
 
@@ -140,9 +140,9 @@ def _setting(code: str) -> Any:
     hint, width = column_help(code), _WIDTHS.get(code)
     if code in LINKS:
         return st.column_config.LinkColumn(help=hint, display_text=_("open page"), width=width)
-    if code in ("population", "population_geonames"):
+    if COLUMNS[code].type == "integer":
         return st.column_config.NumberColumn(help=hint, format="localized", width=width)
-    if code in ("year", "population_year"):
+    if COLUMNS[code].type == "year":
         return st.column_config.NumberColumn(help=hint, format="%d", width=width)
     return st.column_config.Column(help=hint, width=width)
 
@@ -151,9 +151,9 @@ def show_members(found: View, columns: Sequence[str]) -> None:
     """Draw the table of the shown members."""
     table, settings = member_table(found.shown.cities, columns, network=found.shown), table_settings(columns)
     heading = _("Page of the city")
-    table.insert(1, heading, [city_facts.city_url(city_id) for city_id in table.index])
+    table.insert(1, heading, addresses(table.index))
     settings["column_config"][heading] = st.column_config.LinkColumn(
-        display_text=_("open page"), width=_WIDTHS["source"]
+        display_text=_("open page"), width=_WIDTHS["source_url"]
     )
     st.dataframe(
         table,

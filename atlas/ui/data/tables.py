@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import streamlit as st
 
 from atlas import credits, export
-from atlas.facts import FACTS, fact_heading, fact_table
+from atlas.facts import FACTS, fact_heading, fact_help, fact_table
 from atlas.ui.frame import choices, keys
 from atlas.ui.parts import downloads
 from atlas.wording import gettext as _
@@ -94,18 +94,18 @@ def _show_table(table: pd.DataFrame, name: str) -> None:
         height="auto" if len(table) < 10 else 390,
         key=f"table_{name}",
         placeholder=_("not published"),
-        column_config={fact_heading(field): _setting(field, table) for field in FACTS[name]},
+        column_config={fact_heading(name, field): _setting(name, field) for field in FACTS[name]},
         alt=_(_TABLES[name].note),
     )
 
 
-def _setting(field: str, table: pd.DataFrame) -> Any:
-    width = _WIDTHS.get(field)
+def _setting(name: str, field: str) -> Any:
+    hint, width = fact_help(name, field), _WIDTHS.get(field)
     if field == "source_url":
-        return st.column_config.LinkColumn(display_text=_("open page"), width=width)
-    if str(table[fact_heading(field)].dtype) == "Int64":
-        return st.column_config.NumberColumn(format="%d", width=width)
-    return st.column_config.Column(width=width)
+        return st.column_config.LinkColumn(help=hint, display_text=_("open page"), width=width)
+    if FACTS[name][field].type in ("integer", "year") and field != "sdg":  # goals are told by their names
+        return st.column_config.NumberColumn(help=hint, format="%d", width=width)
+    return st.column_config.Column(help=hint, width=width)
 
 
 def _show_download(found: View, name: str) -> None:

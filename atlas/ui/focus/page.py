@@ -1,27 +1,34 @@
-"""The cards of the page "Focus": each puts a summary, a figure, its words and its table together."""
+"""The cards of the page "Focus": each puts a summary, a figure, its words and its table together.
+
+What is made of a network alone is kept with it, so that the page of all members is worked out once.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
-import pandas as pd
 import streamlit as st
 
 from atlas.charts import focus as charts
-from atlas.labels import theme_label, year_label
+from atlas.kept import once_per_network
+from atlas.labels import sdg_label
 from atlas.model import NO_STATEMENT
 from atlas.selection import select
 from atlas.summaries import focus
-from atlas.ui.focus import goals as goal_cards
-from atlas.ui.frame import choices, filters
+from atlas.ui.frame import choices, filters, keys
 from atlas.ui.parts import cards
+from atlas.ui.parts.cards import Chart
 from atlas.wording import gettext as _
-from atlas.wording import ngettext, number
 from atlas.words import focus as words
+from atlas.words import goals as goal_words
 
 if TYPE_CHECKING:
-    from atlas.charts.base import Figure
+    import pandas as pd
+
     from atlas.model import Network
+    from atlas.palette import Tone
     from atlas.ui.frame.shell import View
 
 SHORT: Final = 12
@@ -30,55 +37,59 @@ IN_MATRIX: Final = 8
 PAIRS: Final = 8
 LEAST_COVERED: Final = 10
 """Members with a statement that a region needs to be named as standing out."""
-ALL_THEMES: Final = "all_themes"
-BY: Final = "themes_by"
 
 
-def lead(view: View) -> str:
-    """Return the sentence above the page."""
-    network = _before_focus(view)
-    covered = len(focus.covered_ids(network))
-    return words.lead(focus.summarise_themes(network), covered=covered, members=len(network), clusters=network.clusters)
-
-
-def _before_focus(view: View) -> Network:
+def before_focus(view: View) -> Network:
     """Return the members that fit every filter but the one on the focus: how much is known does not hang on it."""
-    return select(view.network, view.selection.without("focus"))
+    return select(view.network, view.selection.without("focus")) if view.selection["focus"] else view.shown
 
 
-def show_themes(view: View) -> None:
+@once_per_network
+def lead(known: Network) -> str:
+    """Return the sentence above the page."""
+    return words.lead(
+        focus.summarise_themes(known),
+        covered=len(focus.covered_ids(known)),
+        members=len(known),
+        clusters=known.clusters,
+    )
+
+
+def show_themes(view: View, known: Network) -> None:
     """Draw the hero: themes as stated.  It ignores its own filter, so that every bar stays within reach of a click."""
-    network = _before_focus(view)
-    themes, clusters = focus.summarise_themes(network), network.clusters
-    chosen = view.selection["focus"]
-    covered = len(focus.covered_ids(network))
-    missing = len(network) - covered
-    drawn = themes if st.session_state.get(ALL_THEMES) else themes[(themes.index < SHORT) | themes["code"].isin(chosen)]
-    cards.show_chart(
+    themes, every = focus.summarise_themes(known), bool(st.session_state.get(keys.ALL_THEMES))
+    cards.show_card(
+        _themes(known, view.selection["focus"], cards.current_tone(), every=every),
+        key="themes",
+        table=partial(words.themes_table, themes, missing=_missing(known), clusters=known.clusters),
+        on_click=_toggle,
+    )
+    if len(themes) > SHORT:
+        st.toggle(words.all_themes_label(len(themes)), key=keys.ALL_THEMES, persist_state="session")
+
+
+@once_per_network
+def _themes(known: Network, chosen: tuple[str, ...], tone: Tone, *, every: bool) -> Chart:
+    themes, missing, clusters = focus.summarise_themes(known), _missing(known), known.clusters
+    drawn = themes if every else themes[(themes.index < SHORT) | themes["code"].isin(chosen)]
+    return Chart(
         charts.build_themes(
             drawn,
             missing=missing,
             labels=words.theme_names([*drawn["code"], NO_STATEMENT], clusters),
-            tone=cards.current_tone(),
+            tone=tone,
             chosen=chosen,
         ),
-        key="themes",
         title=words.themes_title(themes, clusters),
-        subtitle=words.themes_subtitle(covered=covered, members=len(network), chosen=bool(chosen)),
+        subtitle=words.themes_subtitle(covered=len(known) - missing, members=len(known), chosen=bool(chosen)),
         alt=words.themes_alt(themes, missing=missing, clusters=clusters),
-        table=_themes_table(themes, network, missing),
-        source=goal_cards.source(),
-        on_click=_toggle,
+        source=words.source(),
+        notes=(words.themes_note(),),
     )
-    if len(themes) > SHORT:
-        rest = ngettext("Show all {number} theme and cluster", "Show all {number} themes and clusters", len(themes))
-        st.toggle(rest.format(number=number(len(themes))), key=ALL_THEMES, persist_state="session")
-    cards.show_note(
-        _(
-            "Click a row to see only the members that state it, and again to see all. With the keyboard, use "
-            "“Stated focus” in the filters."
-        )
-    )
+
+
+def _missing(known: Network) -> int:
+    return len(known) - len(focus.covered_ids(known))
 
 
 def _toggle(codes: list[str]) -> None:
@@ -86,134 +97,143 @@ def _toggle(codes: list[str]) -> None:
         filters.toggle("focus", code)
 
 
-def _themes_table(themes: pd.DataFrame, network: Network, missing: int) -> pd.DataFrame:
-    codes = [*themes["code"], NO_STATEMENT]
-    return pd.DataFrame(
-        {
-            _("Theme or cluster"): [theme_label(code, network.clusters) for code in codes],
-            _("Members"): [*themes["members"], missing],
-        }
-    )
-
-
-def show_coverage(view: View) -> None:
+def show_coverage(view: View, known: Network) -> None:
     """Draw how much is known by region, and what weak statements would add."""
-    network = _before_focus(view)
-    coverage = focus.summarise_coverage(network)
-    table = coverage.assign(region=coverage["region"].map(_)).set_axis(
-        [_("Region"), _("Members"), _("With a statement"), _("No statement found")], axis=1
-    )
-    cards.show_chart(
-        charts.build_coverage(
-            coverage, labels=list(table[_("Region")]), texts=words.coverage_texts(coverage), tone=cards.current_tone()
-        ),
+    weak_only = len(focus.weak_only_ids(view.network, known))
+    note = words.weak_note(weak_only, counted=view.selection.counts_weak)
+    cards.show_card(
+        replace(_coverage(known, cards.current_tone()), notes=(note,)),
         key="coverage",
-        title=words.coverage_title(coverage),
-        subtitle=_(
-            "Members by region, solid with a statement, hollow without. The filter on the focus does not apply here."
-        ),
-        alt=words.coverage_alt(coverage),
-        table=table,
-        source=goal_cards.source(),
+        table=lambda: words.coverage_table(focus.summarise_coverage(known)),
     )
-    weak_only = len(focus.weak_only_ids(view.network, network))
-    cards.show_note(words.weak_note(weak_only, counted=view.selection.counts_weak))
+
+
+@once_per_network
+def _coverage(known: Network, tone: Tone) -> Chart:
+    coverage = focus.summarise_coverage(known)
+    return Chart(
+        charts.build_coverage(
+            coverage,
+            labels=[_(region) for region in coverage["region"]],
+            texts=words.coverage_texts(coverage),
+            tone=tone,
+        ),
+        title=words.coverage_title(coverage),
+        subtitle=words.coverage_subtitle(),
+        alt=words.coverage_alt(coverage),
+        source=words.source(),
+    )
 
 
 def show_comparisons(view: View) -> None:
     """Draw what narrows with the filter on the focus, or say that there is nothing to compare."""
     if not len(focus.covered_ids(view.shown)):
-        cards.show_note(_("No statement was found for the members shown, so there is nothing to compare or to map."))
+        cards.show_note(words.nothing_to_compare())
         return
-    show_matrix(view)
+    _show_matrix(view)
     left, right = st.columns(2, gap="large")
     with left:
-        goal_cards.show_goals(view)
+        _show_goals(view)
     with right:
-        show_pairs(view)
+        _show_pairs(view)
 
 
-def show_matrix(view: View) -> None:
+def _show_matrix(view: View) -> None:
     """Draw the first themes by region or by period of joining, each column with its denominator."""
     by = choices.show_choice(
         "segmented_control",
         _("Compare members by"),
         ["region", "period"],
-        key=BY,
+        key=keys.THEMES_BY,
         label=lambda code: {"region": _("Region"), "period": _("Year of joining")}[code],
         first="region",
         required=True,
     )
-    shown, clusters = view.shown, view.network.clusters
-    groups = shown.cities["region"] if by == "region" else focus.joining_periods(shown)
-    rows = focus.summarise_themes_by(shown, groups)
-    order = list(focus.summarise_themes(shown)["code"].head(IN_MATRIX))
-    if not order:
+    if focus.summarise_themes(view.shown).empty:  # goals alone are stated
         return
-    drawn = rows[rows["code"].isin(order)].sort_values("code", key=lambda codes: codes.map(order.index), kind="stable")
-    told = drawn[~drawn["code"].isin(view.selection["focus"])]  # what was asked for is no finding
-    title = (
-        words.regions_title(told, clusters, least=LEAST_COVERED)
-        if by == "region"
-        else words.periods_title(told, clusters)
-    )
-    cards.show_chart(
-        _matrix(drawn, by, clusters),
+    cards.show_card(
+        _matrix(view.shown, by, view.selection["focus"], cards.current_tone()),
         key=f"themes_by_{by}",
-        title=title,
-        subtitle=_(
-            "The number counts members; the length of a bar is their share of the members with a statement, given"
-            " under each heading. Places with many pages online are over-represented."
+        table=lambda: words.matrix_table(_shares(view.shown, by), view.network.clusters),
+    )
+
+
+@once_per_network
+def _matrix(shown: Network, by: str, chosen: tuple[str, ...], tone: Tone) -> Chart:
+    """Return the matrix; a theme that was asked for is no finding and stays out of the title."""
+    shares, clusters = _shares(shown, by), shown.clusters
+    order = {code: at for at, code in enumerate(focus.summarise_themes(shown)["code"].head(IN_MATRIX))}
+    drawn = shares[shares["code"].isin(order)].sort_values("code", key=lambda codes: codes.map(order), kind="stable")
+    told = drawn[~drawn["code"].isin(chosen)]
+    by_region = by == "region"
+    headings = words.region_headings(drawn) if by_region else words.period_headings(drawn)
+    return Chart(
+        charts.build_themes_by(
+            drawn,
+            labels=words.theme_names(order, clusters),
+            headings=headings,
+            colours=tone.regions if by_region else dict.fromkeys(headings, tone.quantity),
+            tone=tone,
         ),
+        title=words.regions_title(told, clusters, least=LEAST_COVERED)
+        if by_region
+        else words.periods_title(told, clusters),
+        subtitle=words.matrix_subtitle(),
         alt=words.matrix_alt(drawn, clusters),
-        table=_matrix_table(rows, view.network),
-        source=goal_cards.source(),
+        source=words.source(),
     )
 
 
-def _matrix(rows: pd.DataFrame, by: str, clusters: pd.DataFrame) -> Figure:
-    tone = cards.current_tone()
-    headings = words.region_headings(rows) if by == "region" else words.period_headings(rows)
-    return charts.build_themes_by(
-        rows,
-        labels=words.theme_names(dict.fromkeys(rows["code"]), clusters),
-        headings=headings,
-        colours=tone.regions if by == "region" else dict.fromkeys(headings, tone.quantity),
-        tone=tone,
+def _shares(shown: Network, by: str) -> pd.DataFrame:
+    return focus.summarise_themes_by(shown, shown.cities["region"] if by == "region" else focus.joining_periods(shown))
+
+
+def _show_goals(view: View) -> None:
+    """Draw the derived view: goals, what a source states apart from what our table maps."""
+    cards.show_card(
+        _goals(view.shown, cards.current_tone()),
+        key="goals",
+        table=lambda: goal_words.table(focus.summarise_goals(view.shown)),
+    )
+    cards.show_table(partial(goal_words.mapping_table, view.network), key="mapping", label=goal_words.mapping_label())
+
+
+@once_per_network
+def _goals(shown: Network, tone: Tone) -> Chart:
+    goals = focus.summarise_goals(shown)
+    own = goals[~goals["network_wide"]].reset_index(drop=True)
+    return Chart(
+        charts.build_goals(
+            own, labels=[sdg_label(goal) for goal in own["sdg"]], texts=goal_words.texts(own), tone=tone
+        ),
+        title=goal_words.title(own),
+        subtitle=goal_words.subtitle(len(focus.covered_ids(shown))),
+        alt=goal_words.alt(own),
+        source=words.source(),
+        notes=goal_words.notes(goals),
     )
 
 
-def _matrix_table(rows: pd.DataFrame, network: Network) -> pd.DataFrame:
-    return pd.DataFrame(
-        {
-            _("Theme or cluster"): [theme_label(code, network.clusters) for code in rows["code"]],
-            _("Group"): [year_label(_(group)) for group in rows["group"]],
-            _("Members"): rows["members"],
-            _("Members with a statement"): rows["covered"],
-        }
-    )
-
-
-def show_pairs(view: View) -> None:
+def _show_pairs(view: View) -> None:
     """Draw which themes the same members state."""
-    pairs, clusters = focus.summarise_pairs(view.shown), view.network.clusters
+    if chart := _pairs(view.shown, cards.current_tone()):
+        cards.show_card(
+            chart,
+            key="pairs",
+            table=lambda: words.pairs_table(focus.summarise_pairs(view.shown), view.network.clusters),
+        )
+
+
+@once_per_network
+def _pairs(shown: Network, tone: Tone) -> Chart | None:
+    pairs, clusters = focus.summarise_pairs(shown), shown.clusters
     if pairs.empty:
-        return
-    table = pairs.assign(
-        first=pairs["first"].map(lambda code: theme_label(code, clusters)),
-        second=pairs["second"].map(lambda code: theme_label(code, clusters)),
-    ).set_axis([_("Theme"), _("And"), _("Members with both"), _("With the first"), _("With the second")], axis=1)
-    cards.show_chart(
-        charts.build_pairs(
-            pairs.head(PAIRS), labels=words.pair_names(pairs.head(PAIRS), clusters), tone=cards.current_tone()
-        ),
-        key="pairs",
+        return None
+    first = pairs.head(PAIRS)
+    return Chart(
+        charts.build_pairs(first, labels=words.pair_names(first, clusters), tone=tone),
         title=words.pairs_title(pairs, clusters),
-        subtitle=_(
-            "Members that state both themes. UNESCO’s form for profiles asks for inclusion, environment, health "
-            "and work, so these meet more often than a city’s own choice would make them."
-        ),
+        subtitle=words.pairs_subtitle(),
         alt=words.pairs_alt(pairs, clusters),
-        table=table,
-        source=goal_cards.source(),
+        source=words.source(),
     )

@@ -53,3 +53,8 @@ LAST_COMPARED: Final = "_last_compared"
 UNCOMPARED: Final = "_not_compared"
 PLACE: Final = "place_choice"
 PLACE_BOUNDS: Final = "_place_bounds"
+
+ALL_THEMES: Final = "all_themes"
+THEMES_BY: Final = "themes_by"
+ON_DATE: Final = "date"
+"""Query parameter and widget key: the day on which the page "Growth" looks at the network."""

@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 from datetime import date
-from html import escape
 from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
+from atlas.html import render
+from atlas.kept import once_per_network
 from atlas.summaries import growth
-from atlas.ui.frame import choices
-from atlas.ui.parts import cards
-from atlas.wording import country_name, day, number
+from atlas.ui.frame import choices, keys, shell, state
+from atlas.wording import country_name, day
 from atlas.wording import gettext as _
-from atlas.words import growth as growth_words
+from atlas.words import cohorts as cohort_words
+from atlas.words import growth as words
 
 if TYPE_CHECKING:
-    import pandas as pd
+    from markupsafe import Markup
 
+    from atlas.model import Network
     from atlas.ui.frame.shell import View
-
-
-ON_DATE: Final = "date"
-"""Widget key and query parameter: the day on which the network is looked at."""
 
 _SHORT_LIST: Final = 6
 """Countries that are named at once; more are folded away."""
@@ -30,62 +28,68 @@ _SHORT_LIST: Final = 6
 
 def show_on_date(view: View) -> None:
     """Answer for a published date: what was counted, and which of the members shown were members by then."""
-    counts = growth.summarise_counts(view.network.milestones)
     with st.container(key="card_on_date"):
-        st.subheader(_("The network on a date"), anchor=False)
-        chosen = date.fromisoformat(_choose_date(counts))
-        here = counts[counts["day"] == chosen].sort_values("voice", key=lambda voices: voices == "press", kind="stable")
-        rows = growth.summarise_countries_on(view.shown.cities, chosen)
-        lines = [growth_words.count_sentence(row) for _index, row in here.iterrows()]
-        lines.append(growth_words.members_sentence(chosen, members=int(rows["members"].sum()), shown=len(view.shown)))
-        lines += [growth_words.countries_sentence(len(rows))] if len(rows) > 1 else []
-        _show_answer(lines)
-        cards.show_note(growth_words.count_remarks(here))
-        cards.show_note(
-            _(
-                "Follows the filters: choose a country to see its members by that date. “By” means at the latest:"
-                " for some members only a later mention is known. Cities that have left since are not in the "
-                "list."
-            )
-        )
-        if len(rows) <= _SHORT_LIST:
-            st.html(_countries_list(rows))
-            return
-        with st.expander(_("Members on that date, by country"), icon=":material/list:", key="on_date_list"):
-            st.html(_countries_list(rows))
+        st.html(render("card_head", title=_("The network on a date")))
+        chosen = _choose_date(view.network)
+        counted, remarks = _counted_on(view.network, chosen)
+        answer, countries, members = _members_on(view.shown, chosen)
+        st.html(render("on_date", sentences=[*counted, *answer], notes=[remarks, cohort_words.members_on_note()]))
+        if countries > _SHORT_LIST:
+            with st.expander(_("Members on that date, by country"), icon=":material/list:", key="on_date_list"):
+                st.html(members)
+        elif countries:
+            st.html(members)
 
 
-def _show_answer(lines: list[str]) -> None:
-    """Draw the answer in the voice of the sentence above a page; hosts of sources must not turn into links."""
-    st.html(f'<p class="lead" role="status">{escape(" ".join(lines))}</p>')
+@once_per_network
+def _days(network: Network) -> list[str]:
+    """Return the days of the published counts, newest first."""
+    return list(dict.fromkeys(growth.summarise_counts(network.milestones)["sort_date"]))[::-1]
 
 
-def _choose_date(counts: pd.DataFrame) -> str:
-    """Draw the choice of a published date, newest first; the link carries it."""
-    days = list(dict.fromkeys(counts["sort_date"]))[::-1]
-    if ON_DATE not in st.session_state:
-        asked = st.query_params.get(ON_DATE, "")
-        choices.hold(ON_DATE, asked if asked in days else days[0])
+def _choose_date(network: Network) -> date:
+    """Draw the choice of a published date; the link carries it, and one that nobody knows is named."""
+    days = _days(network)
+    shell.show_notices(words.unknown_date(asked) for asked in _adopt(days))
     chosen: str = choices.show_choice(
         "selectbox",
         _("Date of a published count"),
         days,
-        key=ON_DATE,
+        key=keys.ON_DATE,
         label=lambda code: day(date.fromisoformat(code)),
         first=days[0],
     )
-    if chosen == days[0]:
-        st.query_params.pop(ON_DATE, None)
-    else:
-        st.query_params[ON_DATE] = chosen
-    return chosen
+    if not state.came_back():  # on a step back the address is right, and writing it would end the history there
+        if chosen == days[0]:
+            st.query_params.pop(keys.ON_DATE, None)
+        else:
+            st.query_params[keys.ON_DATE] = chosen
+    return date.fromisoformat(chosen)
 
 
-def _countries_list(rows: pd.DataFrame) -> str:
-    """Return countries with all their members by name: text, so that every name can be read without a click."""
-    sections = [
-        f"<section><h3>{escape(country_name(row.iso3))} <small>{number(row.members)}</small></h3>"
-        f"<p>{escape(', '.join(row.names))}</p></section>"
-        for row in rows.itertuples()
-    ]
-    return f'<div class="cohort">{"".join(sections)}</div>'
+def _adopt(days: list[str]) -> list[str]:
+    """Look at the day of the link on arrival and on a step in the history; return what it asks for in vain."""
+    if keys.ON_DATE in st.session_state and not state.came_back():
+        return []
+    asked = st.query_params.get(keys.ON_DATE, days[0])
+    choices.hold(keys.ON_DATE, asked if asked in days else days[0])
+    return [] if asked in days else [asked]
+
+
+@once_per_network
+def _counted_on(network: Network, chosen: date) -> tuple[list[str], str]:
+    """Return what was counted on a day, and what the data remark on it."""
+    counts = growth.summarise_counts(network.milestones)
+    here = counts[counts["day"] == chosen].sort_values("voice", key=lambda voices: voices == "press", kind="stable")
+    return [words.count_sentence(row) for _index, row in here.iterrows()], words.count_remarks(here)
+
+
+@once_per_network
+def _members_on(shown: Network, chosen: date) -> tuple[list[str], int, Markup]:
+    """Return how many of the members were members by a day, in how many countries, and all their names."""
+    found = growth.summarise_countries_on(shown.cities, chosen)
+    sentences = [cohort_words.members_sentence(chosen, members=int(found["members"].sum()), shown=len(shown))]
+    if len(found) > 1:
+        sentences.append(cohort_words.countries_sentence(len(found)))
+    groups = [(country_name(row.iso3), row.members, ", ".join(row.names)) for row in found.itertuples()]
+    return sentences, len(found), render("named_groups", groups=groups, level=3)

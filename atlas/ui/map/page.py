@@ -12,7 +12,7 @@ from atlas.charts.places import build_joining_years
 from atlas.summaries.members import newest_year
 from atlas.tables import member_table
 from atlas.ui.frame import keys, shell
-from atlas.ui.parts import cards, chosen_city, map_cards, map_view, search_box
+from atlas.ui.parts import cards, city_card, map_cards, map_view, search_box
 from atlas.wording import gettext as _
 from atlas.wording import language
 from atlas.words import map as words
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from atlas.ui.frame.shell import View
 
 MAP_HEIGHT: Final = 560
-_LISTED: Final = ("city", "country", "region", "year", "kind")
+_LISTED: Final = ("display_name", "iso3", "region", "joined_year", "kind")
 
 
 def sentence(view: View) -> str:
@@ -33,7 +33,7 @@ def sentence(view: View) -> str:
 @shell.fragment
 def show_map_and_card(view: View) -> None:
     """Draw search, map, legend and the card of the chosen city; a click or a search redraws this part alone."""
-    chosen = chosen_city.chosen_city(view.network)
+    chosen = city_card.chosen_city(view.network)
     map_view.adopt_link(view.network.cities.loc[chosen] if chosen else None)
     with st.container(key="map"):
         main, side = st.columns([3, 1], gap="medium")
@@ -51,11 +51,11 @@ def show_map_and_card(view: View) -> None:
             move=map_view.current_move(),
         )
     if clicked and clicked != chosen:
-        chosen_city.choose_city(clicked)
+        city_card.choose_city(clicked)
         chosen = clicked
     with side:
         if chosen:
-            chosen_city.show_city_card(view.network, chosen, shown=chosen in view.shown.cities.index)
+            city_card.show_city_card(view.network, chosen, shown=chosen in view.shown.cities.index)
         else:
             _show_summary(view)
 

@@ -2,43 +2,36 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING, Final
 
-import pandas as pd
 import streamlit as st
 
 from atlas.charts.spark import build_stock_line
-from atlas.model import REGIONS
+from atlas.html import render
+from atlas.kept import once_per_network
+from atlas.model import REGIONS, rows
 from atlas.palette import SHAPES
 from atlas.summaries import growth, members
 from atlas.tables import member_table
 from atlas.ui.frame import keys, links
 from atlas.ui.parts import cards, map_cards, map_view
-from atlas.wording import country_name, mark, ngettext, number
 from atlas.wording import gettext as _
 from atlas.words import growth as growth_words
+from atlas.words import overview as words
 from geo.points import placed
 
 if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from atlas.model import Network
     from atlas.ui.frame.shell import View
 
 _HEIGHT: Final = 480
-_TASKS: Final = (
-    ("map", mark("Find a city"), mark("Search in any script, open the card of a member, zoom to a country.")),
-    ("focus", mark("See what they work on"), mark("Stated themes by region, and the goals they map to.")),
-    ("growth", mark("Follow the growth"), mark("Announced totals, admissions, and who is still missing.")),
-    ("data", mark("Take the data"), mark("Every row with its source, as CSV or GeoJSON.")),
-)
 
 
-def sentence(view: View) -> str:
-    """Return what the network is and how large."""
-    coverage = view.network.coverage
-    return _(
-        "The UNESCO Global Network of Learning Cities joins {cities} cities in {countries} countries that commit to "
-        "lifelong learning for all. This Atlas shows where they are, what they work on and how the network grew."
-    ).format(cities=number(coverage.announced), countries=number(coverage.announced_countries))
+def lead(view: View) -> str:
+    """Return the sentence above the page."""
+    return words.lead(view.network.coverage)
 
 
 def show_world(view: View) -> None:
@@ -51,69 +44,56 @@ def show_world(view: View) -> None:
         links.go_to("map", [(keys.CITY, clicked)])
     with side:
         map_cards.show_legend(view.summary)
-        _show_numbers(view)
+        st.html(render("figures", figures=words.figures(view.summary, placed=len(placed(view.shown.cities)))))
     map_cards.show_disclaimer()
     cards.show_table(
-        member_table(view.shown.cities, ("city", "country", "region", "year")),
+        lambda: member_table(view.shown.cities, ("display_name", "iso3", "region", "joined_year")),
         key="overview_members",
-        label=_("Show the members as a table"),
+        label=words.members_label(),
     )
-
-
-def _show_numbers(view: View) -> None:
-    shown = view.summary
-    figures = (
-        (shown.members, _("members shown, in {number} countries").format(number=number(shown.countries))),
-        (shown.dated, _("of them with a published year of joining")),
-        (shown.stated, _("of them have a focus stated on a public page")),
-        (len(placed(view.shown.cities)), _("of them placed on the map")),
-    )
-    items = "".join(f"<li><b>{number(value)}</b><span>{escape(text)}</span></li>" for value, text in figures)
-    st.html(f'<ul class="figures">{items}</ul>')
 
 
 def show_growth(view: View) -> None:
     """Draw the announced totals at a glance."""
-    counts = growth.summarise_counts(view.network.milestones)
-    events = growth.summarise_events(view.network.events, view.network.all_awards)
-    st.subheader(growth_words.glance_title(counts), anchor=False)
-    cards.show_note(_("Cities in the whole network as UNESCO published them; the filters do not apply."))
-    # st.html strips SVG; nothing here comes from outside unescaped.
-    st.markdown(build_stock_line(counts, alt=growth_words.stock_alt(counts, events)), unsafe_allow_html=True)
+    head, line = _glance(view.network)
+    st.html(head)
+    st.markdown(line, unsafe_allow_html=True)  # st.html strips SVG; a template has escaped what is in it
     cards.show_table(
-        pd.DataFrame({_("Date"): counts["date"], _("Cities"): counts["cities_total"]}), key="growth_glance_table"
+        lambda: growth_words.glance_table(growth.summarise_counts(view.network.milestones)), key="growth_glance_table"
+    )
+
+
+@once_per_network
+def _glance(network: Network) -> tuple[Markup, Markup]:
+    """Return the heading of the line of announced totals, and the line."""
+    counts = growth.summarise_counts(network.milestones)
+    events = growth.summarise_events(network.events, network.all_awards)
+    title, note = growth_words.glance_title(counts), growth_words.glance_note()
+    return (
+        render("chart_head", title=title, subtitle=note, level=2),
+        build_stock_line(counts, alt=growth_words.stock_alt(counts, events)),
     )
 
 
 def show_newest(view: View) -> None:
     """Draw the members of the newest cohort by region, as text."""
-    newest = members.newest_cohort(view.network)
-    st.subheader(
-        ngettext(
-            "The newest cohort: {number} member of {year} listed here",
-            "The newest cohort: {number} members of {year} listed here",
-            len(newest),
-        ).format(number=number(len(newest)), year=members.newest_year(view.network)),
-        anchor=False,
-    )
-    groups = "".join(_region_of_cohort(region, newest) for region in REGIONS)
-    st.html(f'<div class="cohort">{groups}</div>')
+    st.html(_newest(view.network))
 
 
-def _region_of_cohort(region: str, members: pd.DataFrame) -> str:
-    rows = members[members["region"] == region]
-    if rows.empty:
-        return ""
-    names = " · ".join(
-        f"{escape(row.display_name)} <small>{escape(country_name(row.iso3))}</small>" for row in rows.itertuples()
-    )
-    return f'<section><h3><i class="shape {SHAPES[region]}"></i> {escape(_(region))}</h3><p>{names}</p></section>'
+@once_per_network
+def _newest(network: Network) -> Markup:
+    cohort = members.newest_cohort(network)
+    by_region: dict[str, list[tuple[str, str]]] = {region: [] for region in REGIONS}
+    for region, name, iso3 in rows(cohort, "region", "display_name", "iso3"):
+        by_region[region].append((name, iso3))
+    title = words.newest_title(len(cohort), members.newest_year(network))
+    return render("newest", title=title, regions=by_region, shapes=SHAPES)
 
 
-def show_what_to_do() -> None:
+def show_ways() -> None:
     """Draw the ways on."""
-    st.subheader(_("What you can do here"), anchor=False)
-    for column, (page, title, text) in zip(st.columns(len(_TASKS)), _TASKS, strict=True):
+    st.html(render("card_head", title=words.ways_title()))
+    for column, way in zip(st.columns(len(words.WAYS)), words.WAYS, strict=True):
         with column:
-            links.show_page_link(page, _(title), icon=":material/arrow_forward:")
-            st.html(f'<p class="subtitle">{escape(_(text))}</p>')
+            links.show_page_link(way.page, _(way.title), icon=":material/arrow_forward:")
+            st.html(render("way", text=_(way.text)))

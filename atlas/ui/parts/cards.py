@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
@@ -13,7 +14,7 @@ from atlas.palette import Tone, tone
 from atlas.wording import gettext as _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Sequence
 
     import pandas as pd
 
@@ -29,6 +30,65 @@ def current_tone() -> Tone:
     return tone(st.context.theme.type)
 
 
+@dataclass(frozen=True)
+class Chart:
+    """A chart and what is said of it, ready to be drawn.
+
+    Attributes
+    ----------
+    figure : Figure
+        Its marks carry codes as ``customdata`` where a click selects something.
+    title, subtitle : str
+        The finding; and the definition with its denominator.
+    alt : str
+        What the chart shows, in words and numbers from the data.
+    source : str
+        Where the numbers come from.
+    notes : sequence of str
+        Remarks that follow the source.
+    """
+
+    figure: Figure
+    title: str
+    subtitle: str
+    alt: str
+    source: str
+    notes: Sequence[str] = ()
+
+
+def show_card(
+    chart: Chart,
+    *,
+    key: str,
+    table: Table,
+    level: int = 2,
+    on_click: Callable[[list[str]], None] | None = None,
+) -> None:
+    """Draw a chart with everything that belongs to it.
+
+    Parameters
+    ----------
+    chart : Chart
+        Picture and words.
+    key : str
+        Stable key; the table twin uses ``{key}_table``.
+    table : pandas.DataFrame or callable
+        The same numbers, or what makes them (:func:`show_table`); column names are headings in the visitor's language.
+    level : int
+        Of the heading: 2 below the title of the page, 3 below that of a section.
+    on_click : callable, optional
+        Called with the codes of the marks clicked, before the page runs again; it may set the state of widgets.
+    """
+    with st.container(key=f"card_{key}"):
+        st.html(render("chart_head", title=chart.title, subtitle=chart.subtitle, level=level))
+        settings: dict[str, Any] = {}
+        if on_click:
+            settings = {"on_select": partial(_call_with_codes, key, on_click), "selection_mode": "points"}
+        draw(chart.figure, key=key, alt=chart.alt, **settings)
+        show_notes([chart.source, *chart.notes])
+        show_table(table, key=f"{key}_table")
+
+
 def show_chart(
     figure: Figure,
     *,
@@ -40,33 +100,8 @@ def show_chart(
     source: str,
     on_click: Callable[[list[str]], None] | None = None,
 ) -> None:
-    """Draw a chart with everything that belongs to it.
-
-    Parameters
-    ----------
-    figure : Figure
-        Its marks carry codes as ``customdata`` where a click selects something.
-    key : str
-        Stable key; the table twin uses ``{key}_table``.
-    title, subtitle : str
-        The finding; and the definition with its denominator.
-    alt : str
-        What the chart shows, in words and numbers from the data.
-    table : pandas.DataFrame or callable
-        The same numbers, or what makes them (:func:`show_table`); column names are headings in the visitor's language.
-    source : str
-        Where the numbers come from.
-    on_click : callable, optional
-        Called with the codes of the marks clicked, before the page runs again; it may set the state of widgets.
-    """
-    with st.container(key=f"card_{key}"):
-        st.html(render("chart_head", title=title, subtitle=subtitle))
-        settings: dict[str, Any] = {}
-        if on_click:
-            settings = {"on_select": partial(_call_with_codes, key, on_click), "selection_mode": "points"}
-        draw(figure, key=key, alt=alt, **settings)
-        show_note(source)
-        show_table(table, key=f"{key}_table")
+    """Draw a chart that is made for this run (:class:`Chart`, :func:`show_card`)."""
+    show_card(Chart(figure, title, subtitle, alt, source), key=key, table=table, on_click=on_click)
 
 
 def draw(figure: Figure, *, key: str, alt: str, **settings: Any) -> None:
@@ -107,7 +142,13 @@ def show_section(title: str, *notes: str) -> None:
 
 def show_note(text: str) -> None:
     """Draw a remark below a card, in the voice of its source line."""
-    st.html(render("notes", notes=[text]))
+    show_notes([text])
+
+
+def show_notes(texts: Iterable[str]) -> None:
+    """Draw remarks below a card as one element; those without a word are left out."""
+    if said := [text for text in texts if text]:
+        st.html(render("notes", notes=said))
 
 
 def show_table(table: Table, *, key: str, label: str | None = None) -> None:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from atlas.ui.frame import cache
 from atlas.ui.parts import map_view
-from atlas.ui.parts.chosen_city import choose_city
+from atlas.ui.parts.city_card import choose_city
 from atlas.wording import country_name
 from atlas.wording import gettext as _
 

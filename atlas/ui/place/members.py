@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from atlas.model import Network
     from atlas.ui.place.page import Placed
 
-_COLUMNS: Final = ("city", "country", "year", "kind", "focus", "award", "source", "site")
+_COLUMNS: Final = ("display_name", "iso3", "joined_year", "kind", "stated_focus", "award_years", "source_url", "site")
 _THEMES: Final = 10
 _MOST_ROWS: Final = 12
 

@@ -1,4 +1,4 @@
-"""Members whose names are like an identifier that does not exist."""
+"""A member by its identifier; where there is none of that name, the members that may be meant."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import difflib
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import pandas as pd
 
 
@@ -19,6 +21,36 @@ class Nearest(NamedTuple):
     def __str__(self) -> str:
         """Return city and country."""
         return f"{self.city} ({self.country})"
+
+
+class UnknownCityError(LookupError):
+    """No member has this identifier.
+
+    Attributes
+    ----------
+    city_id : str
+        What was asked for.
+    nearest : tuple of Nearest
+        Members with similar names, the most similar first; may be empty.
+    """
+
+    def __init__(self, city_id: str, nearest: Sequence[Nearest] = ()) -> None:
+        self.city_id, self.nearest = city_id, tuple(nearest)
+        near = "; ".join(f"{each} = {each.city_id}" for each in nearest)
+        super().__init__(f'"{city_id}" is no member\'s identifier' + (f". Nearest: {near}" if near else ""))
+
+
+def position_of(city_id: str, cities: pd.DataFrame) -> int:
+    """Return the row of a member.
+
+    Raises
+    ------
+    UnknownCityError
+        When no member has the identifier; names the nearest.
+    """
+    if city_id not in cities.index:
+        raise UnknownCityError(city_id, nearest_members(city_id, cities))
+    return int(cities.index.get_loc(city_id))
 
 
 def nearest_members(city_id: str, cities: pd.DataFrame, limit: int = 5) -> list[Nearest]:

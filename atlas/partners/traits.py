@@ -1,8 +1,9 @@
-"""The facts about the members that partners are judged by, as arrays in the order of the members."""
+"""What members are judged by, as arrays in the order of the members; worked out once per network."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,8 +12,7 @@ import pandas as pd
 from atlas.partners import similarity
 from atlas.partners.focus import FocusVectors
 from atlas.partners.languages import official_languages
-from atlas.partners.model import REASONS
-from atlas.partners.time_zones import hours_ahead, member_offsets
+from atlas.partners.time_zones import member_offsets
 from atlas.population import populations
 
 if TYPE_CHECKING:
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class MemberFacts:
-    """The facts, each of shape (members,) unless said otherwise; NaN is unknown.
+class Traits:
+    """The traits, each of shape (members,) unless said otherwise; NaN is unknown.
 
     Attributes
     ----------
@@ -77,52 +77,16 @@ class MemberFacts:
         """Return the distances from one member in a straight line, kilometres."""
         return similarity.distances_km(self.points, self.points[own])
 
-    def likeness(self, own: int, *, contrast: bool) -> Floats:
-        """Return how much each reason speaks for each member, shape (reasons, members), 0 to 1 or NaN."""
-        by_reason = {
-            "focus": self.focus.likeness(own),
-            "size": similarity.size_likeness(self.population, self.population[own]),
-            "distance": similarity.nearness(self.km(own)),
-            "time_zone": similarity.common_working_hours(hours_ahead(self.offset, self.offset[own])),
-            "region": ((self.region == self.region[own]) != contrast).astype(float),
-            "language": self.common[self.country[own]][self.country],
-            "award": self.award,
-            "cohort": np.where(
-                np.isnan(self.cohort) | np.isnan(self.cohort[own]), np.nan, self.cohort == self.cohort[own]
-            ),
-        }
-        return np.vstack([by_reason[reason] for reason in REASONS])
 
-    def words(self, reason: str, own: int, other: int) -> tuple[str, ...]:
-        """Return the codes behind one reason for a pair; see :class:`atlas.partners.model.Contribution`."""
-        match reason:
-            case "focus":
-                return self.focus.shared(own, other)
-            case "size":
-                pair = (own, other)
-                return (*(str(int(self.population[i])) for i in pair), *(self.population_source[i] for i in pair))
-            case "distance":
-                return (str(round(float(self.km(own)[other]))),)
-            case "time_zone":
-                return (f"{hours_ahead(self.offset[[other]], self.offset[own])[0]:g}",)
-            case "region":
-                return (str(self.cities["region"].iloc[other]),)
-            case "language":
-                return tuple(sorted(self.languages[self.country[own]] & self.languages[self.country[other]]))
-            case "award":
-                return self.award_years[str(self.cities.index[other])]
-            case _:
-                return (str(int(self.cohort[own])),)
-
-
-def facts_of(network: Network, clocks_on: date) -> MemberFacts:
-    """Return the facts of a network, clocks compared on a day."""
+@lru_cache(maxsize=8)
+def traits_of(network: Network, clocks_on: date) -> Traits:
+    """Return the traits of the members of a network, clocks compared on a day."""
     cities = network.cities
     people = populations(cities)
     country, iso3s = pd.factorize(cities["iso3"].astype(str))
     languages = tuple(official_languages(iso3) for iso3 in iso3s)
     awards = _award_years(network)
-    return MemberFacts(
+    return Traits(
         cities=cities,
         rank=np.argsort(np.argsort(cities.index.to_numpy(dtype=object))),
         focus=FocusVectors.from_network(network),
