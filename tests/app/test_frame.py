@@ -12,7 +12,7 @@ import pytest
 
 from atlas.filters import FILTERS
 from atlas.ui.frame.pages import LISTED
-from tests.app.driver import heading_of, html_of, open_page, parameter, prose_of, shown_in, titles_of
+from tests.app.driver import go_to, heading_of, html_of, open_page, parameter, prose_of, shown_in, titles_of
 from tests.tiny import VERSION
 
 if TYPE_CHECKING:
@@ -116,6 +116,12 @@ def test_every_filter_of_a_link_applies(query: dict[str, str | list[str]], shown
     assert {name: parameter(app, name) for name in query} == {
         name: [codes] if isinstance(codes, str) else codes for name, codes in query.items()
     }
+
+
+def test_a_filter_that_came_with_the_link_goes_along_to_the_next_page() -> None:
+    app = go_to(open_page("map", region="Africa", sdg="10"), "focus")
+    assert shown_in(app) == 1
+    assert (parameter(app, "region"), parameter(app, "sdg")) == (["Africa"], ["10"])
 
 
 def test_a_choice_in_the_sidebar_narrows_and_goes_into_the_address() -> None:

@@ -5,6 +5,9 @@ language.  After a switch of the language the browser therefore still sends the 
 hands those that it does not know on as if they were codes.  Here every held value is settled before it is used: a
 label of any language is led back to its code, and after a switch the value is set anew, so that the browser gets the
 new label.
+
+The same is due when another page draws the widget: it is another widget there, and Streamlit hands it a value that was
+set by code (a filter that came with the link) only after the first run of the page, which would have lost it by then.
 """
 
 from __future__ import annotations
@@ -12,6 +15,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from atlas.wording import LANGUAGES, language, speaking
 from atlas.wording import gettext as _
@@ -29,7 +33,7 @@ _DRAW: Final[dict[Widget, Callable[..., Any]]] = {
     "segmented_control": st.segmented_control,
     "selectbox": st.selectbox,
 }
-_SPOKEN: Final = "_spoken_"
+_DRAWN: Final = "_drawn_"
 
 
 def show_choice(
@@ -69,7 +73,9 @@ def show_choice(
         settings = {"placeholder": _("Any"), "select_all": False} | settings
     if widget == "selectbox" and first is None:
         settings["index"] = None
-    return _DRAW[widget](title, codes, key=key, format_func=label, **({"persist_state": "session"} | settings))
+    chosen = _DRAW[widget](title, codes, key=key, format_func=label, **({"persist_state": "session"} | settings))
+    st.session_state[_DRAWN + key] = _here()  # also of what the browser held before this session knew the widget
+    return chosen
 
 
 def settle(key: str, codes: Collection[str], label: Callable[[str], str]) -> list[str]:
@@ -89,7 +95,7 @@ def settle(key: str, codes: Collection[str], label: Callable[[str], str]) -> lis
         return []
     values = held if isinstance(held, list) else [held]
     known = [found for value in values if (found := _code(value, codes, label)) is not None]
-    if known != values or st.session_state.get(_SPOKEN + key) != language():
+    if known != values or st.session_state.get(_DRAWN + key) != _here():
         hold(key, known if isinstance(held, list) else next(iter(known), None))
     return known
 
@@ -97,7 +103,13 @@ def settle(key: str, codes: Collection[str], label: Callable[[str], str]) -> lis
 def hold(key: str, value: Held) -> None:
     """Make this what a widget holds, and have the browser told."""
     st.session_state[key] = value
-    st.session_state[_SPOKEN + key] = language()
+    st.session_state[_DRAWN + key] = _here()
+
+
+def _here() -> tuple[str, str]:
+    """Return language and page of this run."""
+    context = get_script_run_ctx()
+    return language(), context.page_script_hash if context else ""
 
 
 def _code(value: str, codes: Collection[str], label: Callable[[str], str]) -> str | None:
