@@ -21,7 +21,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 MOST: Final = 512
-"""Answers kept for one network: those of all pages in two languages and tones are some 200, but links can ask for more."""
+"""Answers kept for one network: all pages in two languages and tones need some 200, but links can ask for more."""
 
 _NOTHING: Final = object()
 _FOUND: Final[WeakKeyDictionary[Network, dict[Hashable, object]]] = WeakKeyDictionary()
