@@ -8,7 +8,7 @@ from atlas.model import NO_STATEMENT, UNKNOWN_YEAR
 from atlas.palette import SDG_NAMES
 from atlas.population import GEONAMES, Population
 from atlas.wording import gettext as _
-from atlas.wording import mark, number
+from atlas.wording import mark, number, pgettext
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -78,7 +78,7 @@ def size_label(code: str) -> str:
 def population_label(population: Population) -> str:
     """Return a population with its year, or with its source where that is GeoNames; unknown is said in words."""
     if population.value is None:
-        return _("not published")
+        return pgettext("population", "not published")
     if population.source == GEONAMES:
         return _("{number} (GeoNames, for the town, undated)").format(number=number(population.value))
     if population.year is None:

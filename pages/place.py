@@ -3,21 +3,20 @@
 import streamlit as st
 
 from atlas.ui.frame import shell
-from atlas.ui.place import members as place_cards
-from atlas.ui.place import page as place_page
+from atlas.ui.place import charts, choice, members, page
 
 with shell.page("place") as view:
-    placed = place_page.read(view)
-    shell.show_heading(place_page.title(placed), place_page.lead(placed), view.network)
-    place_page.show_choice(placed)
+    here = page.read(view)
+    shell.show_heading(page.title(here), page.lead(here), view.network)
+    choice.show_choice(here)
     shell.show_status(view)
-    if not shell.show_empty(view) and not place_page.show_index(placed):
-        place_page.show_map(placed)
+    if not shell.show_empty(view) and not page.show_index(here):
+        page.show_map(here)
         left, right = st.columns(2, gap="large")
         with left:
-            place_cards.show_years(placed)
-            place_cards.show_awards(placed)
+            charts.show_years(here)
+            members.show_awards(here)
         with right:
-            place_cards.show_themes(placed)
-        place_cards.show_countries(placed)
-        place_cards.show_members(placed)
+            charts.show_themes(here)
+        charts.show_countries(here)
+        members.show_members(here)

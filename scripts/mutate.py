@@ -20,7 +20,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -201,13 +201,13 @@ def _say(test):
 """
 
 
-def tests_by_line(copy: Path) -> dict[tuple[str, int], list[str]]:
-    """Run all tests once, and return the tests (or files of tests) that execute each line."""
+def tests_by_line(copy: Path, tests: Sequence[str]) -> dict[tuple[str, int], list[str]]:
+    """Run the tests once, and return the tests (or files of tests) that execute each line."""
     (copy / "_mutation_contexts.py").write_text(_PLUGIN, encoding="utf-8")
     data = copy / ".coverage"
     run = subprocess.run(
         [sys.executable, "-m", "coverage", "run", f"--source={','.join(CODE)}", f"--data-file={data}",
-         "-m", "pytest", "-q", "-n", "0", "-p", "_mutation_contexts", "-p", "no:cacheprovider", *TESTS,
+         "-m", "pytest", "-q", "-n", "0", "-p", "_mutation_contexts", "-p", "no:cacheprovider", *tests,
          *(f"--ignore={each}" for each in ASIDE)],
         cwd=copy, env=_environment(PYTHONPATH=str(copy)), capture_output=True, text=True, check=False,
     )  # fmt: skip
@@ -281,15 +281,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("number", type=int, help="how many faults to try")
     parser.add_argument("--seed", type=int, default=SEED, help="other seeds pick other faults")
-    parser.add_argument("--only", default="", help="path that the faults are taken from, such as atlas/summaries")
+    parser.add_argument("--only", nargs="+", default=CODE, help="where faults are put, such as atlas/summaries geo")
+    parser.add_argument(
+        "--tests", nargs="+", default=TESTS, help="folders or files of tests; by default all but the browser"
+    )
     parser.add_argument("--json", type=Path, help="file for the outcome of each fault")
     parser.add_argument("--workers", type=int, default=2)
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         first, *others = [copy_checkout(Path(folder, str(number))) for number in range(arguments.workers)]
-        everything = [fault for fault in faults_in(first) if fault.path.startswith(arguments.only)]
+        everything = [fault for fault in faults_in(first) if fault.path.startswith(tuple(arguments.only))]
         chosen = random.Random(arguments.seed).sample(everything, min(arguments.number, len(everything)))
-        tests = tests_by_line(first)
+        tests = tests_by_line(first, arguments.tests)
         results = list(measure(chosen, tests, [first, *others]))
     killed = sum(each["outcome"] == "killed" for each in results)
     print(f"{killed} of {len(results)} faults noticed ({killed / len(results):.0%}), seed {arguments.seed}, "

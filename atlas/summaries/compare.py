@@ -9,15 +9,17 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
 import pandas as pd
 
-from atlas.focus_codes import focus_codes
-from atlas.model import REGIONS, UNKNOWN_YEAR
-from atlas.summaries.focus import covered_ids, summarise_themes
+from atlas.filters import memberships
+from atlas.kept import once_per_network
+from atlas.model import NO_STATEMENT, REGIONS, UNKNOWN_YEAR
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from atlas.filters import Mask
     from atlas.model import Network
 
 MOST: Final = 6
@@ -48,22 +50,20 @@ class Wish:
 
 @dataclass(frozen=True)
 class Profile:
-    """The numbers of one thing.
+    """The numbers of one thing: its members, counted.
 
     Attributes
     ----------
     members, countries : int
         Members listed, and countries they lie in.
-    first_year, last_year : int or None
-        Earliest and latest published year of joining.
-    undated : int
-        Members whose year of joining nobody published.
+    years : dict
+        Members by year of joining, years without a member left out; ``UNKNOWN_YEAR`` comes last.
     covered : int
         Members for which a statement on their focus was found.
-    themes : tuple of str
-        Codes of the stated themes and clusters, the most frequent first.
-    awards : tuple of int
-        Years of the Learning City Awards received, one entry per award.
+    themes : dict
+        Members by stated theme or cluster, the most frequent first; what nobody states is left out.
+    awards : tuple of str
+        Years of the Learning City Awards received.
     awarded : int
         Members that received at least one.
     populated : int
@@ -72,14 +72,23 @@ class Profile:
 
     members: int
     countries: int
-    first_year: int | None
-    last_year: int | None
-    undated: int
+    years: Mapping[str, int]
     covered: int
-    themes: tuple[str, ...]
-    awards: tuple[int, ...]
+    themes: Mapping[str, int]
+    awards: tuple[str, ...]
     awarded: int
     populated: int
+
+    @property
+    def undated(self) -> int:
+        """Members whose year of joining nobody published."""
+        return self.years.get(UNKNOWN_YEAR, 0)
+
+    @property
+    def period(self) -> tuple[str, str] | None:
+        """The earliest and the latest published year of joining."""
+        known = [year for year in self.years if year != UNKNOWN_YEAR]
+        return (known[0], known[-1]) if known else None
 
 
 def known_things(network: Network) -> list[Thing]:
@@ -101,37 +110,51 @@ def read_things(texts: Sequence[str], network: Network) -> Wish:
     return Wish(tuple(things[:MOST]), unknown, tuple(things[MOST:]))
 
 
-def part_of(network: Network, thing: Thing) -> Network:
-    """Return the members that a thing stands for."""
-    column = {"city": "city_id", "country": "iso3", "region": "region"}[thing.kind]
-    return network.only(network.cities[column].astype(str) == thing.code)
+def members_of(network: Network, thing: Thing) -> Mask:
+    """Return which members a thing stands for, one value per row of ``network.cities``."""
+    if thing.kind == "city":
+        return np.asarray(network.cities.index == thing.code)
+    return memberships(network)[thing.kind].any_of([thing.code])
 
 
-def summarise_profile(part: Network) -> Profile:
-    """Return the numbers of the members of one thing."""
-    cities = part.cities
-    years = cities["joined_year"].dropna().astype(int)
+def summarise_profile(network: Network, members: Mask) -> Profile:
+    """Return the numbers of some members: each is a count of the codes that the filters know.
+
+    Parameters
+    ----------
+    network : Network
+        With the statements that count (:func:`atlas.selection.counting`).
+    members : numpy.ndarray of bool
+        One value per row of ``network.cities``.
+    """
+    of = memberships(network)
+    themes = of["focus"].count(members)
+    silent = themes.pop(NO_STATEMENT)
+    ordered = sorted(themes.items(), key=lambda each: (-each[1], each[0]))
+    found = int(members.sum())
     return Profile(
-        members=len(cities),
-        countries=int(cities["iso3"].nunique()),
-        first_year=int(years.min()) if len(years) else None,
-        last_year=int(years.max()) if len(years) else None,
-        undated=int(cities["joined_year"].isna().sum()),
-        covered=len(covered_ids(part)),
-        themes=tuple(summarise_themes(part)["code"]),
-        awards=tuple(sorted(int(year) for year in part.awards["year"])),
-        awarded=int(part.awards["city_id"].nunique()),
-        populated=int(cities["population"].notna().sum()),
+        members=found,
+        countries=len(_met(of["country"].count(members))),
+        years=_met(of["year"].count(members)),
+        covered=found - silent,
+        themes=_met(dict(ordered)),
+        awards=tuple(_met(of["award"].count(members))),
+        awarded=int(of["award"].has[:, members].any(axis=0).sum()),
+        populated=int(network.cities["population"].notna().to_numpy()[members].sum()),
     )
 
 
-def summarise_years_of(parts: Mapping[Thing, Network], network: Network) -> pd.DataFrame:
+def _met(counts: Mapping[str, int]) -> dict[str, int]:
+    return {code: count for code, count in counts.items() if count}
+
+
+def summarise_years_of(profiles: Mapping[Thing, Profile], network: Network) -> pd.DataFrame:
     """Return members by year of joining, the same years for everything.
 
     Parameters
     ----------
-    parts : mapping
-        The members of each thing.
+    profiles : mapping
+        The numbers of each thing.
     network : Network
         The whole network: its first and last year are the ends of the axis.
 
@@ -140,16 +163,13 @@ def summarise_years_of(parts: Mapping[Thing, Network], network: Network) -> pd.D
     pandas.DataFrame
         Columns ``item, year, members``; years without members are rows with 0, ``UNKNOWN_YEAR`` comes last.
     """
-    known = network.cities["joined_year"].dropna().astype(int)
-    years = [*(str(year) for year in range(known.min(), known.max() + 1)), UNKNOWN_YEAR]
-    rows = []
-    for thing, part in parts.items():
-        counts = part.cities["joined_year"].astype("string").fillna(UNKNOWN_YEAR).value_counts()
-        rows += [(str(thing), year, int(counts.get(year, 0))) for year in years]
+    known = [int(year) for year in memberships(network)["year"].codes if year != UNKNOWN_YEAR]
+    years = [*(str(year) for year in range(min(known), max(known) + 1)), UNKNOWN_YEAR]
+    rows = [(str(thing), year, each.years.get(year, 0)) for thing, each in profiles.items() for year in years]
     return pd.DataFrame(rows, columns=["item", "year", "members"])
 
 
-def summarise_themes_of(parts: Mapping[Thing, Network]) -> pd.DataFrame:
+def summarise_themes_of(profiles: Mapping[Thing, Profile]) -> pd.DataFrame:
     """Return how many members of each thing state each theme.
 
     Returns
@@ -158,13 +178,17 @@ def summarise_themes_of(parts: Mapping[Thing, Network]) -> pd.DataFrame:
         Columns ``item, code, members, covered``; ``covered`` is the denominator: members for which a statement was
         found.  Themes that most things have in common come first; pairs that nobody states are rows with 0.
     """
-    found = {thing: summarise_themes(part).set_index("code")["members"] for thing, part in parts.items()}
-    covered = {thing: len(covered_ids(part)) for thing, part in parts.items()}
-    everywhere = sorted({code for counts in found.values() for code in counts.index})
-    share = {code: sum(found[t].get(code, 0) / max(covered[t], 1) for t in parts) for code in everywhere}
-    common = {code: sum(code in counts.index for counts in found.values()) for code in everywhere}
-    order = sorted(everywhere, key=lambda code: (-common[code], -share[code], code))
-    rows = [(str(thing), code, int(found[thing].get(code, 0)), covered[thing]) for code in order for thing in parts]
+    all_of_them = profiles.values()
+
+    def rank(code: str) -> tuple[int, float, str]:
+        common = sum(code in each.themes for each in all_of_them)
+        share = sum(each.themes.get(code, 0) / max(each.covered, 1) for each in all_of_them)
+        return -common, -share, code
+
+    order = sorted({code for each in all_of_them for code in each.themes}, key=rank)
+    rows = [
+        (str(thing), code, each.themes.get(code, 0), each.covered) for code in order for thing, each in profiles.items()
+    ]
     return pd.DataFrame(rows, columns=["item", "code", "members", "covered"])
 
 
@@ -173,34 +197,41 @@ def shared_themes(profiles: Sequence[Profile]) -> list[str]:
     return [code for code in profiles[0].themes if all(code in each.themes for each in profiles[1:])]
 
 
-def suggest_comparisons(network: Network) -> list[tuple[str, tuple[Thing, ...]]]:
-    """Return comparisons to start from, made from the data.
+@once_per_network
+def suggest_comparisons(network: Network) -> tuple[tuple[str, tuple[Thing, ...]], ...]:
+    """Return comparisons to start from, made from the data, worked out once per network.
 
     Returns
     -------
-    list of (str, tuple of Thing)
+    tuple of (str, tuple of Thing)
         Why (``cluster:<id>``, ``"countries"`` or ``"regions"``), and what: two members of one cluster from two
         regions with as many themes in common as any; the two countries with the most members; the five regions.
     """
-    countries = [str(code) for code in network.cities["iso3"].astype(str).value_counts().head(2).index]
-    return [
+    members = {code: int(has.sum()) for code, has in _rows(network, "country")}
+    largest = sorted(members, key=lambda code: (-members[code], code))[:2]
+    return (
         *_members_of_a_cluster(network),
-        ("countries", tuple(Thing("country", code) for code in countries)),
+        ("countries", tuple(Thing("country", code) for code in largest)),
         ("regions", tuple(Thing("region", region) for region in REGIONS)),
-    ]
+    )
 
 
 def _members_of_a_cluster(network: Network) -> list[tuple[str, tuple[Thing, ...]]]:
-    codes = pd.DataFrame({"city_id": network.focus["city_id"], "code": focus_codes(network.focus)})
-    themes = codes.groupby("city_id")["code"].agg(frozenset)
-    regions = network.cities["region"].astype(str)
+    ids, regions = network.cities.index.to_numpy(), network.cities["region"].astype(str).to_numpy()
+    themes = memberships(network)["focus"].has[[code != NO_STATEMENT for code, _has in _rows(network, "focus")]]
     pairs = [
-        (len(themes[one] & themes[other]), code, (one, other))
-        for code, ids in codes[codes["code"].str.startswith("cluster:")].groupby("code")["city_id"]
-        for one, other in combinations(sorted(set(ids) & set(regions.index)), 2)
+        (int((themes[:, one] & themes[:, other]).sum()), code, tuple(sorted((str(ids[one]), str(ids[other])))))
+        for code, has in _rows(network, "focus")
+        if code.startswith("cluster:")
+        for one, other in combinations(np.flatnonzero(has), 2)
         if regions[one] != regions[other]
     ]
     if not pairs:
         return []
     _shared, code, cities = max(pairs)
     return [(code, tuple(Thing("city", city_id) for city_id in cities))]
+
+
+def _rows(network: Network, name: str) -> Iterator[tuple[str, Mask]]:
+    found = memberships(network)[name]
+    yield from zip(found.codes, found.has, strict=True)

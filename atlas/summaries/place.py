@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
 
+from atlas.kept import once_per_network
 from atlas.model import REGIONS
 from atlas.summaries.compare import Thing
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from atlas.model import Network
     from atlas.selection import Selection
+
+
+class CountryCount(NamedTuple):
+    """Members in a country (ISO 3166-1 alpha-3)."""
+
+    iso3: str
+    members: int
+
+
+class Award(NamedTuple):
+    """A Learning City Award of a member."""
+
+    year: int
+    city: str
+    city_id: str
+    iso3: str
 
 
 def chosen_place(selection: Selection) -> Thing | None:
@@ -31,36 +47,36 @@ def region_of(network: Network, place: Thing) -> str:
     KeyError
         When the country has no member and is no Member State.
     """
-    if place.kind == "region":
-        return place.code
-    members = network.cities.loc[network.cities["iso3"].astype(str) == place.code, "region"]
-    if len(members):
-        return str(members.iloc[0])
-    return str(network.member_states.set_index("iso3").loc[place.code, "region"])
+    return place.code if place.kind == "region" else _regions(network)[place.code]
+
+
+@once_per_network
+def _regions(network: Network) -> dict[str, str]:
+    """Return the region of each country: the one of its members, and of Member States without one UNESCO's."""
+    cities, states = network.cities, network.member_states
+    of_members = dict(zip(cities["iso3"].tolist(), cities["region"].tolist(), strict=True))
+    return dict(zip(states["iso3"], states["region"], strict=True)) | of_members
 
 
 def states_without_member(network: Network, region: str) -> list[str]:
     """Return the ISO 3166-1 alpha-3 codes of a region's Member States in which no member is listed, in order."""
-    states = network.member_states[network.member_states["region"] == region]
-    return sorted(states.loc[~states["iso3"].isin(network.cities["iso3"]), "iso3"])
+    states, listed = network.member_states, set(network.cities["iso3"].tolist())
+    pairs = zip(states["iso3"], states["region"], strict=True)
+    return sorted(code for code, group in pairs if group == region and code not in listed)
 
 
-def summarise_neighbours(network: Network, region: str) -> pd.DataFrame:
-    """Return the countries of a region with their members (``iso3, members``), the most members first."""
-    here = network.cities[network.cities["region"] == region]
-    counts = here["iso3"].astype(str).value_counts().rename_axis("iso3").rename("members").reset_index()
-    return counts.sort_values(["members", "iso3"], ascending=[False, True], ignore_index=True)
+def summarise_countries(network: Network) -> dict[str, list[CountryCount]]:
+    """Return, by region in UNESCO's order, its countries with their members, the most members first."""
+    cities = network.cities
+    counts = Counter(zip(cities["region"].tolist(), cities["iso3"].tolist(), strict=True))
+    found: dict[str, list[CountryCount]] = {region: [] for region in REGIONS}
+    for (region, iso3), members in sorted(counts.items(), key=lambda each: (-each[1], each[0])):
+        found[region].append(CountryCount(iso3, members))
+    return found
 
 
-def summarise_awards(network: Network) -> pd.DataFrame:
-    """Return the Learning City Awards of the members (``year, city_id, city, iso3, source_url``), newest first."""
-    columns = ["year", "city_id", "city", "iso3", "source_url"]
-    return network.awards.sort_values(["year", "city"], ascending=[False, True], ignore_index=True)[columns]
-
-
-def summarise_index(network: Network) -> dict[str, list[tuple[str, int]]]:
-    """Return, by region in UNESCO's order, each country with a member and the number of its members."""
-    return {
-        region: [(str(row.iso3), int(row.members)) for row in summarise_neighbours(network, region).itertuples()]
-        for region in REGIONS
-    }
+def list_awards(network: Network) -> list[Award]:
+    """Return the Learning City Awards of the members, newest first, then by name of the city."""
+    table = network.awards
+    columns = (table["year"].tolist(), table["city"], table["city_id"], table["iso3"])
+    return sorted((Award(*row) for row in zip(*columns, strict=True)), key=lambda each: (-each.year, each.city))

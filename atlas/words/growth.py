@@ -121,7 +121,10 @@ def stock_notes(counts: pd.DataFrame) -> list[str]:
     final = counts[counts["voice"] != "corrected"]
     lower = (final["cities_total"] < final["cities_total"].shift(1)).fillna(False).astype(bool)
     told = final[lower & final["is_official"] & (final["note"] != "")]
-    return notes + [_("{date}: {remark}.").format(date=when(row), remark=_(row["note"])) for _i, row in told.iterrows()]
+    return notes + [
+        sentence_case(_("{date}: {remark}.").format(date=when(row), remark=_(row["note"])))
+        for _index, row in told.iterrows()
+    ]
 
 
 def _conflict(row: pd.Series) -> str:
@@ -130,7 +133,9 @@ def _conflict(row: pd.Series) -> str:
         if row["voice"] == "corrected"
         else _("{date}: announced as {first}; later texts of UNESCO say {later}.")
     )
-    return words.format(date=when(row), first=number(int(row["cities_total"])), later=number(int(row["superseded_by"])))
+    return sentence_case(
+        words.format(date=when(row), first=number(int(row["cities_total"])), later=number(int(row["superseded_by"])))
+    )
 
 
 def press_label() -> str:
@@ -258,7 +263,7 @@ def gap_names(gaps: pd.DataFrame) -> list[str]:
     """Return the sum of each intake, beside the total announced."""
     return [
         _("{month}: {before} + {added} = {expected}, announced {announced}").format(
-            month=day(row.day, style=MONTH),
+            month=sentence_case(day(row.day, style=MONTH)),
             before=number(row.before),
             added=number(row.added),
             expected=number(row.expected),
@@ -296,11 +301,14 @@ def gaps_table(gaps: pd.DataFrame) -> pd.DataFrame:
 
 def count_sentence(row: pd.Series) -> str:
     """Return what was counted on a day, by UNESCO or as another page prints it."""
-    return _count_words(own=row["voice"] != "press", with_countries=not pd.isna(row["countries_total"])).format(
-        date=when(row),
-        cities=number(int(row["cities_total"])),
-        countries="" if pd.isna(row["countries_total"]) else number(int(row["countries_total"])),
-        host=host(row["source_url"]),
+    words = _count_words(own=row["voice"] != "press", with_countries=not pd.isna(row["countries_total"]))
+    return sentence_case(
+        words.format(
+            date=when(row),
+            cities=number(int(row["cities_total"])),
+            countries="" if pd.isna(row["countries_total"]) else number(int(row["countries_total"])),
+            host=host(row["source_url"]),
+        )
     )
 
 

@@ -42,13 +42,22 @@ def figures(shown: Summary, *, placed: int) -> list[tuple[int, str]]:
     return [
         (
             shown.members,
-            ngettext(
-                "members shown, in {number} country", "members shown, in {number} countries", shown.countries
-            ).format(number=number(shown.countries)),
+            _("{members}, {in_countries}").format(
+                members=ngettext("member shown", "members shown", shown.members),
+                in_countries=ngettext("in {number} country", "in {number} countries", shown.countries).format(
+                    number=number(shown.countries)
+                ),
+            ),
         ),
-        (shown.dated, _("of them with a published year of joining")),
-        (shown.stated, _("of them have a focus stated on a public page")),
-        (placed, _("of them placed on the map")),
+        (
+            shown.dated,
+            ngettext("has a published year of joining", "have a published year of joining", shown.dated),
+        ),
+        (
+            shown.stated,
+            ngettext("has a focus stated on a public page", "have a focus stated on a public page", shown.stated),
+        ),
+        (placed, ngettext("is placed on the map", "are placed on the map", placed)),
     ]
 
 

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from atlas.labels import theme_label, year_label
+import pandas as pd
+
+from atlas.labels import in_region, sentence_case, theme_label, year_label
+from atlas.model import NO_STATEMENT
 from atlas.summaries.place import region_of
+from atlas.wording import country_name, listing, ngettext, number, series
 from atlas.wording import gettext as _
-from atlas.wording import listing, ngettext, number
-from atlas.words.compare import thing_name
+from atlas.words.names import thing_name
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    import pandas as pd
+    from collections.abc import Collection, Iterable, Sequence
 
     from atlas.model import Network
+    from atlas.selection import Selection
     from atlas.summaries.compare import Profile, Thing
     from atlas.summaries.members import YearCount
+    from atlas.summaries.place import CountryCount
+
+_IN_A_TITLE: Final = 3
+
+
+# Above the page
 
 
 def title(place: Thing | None, network: Network) -> str:
@@ -40,17 +48,19 @@ def lead(place: Thing | None, profile: Profile, network: Network, *, filtered: b
         Whether other filters apply too.
     """
     if place is None:
-        return _("Choose a country or a region to see its members whole: where, since when, and what they work on.")
+        return _("Choose a country or a region to see all its members: where, since when, and what they work on.")
     if filtered:
         return ngettext(
             "{number} member of {place} fits all filters.", "{number} members of {place} fit all filters.",
             profile.members,
         ).format(number=number(profile.members), place=thing_name(place, network))  # fmt: skip
     text = _region_lead(profile) if place.kind == "region" else _country_lead(place, profile, network)
-    return f"{text} {_since(profile)}"
+    return _("{first} {second}").format(first=text, second=_since(profile))
 
 
 def _region_lead(profile: Profile) -> str:
+    if not profile.members:
+        return _("No member is listed in this region of UNESCO.")
     return ngettext(
         "{members} members in {number} country are listed in this region of UNESCO.",
         "{members} members in {number} countries are listed in this region of UNESCO.",
@@ -60,26 +70,97 @@ def _region_lead(profile: Profile) -> str:
 
 def _country_lead(place: Thing, profile: Profile, network: Network) -> str:
     region = region_of(network, place)
-    total = int((network.cities["region"] == region).sum())
+    total = network.cities["region"].tolist().count(region)
+    told = {"number": number(profile.members), "total": number(total), "in_region": in_region(region)}
+    if profile.members == total:
+        return ngettext(
+            "The one member listed {in_region} is here.", "All {total} members listed {in_region} are here.", total
+        ).format(**told)
     return ngettext(
-        "{number} of the {total} members listed in {region} is here.",
-        "{number} of the {total} members listed in {region} are here.",
+        "{number} of the {total} members listed {in_region} is here.",
+        "{number} of the {total} members listed {in_region} are here.",
         profile.members,
-    ).format(number=number(profile.members), total=number(total), region=_(region))
+    ).format(**told)
 
 
 def _since(profile: Profile) -> str:
-    if profile.first_year is None:
+    if profile.period is None:
         return _("No source gives a year of joining.")
-    if profile.last_year == profile.first_year:
-        return _("The year of joining is {year} wherever it is published.").format(year=profile.first_year)
-    return _("Published years of joining run from {first} to {last}.").format(
-        first=profile.first_year, last=profile.last_year
-    )
+    first, last = profile.period
+    if first == last:
+        return _("The year of joining is {year} wherever it is published.").format(year=first)
+    return _("Published years of joining run from {first} to {last}.").format(first=first, last=last)
+
+
+def notices(place: Thing | None, selection: Selection, unknown: Collection[str], network: Network) -> list[str]:
+    """Return what a visitor should know: Member States asked for that have no member, and two places at once.
+
+    Parameters
+    ----------
+    place : Thing, optional
+        The one country or region that the filters name.
+    selection : Selection
+        The filters.
+    unknown : collection of str
+        Countries that the link asks for and in which no member is listed.
+    network : Network
+        The whole network.
+    """
+    states = zip(network.member_states["iso3"], network.member_states["region"], strict=True)
+    found = [
+        _("{country} is a Member State of UNESCO {in_region}; no member is listed there.").format(
+            country=country_name(iso3), in_region=in_region(region)
+        )
+        for iso3, region in states
+        if iso3 in unknown
+    ]
+    several = [country_name(code) for code in selection["country"]] or [_(code) for code in selection["region"]]
+    if place is None and several:
+        found.append(
+            _("The filters name {names}: choose one of them here, or compare them.").format(names=listing(several))
+        )
+    return found
+
+
+# Numbers beside the map
+
+
+def figures(profile: Profile, *, of_region: bool) -> list[tuple[int, str]]:
+    """Return the numbers of the members shown, each with what it counts.
+
+    Parameters
+    ----------
+    profile : Profile
+        Numbers of the members shown.
+    of_region : bool
+        Whether they may lie in several countries.
+    """
+    members, countries, awarded = profile.members, profile.countries, profile.awarded
+    dated = members - profile.undated
+    found = [(members, ngettext("member shown", "members shown", members))]
+    if of_region:
+        found.append((countries, ngettext("country with a member shown", "countries with a member shown", countries)))
+    return [
+        *found,
+        (dated, ngettext("has a published year of joining", "have a published year of joining", dated)),
+        (
+            profile.covered,
+            ngettext("has a focus stated on a public page", "have a focus stated on a public page", profile.covered),
+        ),
+        (awarded, ngettext("has a Learning City Award", "have a Learning City Award", awarded)),
+    ]
+
+
+def whole_region(region: str) -> str:
+    """Return the text of the link from a country to its region."""
+    return _("The whole region: {region}").format(region=_(region))
+
+
+# Charts
 
 
 def years_title(years: Sequence[YearCount]) -> str:
-    """Return the finding of the columns by year of joining; a tie names every year that leads."""
+    """Return the finding of the columns by year of joining; a tie names the years that lead, if they are few."""
     known = years[:-1]  # the unknown year is the last
     most = max((each.members for each in known), default=0)
     if not most:
@@ -89,9 +170,21 @@ def years_title(years: Sequence[YearCount]) -> str:
         return ngettext("{number} member joined in {year}", "Most joined in {year}: {number} members", most).format(
             number=number(most), year=best[0]
         )
-    return ngettext("{years}: {number} member each", "{years}: {number} members each", most).format(
-        years=listing(best), number=number(most)
-    )
+    if len(best) > _IN_A_TITLE:
+        return ngettext(
+            "Never more than {number} member joined in a year",
+            "Never more than {number} members joined in a year",
+            most,
+        ).format(number=number(most))
+    return ngettext(
+        "{number} member joined in each of the years {years}", "{number} members joined in each of the years {years}",
+        most,
+    ).format(years=listing(best), number=number(most))  # fmt: skip
+
+
+def years_subtitle() -> str:
+    """Return what the columns by year of joining count."""
+    return _("Members shown, by year of joining; hollow: year not published. Follows the filters.")
 
 
 def years_alt(years: Sequence[YearCount]) -> str:
@@ -101,22 +194,129 @@ def years_alt(years: Sequence[YearCount]) -> str:
         for each in years
         if each.members
     ]
-    return _("Members by year of joining. {values}.").format(values="; ".join(values))
+    return _("Members by year of joining. {values}.").format(values=series(values))
 
 
-def themes_title(themes: pd.DataFrame, profile: Profile, clusters: pd.DataFrame) -> str:
-    """Return the finding: the theme stated most often."""
-    if themes.empty:
-        return _("No statement on their focus was found")
-    return _("“{theme}” is stated most often, by {first} of the {covered} with a statement").format(
-        theme=theme_label(themes["code"].iloc[0], clusters),
-        first=number(int(themes["members"].iloc[0])),
-        covered=number(profile.covered),
+def years_table(years: Sequence[YearCount]) -> pd.DataFrame:
+    """Return the columns by year of joining as a table."""
+    return pd.DataFrame(
+        {
+            _("Year of joining"): [sentence_case(year_label(each.year)) for each in years],
+            _("Members"): [each.members for each in years],
+        }
     )
+
+
+def members_source() -> str:
+    """Return where the members come from."""
+    return _("Source: members listed in the Atlas.")
+
+
+def themes_title(profile: Profile, clusters: pd.DataFrame) -> str:
+    """Return the finding: the theme stated most often, or those that share that place."""
+    if not profile.covered:
+        return _("No statement on their focus was found")
+    most = max(profile.themes.values(), default=0)
+    best = [
+        _("“{theme}”").format(theme=theme_label(code, clusters))
+        for code, count in profile.themes.items()
+        if count == most
+    ]
+    told = {"themes": listing(best), "first": number(most), "covered": number(profile.covered)}
+    if len(best) == 1:
+        return _("{themes} is stated most often, by {first} of the {covered} with a statement").format(**told)
+    if 1 < len(best) <= _IN_A_TITLE:
+        return _("{themes} are stated most often, each by {first} of the {covered} with a statement").format(**told)
+    return ngettext(
+        "What the {number} member with a statement works on", "What the {number} members with a statement work on",
+        profile.covered,
+    ).format(number=number(profile.covered))  # fmt: skip
+
+
+def themes_subtitle(count: int) -> str:
+    """Return what a bar of themes counts, and how many themes the table has."""
+    return ngettext(
+        "Members that state a theme; each member counts once per theme. The table has all {number} theme. "
+        "Hollow: no statement found.",
+        "Members that state a theme; each member counts once per theme. The table has all {number} themes. "
+        "Hollow: no statement found.",
+        count,
+    ).format(number=number(count))
+
+
+def themes_alt(codes: Iterable[str], profile: Profile, clusters: pd.DataFrame) -> str:
+    """Return the bars of the themes drawn in words, and for how many members nothing was found."""
+    counts = [(code, profile.themes[code]) for code in codes]
+    values = [
+        _("{name}: {value}").format(name=theme_label(code, clusters), value=number(count))
+        for code, count in [*counts, (NO_STATEMENT, profile.members - profile.covered)]
+    ]
+    return _("Members by stated theme. {values}.").format(values=series(values))
+
+
+def themes_table(profile: Profile, clusters: pd.DataFrame) -> pd.DataFrame:
+    """Return all themes as a table."""
+    return pd.DataFrame(
+        {
+            _("Stated focus"): [sentence_case(theme_label(code, clusters)) for code in profile.themes],
+            _("Members"): list(profile.themes.values()),
+        }
+    )
+
+
+def themes_source() -> str:
+    """Return where the themes come from."""
+    return _("Source: statements on public pages, each with its link on the page “Data”.")
+
+
+def countries_title(count: int) -> str:
+    """Return what the bars of a region are.
+
+    Parameters
+    ----------
+    count : int
+        Countries with a member shown.
+    """
+    return ngettext("{number} country with a member", "{number} countries with members", count).format(
+        number=number(count)
+    )
+
+
+def countries_subtitle() -> str:
+    """Return what the bars of a region count."""
+    return _("Members shown, by country. Follows the filters.")
+
+
+def countries_alt(countries: Sequence[CountryCount]) -> str:
+    """Return the bars of a region in words."""
+    values = [
+        _("{name}: {value}").format(name=country_name(each.iso3), value=number(each.members)) for each in countries
+    ]
+    return _("Members by country. {values}.").format(values=series(values))
+
+
+def countries_table(countries: Sequence[CountryCount]) -> pd.DataFrame:
+    """Return the bars of a region as a table."""
+    return pd.DataFrame(
+        {
+            _("Country"): [country_name(each.iso3) for each in countries],
+            _("Members"): [each.members for each in countries],
+        }
+    )
+
+
+# Lists
+
+
+def states_title() -> str:
+    """Return the heading of the Member States without a member."""
+    return _("Member States without a member listed here")
 
 
 def states_note(without: int) -> str:
     """Return how to read the list of Member States without a member."""
+    if not without:
+        return _("Every Member State of UNESCO in this region has a member listed here.")
     return ngettext(
         "{number} Member State of UNESCO in this region has no member listed here. That does not prove that it has "
         "none: the list has gaps.",
@@ -124,3 +324,23 @@ def states_note(without: int) -> str:
         "have none: the list has gaps.",
         without,
     ).format(number=number(without))
+
+
+def states_source() -> str:
+    """Return where the Member States come from."""
+    return _("Source: UNESCO’s Member States and regional groups; the filters do not apply.")
+
+
+def awards_title(count: int) -> str:
+    """Return the heading of the awards."""
+    return ngettext("{number} Learning City Award", "{number} Learning City Awards", count).format(number=number(count))
+
+
+def no_awards() -> str:
+    """Return what stands where none of the members shown has an award."""
+    return _("None of the members shown is among the cities listed with an award.")
+
+
+def members_title(count: int) -> str:
+    """Return the heading of the list of members."""
+    return ngettext("The {number} member shown", "The {number} members shown", count).format(number=number(count))

@@ -58,8 +58,8 @@ def test_charts_say_in_words_what_they_show(mixed: AppTest) -> None:
     assert "Republic of Korea: Older people 2 of 2, Gender equality 1 of 2" in themes
     assert "Africa: Older people 1 of 1, Equity & inclusion 1 of 1" in themes
     assert years == (
-        "Members by year of joining. Évry: 2017: 1; Republic of Korea: 2017: 2, 2019: 1; "
-        "Africa: 2015: 1, year not published: 1."
+        "Members by year of joining. Évry: 1 in 2017; Republic of Korea: 2 in 2017, 1 in 2019; "
+        "Africa: 1 in 2015, 1 without a published year."
     )
 
 

@@ -102,7 +102,7 @@ def test_every_column_can_be_shown_at_once() -> None:
 )
 def test_other_tables_can_be_looked_at(name: str, rows: int) -> None:
     at = open_page("data")
-    at.session_state[keys.FACT_TABLE] = name
+    at.session_state[keys.OTHER_TABLE] = name
     at.run()
     assert not at.exception
     assert len(at.dataframe[1].value) == rows
@@ -113,4 +113,4 @@ def test_the_citation_names_the_version(opened: AppTest) -> None:
 
 
 def test_the_lead_counts_members_and_sites(opened: AppTest) -> None:
-    assert "10 members, each with the page that proves it; 9 different sites are quoted." in html_of(opened)
+    assert "10 members, each with its source page; 9 different sites are quoted." in html_of(opened)

@@ -96,7 +96,7 @@ STATES: Final[tuple[tuple[str, dict[str, Any], dict[str, Any]], ...]] = (
     ("data", {"region": "Africa", "q": "bouake"}, {}),
     ("data", {}, {keys.COLUMNS: list(COLUMNS)}),
     *(
-        ("data", {}, {keys.FACT_TABLE: name})
+        ("data", {}, {keys.OTHER_TABLE: name})
         for name in (*("awards", "milestones", "events", "theme_to_sdg", "clusters", "member_states", "not_members"),)
     ),
 )

@@ -8,19 +8,17 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
-import time
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
-from urllib.request import urlopen
 
 from _assets import serve_assets
 from _members import DATA_DIR_VARIABLE, REGIONS, ROOT, choose, load_members
+from _server import FLAGS, free_port, stop, wait_for
 from members_generator import generate
 
 if TYPE_CHECKING:
@@ -31,7 +29,6 @@ if TYPE_CHECKING:
 
 HERE: Final = Path(__file__).resolve().parent
 VIEWPORT: ViewportSize = {"width": 1366, "height": 768}
-START_SECONDS: Final = 60
 STEP_MILLISECONDS: Final = 60_000
 QUIET_MILLISECONDS: Final = 450
 """Silence on the websocket after which the next click may come; longer than streamlit-folium's delay of 250 ms."""
@@ -132,7 +129,7 @@ def running(names: list[str]) -> Iterator[dict[str, Running]]:
 def _start(contestant: Contestant, folder: Path, assets: str, stack: ExitStack) -> Running:
     folder.mkdir()
     data = generate(folder / "data", contestant.members) if contestant.members else ROOT / "data"
-    port = _free_port()
+    port = free_port()
     environment = {**os.environ, DATA_DIR_VARIABLE: str(data), "BENCHMARK_ASSETS": assets}
     process = subprocess.Popen(
         _command(contestant, port),
@@ -141,10 +138,9 @@ def _start(contestant: Contestant, folder: Path, assets: str, stack: ExitStack) 
         stdout=(folder / "log").open("w"),
         stderr=subprocess.STDOUT,
     )
-    stack.callback(process.wait)
-    stack.callback(process.terminate)
+    stack.callback(stop, process)
     address = f"http://127.0.0.1:{port}"
-    _wait_for(f"{address}/" if "dash." in contestant.script else f"{address}/_stcore/health", process, folder / "log")
+    wait_for(f"{address}/" if "dash." in contestant.script else f"{address}/_stcore/health", process, folder / "log")
     return Running(contestant, address, load_members(data))
 
 
@@ -152,25 +148,7 @@ def _command(contestant: Contestant, port: int) -> list[str]:
     script = str(ROOT / contestant.script)
     if contestant.option == DASH_OPTION:
         return [sys.executable, script, str(port)]
-    flags = ["--server.headless=true", "--server.fileWatcherType=none", "--browser.gatherUsageStats=false"]
-    return [sys.executable, "-m", "streamlit", "run", script, f"--server.port={port}", *flags]
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def _wait_for(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
-    deadline = time.monotonic() + START_SECONDS
-    while time.monotonic() < deadline and process.poll() is None:
-        try:
-            with urlopen(url, timeout=5):
-                return
-        except OSError:
-            time.sleep(0.1)  # the backoff of a poll, not a guess at how long it takes
-    raise RuntimeError(f"{url} does not answer:\n{log.read_text()[-2000:]}")
+    return [sys.executable, "-m", "streamlit", "run", script, f"--server.port={port}", *FLAGS]
 
 
 def launch(playwright: Any) -> Browser:

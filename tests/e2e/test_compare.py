@@ -62,3 +62,49 @@ def test_a_region_of_the_overview_opens_whole_with_its_map(visit: Visit, app_url
     expect(page.locator("h1")).to_have_text("Africa")
     assert shown(settle(page)) == int((network.cities["region"] == "Africa").sum())
     assert map_frame(page).evaluate("() => atlas.count()") == shown(page)
+
+
+def test_what_is_compared_speaks_the_new_language_and_grows_and_the_way_back_undoes_it(
+    visit: Visit, app_url: str
+) -> None:
+    page = visit(f"{app_url}/compare?item=country:FRA&item=country:DEU")
+    page.get_by_test_id("stSidebar").get_by_role("radio", name="Français").click()
+    expect(page).to_have_url(re.compile(r"[?&]lang=fr"))
+    settle(page)
+    chosen = page.locator(".st-key-compared [data-tag]")
+    expect(chosen).to_have_text(["France (pays)", "Allemagne (pays)"])
+
+    page.get_by_role("combobox", name="Comparer").focus()
+    page.keyboard.type("Maroc")
+    expect(page.get_by_role("option").first).to_contain_text("Maroc")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    expect(page).to_have_url(re.compile(r"item=country:FRA&item=country:DEU&item=country:MAR"))
+    expect(chosen).to_have_text(["France (pays)", "Allemagne (pays)", "Maroc (pays)"])
+
+    page.go_back()
+    expect(page).not_to_have_url(re.compile("MAR"))
+    settle(page)
+    expect(chosen).to_have_text(["France (pays)", "Allemagne (pays)"])
+    expect(page.get_by_role("heading", name="Faits côte à côte")).to_be_visible()
+    assert page.get_by_test_id("stException").count() == 0
+
+
+def test_another_place_can_be_chosen_in_another_language_and_the_way_back_leads_back(
+    visit: Visit, app_url: str
+) -> None:
+    page = visit(f"{app_url}/place?country=DEU")
+    page.get_by_test_id("stSidebar").get_by_role("radio", name="Français").click()
+    expect(page.locator("h1")).to_have_text("Allemagne")
+    settle(page)
+
+    page.get_by_role("combobox", name="Pays ou région").fill("Afrique")
+    page.get_by_role("option", name="Afrique (région)").click()
+    expect(page.locator("h1")).to_have_text("Afrique")
+    expect(page).to_have_url(re.compile(r"/place\?region=Africa&lang=fr$"))
+
+    page.go_back()
+    expect(page.locator("h1")).to_have_text("Allemagne")
+    settle(page)
+    expect(page.get_by_role("combobox", name="Pays ou région")).to_have_value("Allemagne (pays)")
+    assert page.get_by_test_id("stException").count() == 0

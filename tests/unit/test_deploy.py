@@ -25,7 +25,7 @@ for page in ("overview", "map", "city", "data", "about"):
     app.query_params["city"] = "espoo-fin"
     app.switch_page(f"pages/{page}.py").run()
     assert not app.exception, (page, app.exception)
-    assert app.title, page
+    assert any("<h1>" in each.proto.body for each in app.get("html")), page
 """
 
 

@@ -41,6 +41,7 @@ class Files:
         self.script = folder / "map.js"
         self.script.write_bytes(BUNDLE)
         self.asked: list[str] = []
+        self.html = PAGE
         self.app = Starlette(
             middleware=layers(),
             routes=[
@@ -72,7 +73,7 @@ class Files:
         return FileResponse(FRAME)
 
     async def page(self, _request: Request) -> Response:
-        return HTMLResponse(PAGE, headers={"cache-control": "no-cache"})
+        return HTMLResponse(self.html, headers={"cache-control": "no-cache"})
 
     async def stream(self, socket: WebSocket) -> None:
         await socket.accept()
@@ -158,8 +159,10 @@ def test_downloads_parts_of_files_and_messages_are_left_alone(client: TestClient
         assert socket.receive_text() == "click"
 
 
-def test_a_page_that_stands_in_for_a_missing_file_is_not_kept_for_a_year(client: TestClient) -> None:
+def test_a_page_that_stands_in_for_a_missing_file_is_not_kept(files: Files, client: TestClient) -> None:
     assert client.get("/static/js/index.AAAAAAAA.js").headers["cache-control"] == "no-cache"
+    files.html = "<p>another release</p>"
+    assert client.get("/static/js/index.AAAAAAAA.js").text == "<p>another release</p>"
 
 
 def test_what_is_kept_has_a_limit(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

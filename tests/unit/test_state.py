@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from atlas.filters import FILTERS, filter_codes, label
+from atlas.html import render
 from atlas.selection import Selection
 from atlas.ui.frame import cache, keys, links, state
 from atlas.wording import language, speaking, use_language
@@ -183,6 +184,6 @@ def test_a_link_may_leave_filters_behind_and_its_own_parameters_come_first() -> 
 
 
 def test_a_link_is_text_and_address_without_markup() -> None:
-    assert links.link('<b>"x"</b>', 'city?city="><b>') == (
-        '<a href="city?city=&quot;&gt;&lt;b&gt;" target="_self">&lt;b&gt;&quot;x&quot;&lt;/b&gt;</a>'
+    assert str(render("place_way", text='<b>"x"</b>', address='city?city="><b>')) == (
+        '<p class="ways"><a href="city?city=&#34;&gt;&lt;b&gt;" target="_self">&lt;b&gt;&#34;x&#34;&lt;/b&gt;</a></p>'
     )

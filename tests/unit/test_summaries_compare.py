@@ -2,139 +2,165 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import pytest
 
-from atlas.model import REGIONS, UNKNOWN_YEAR, Network
-from atlas.selection import Selection, select
+from atlas.model import REGIONS, Network
+from atlas.selection import counting
 from atlas.summaries import compare
-from atlas.summaries.compare import Thing
-from atlas.words import compare as words
-from atlas.words.compare_facts import fact_table
+from atlas.summaries.compare import Profile, Thing
 
-LARISSA, YEONSU = Thing("city", "larissa-grc"), Thing("city", "yeonsu-gu-kor")
+EVRY, MINUS = Thing("city", "accent-fra"), Thing("city", "minus-fra")
 KOREA, AFRICA = Thing("country", "KOR"), Thing("region", "Africa")
-ALL = (LARISSA, YEONSU, KOREA, AFRICA)
+ALL = (EVRY, MINUS, KOREA, AFRICA)
 
 
-@pytest.fixture
-def strong(network: Network) -> Network:
-    return select(network, Selection())
+@pytest.fixture(scope="module")
+def strong(tiny: Network) -> Network:
+    return counting(tiny, weak=False)
 
 
-@pytest.fixture
-def parts(strong: Network) -> dict[Thing, Network]:
-    return {thing: compare.part_of(strong, thing) for thing in ALL}
+@pytest.fixture(scope="module")
+def profiles(strong: Network) -> dict[Thing, Profile]:
+    return {thing: compare.summarise_profile(strong, compare.members_of(strong, thing)) for thing in ALL}
 
 
-@pytest.fixture
-def profiles(parts: dict[Thing, Network]) -> dict[Thing, compare.Profile]:
-    return {thing: compare.summarise_profile(part) for thing, part in parts.items()}
+def test_regions_come_first_then_countries_then_cities(tiny: Network) -> None:
+    things = [str(thing) for thing in compare.known_things(tiny)]
+    assert things[:5] == [f"region:{region}" for region in REGIONS]
+    assert things[5:12] == [f"country:{code}" for code in ("DEU", "EGY", "FRA", "GRC", "KEN", "KOR", "NGA")]
+    assert things[12:14] == ["city:formula-nga", "city:markup-ken"]
+    assert len(things) == 5 + 7 + 10
 
 
-def test_a_link_is_read_in_its_order(network: Network) -> None:
-    wish = compare.read_things([str(thing) for thing in ALL], network)
-    assert wish == compare.Wish(ALL, (), ())
+def test_a_link_is_read_in_its_order(tiny: Network) -> None:
+    assert compare.read_things([str(thing) for thing in ALL], tiny) == compare.Wish(ALL, (), ())
 
 
 @pytest.mark.parametrize("text", ["city:atlantis-xxx", "country:XXX", "region:Europe", "planet:Earth", "", "KOR", ":"])
-def test_what_nobody_knows_is_kept_apart_and_loses_nothing_else(network: Network, text: str) -> None:
-    wish = compare.read_things([str(LARISSA), text, str(KOREA)], network)
-    assert wish == compare.Wish((LARISSA, KOREA), (text,), ())
+def test_what_nobody_knows_is_kept_apart_and_loses_nothing_else(tiny: Network, text: str) -> None:
+    assert compare.read_things([str(EVRY), text, str(KOREA)], tiny) == compare.Wish((EVRY, KOREA), (text,), ())
 
 
-def test_the_seventh_thing_is_left_out_and_named(network: Network) -> None:
-    things = [*(Thing("region", region) for region in REGIONS), KOREA, LARISSA]
-    wish = compare.read_things([str(thing) for thing in things], network)
-    assert len(wish.things) == compare.MOST
-    assert wish.surplus == (LARISSA,)
+def test_the_seventh_thing_is_left_out_and_named(tiny: Network) -> None:
+    regions = tuple(Thing("region", region) for region in REGIONS)
+    wish = compare.read_things([str(thing) for thing in (*regions, KOREA, EVRY)], tiny)
+    assert wish == compare.Wish((*regions, KOREA), (), (EVRY,))
 
 
-def test_what_is_named_twice_counts_once(network: Network) -> None:
-    assert compare.read_things([str(KOREA), str(KOREA)], network).things == (KOREA,)
+def test_what_is_named_twice_counts_once(tiny: Network) -> None:
+    assert compare.read_things([str(KOREA), str(KOREA)], tiny).things == (KOREA,)
 
 
-def test_parts_are_those_of_the_filtered_table(strong: Network, parts: dict[Thing, Network]) -> None:
-    assert list(parts[KOREA].cities.index) == list(select(strong, Selection(country=("KOR",))).cities.index)
-    assert len(parts[AFRICA]) == len(select(strong, Selection(region=("Africa",))))
-    assert list(parts[LARISSA].cities.index) == ["larissa-grc"]
+@pytest.mark.parametrize(
+    ("thing", "members"),
+    [
+        (EVRY, ["accent-fra"]),
+        (KOREA, ["long-kor", "quote-kor", "plain-kor"]),
+        (AFRICA, ["formula-nga", "markup-ken"]),
+        (Thing("region", "Latin America and the Caribbean"), []),
+    ],
+)
+def test_a_thing_stands_for_its_members(tiny: Network, thing: Thing, members: list[str]) -> None:
+    assert list(tiny.cities.index[compare.members_of(tiny, thing)]) == members
 
 
-def test_the_regions_hold_every_member_once(strong: Network) -> None:
-    things = [Thing("region", region) for region in REGIONS]
-    assert sum(len(compare.part_of(strong, thing)) for thing in things) == len(strong)
-
-
-def test_years_have_the_same_axis_and_add_up(parts: dict[Thing, Network], network: Network) -> None:
-    rows = compare.summarise_years_of(parts, network)
-    axes = {tuple(each["year"]) for _item, each in rows.groupby("item")}
-    assert len(axes) == 1
-    assert axes.pop()[-1] == UNKNOWN_YEAR
-    for thing, part in parts.items():
-        assert rows.loc[rows["item"] == str(thing), "members"].sum() == len(part)
-
-
-def test_no_theme_is_stated_by_more_members_than_have_a_statement(parts: dict[Thing, Network]) -> None:
-    rows = compare.summarise_themes_of(parts)
-    assert (rows["members"] <= rows["covered"]).all()
-    assert rows.groupby("code").size().eq(len(parts)).all()
-
-
-def test_larissa_and_yeonsu_share_the_citizenship_cluster(profiles: dict[Thing, compare.Profile]) -> None:
-    assert "cluster:citizenship" in compare.shared_themes([profiles[LARISSA], profiles[YEONSU]])
-
-
-def test_suggestions_are_made_from_the_data(network: Network) -> None:
-    reasons = dict(compare.suggest_comparisons(network))
-    assert len(reasons) == 3
-    cluster = next(reason for reason in reasons if reason.startswith("cluster:"))
-    assert len({network.cities.loc[thing.code, "region"] for thing in reasons[cluster]}) == 2
-    known = set(compare.known_things(network))
-    assert all(set(things) <= known for things in reasons.values())
-
-
-def test_without_clusters_there_are_other_suggestions(network: Network) -> None:
-    bare = network.only(network.cities.index[:0].append(network.cities.index[network.cities["iso3"] == "TUN"]))
-    assert [reason for reason, _things in compare.suggest_comparisons(bare)] == ["countries", "regions"]
-
-
-def test_missing_facts_are_named(network: Network, strong: Network) -> None:
-    silent = next(
-        Thing("city", city_id)
-        for city_id, city in network.cities.iterrows()
-        if city.isna()["joined_year"] and city_id not in set(network.focus["city_id"])
+def test_a_profile_counts_members_years_statements_themes_and_awards(profiles: dict[Thing, Profile]) -> None:
+    assert profiles[AFRICA] == Profile(
+        members=2,
+        countries=2,
+        years={"2015": 1, "unknown": 1},
+        covered=1,
+        themes={"equity & inclusion": 1, "older people": 1},
+        awards=("2015", "2019"),
+        awarded=1,
+        populated=1,
     )
-    profile = compare.summarise_profile(compare.part_of(strong, silent))
-    cells = set(fact_table({silent: profile}, strong, network).iloc[:, 1])
-    assert {"not published", "no statement found", "none listed", "does not apply"} <= cells
+    assert profiles[KOREA] == Profile(
+        members=3,
+        countries=1,
+        years={"2017": 2, "2019": 1},
+        covered=2,
+        themes={"older people": 2, "gender equality": 1},
+        awards=(),
+        awarded=0,
+        populated=1,
+    )
 
 
-def test_a_city_that_a_filter_leaves_out_says_so(network: Network, profiles: dict[Thing, compare.Profile]) -> None:
-    shown = select(network, Selection(region=("Africa",)))
-    table = fact_table({LARISSA: profiles[LARISSA]}, shown, network)
-    assert any("a filter leaves it out" in text for text in table.iloc[:, 1])
+def test_a_member_of_which_nothing_is_known_has_an_empty_profile(profiles: dict[Thing, Profile]) -> None:
+    assert profiles[MINUS] == Profile(1, 1, {"unknown": 1}, 0, {}, (), 0, 0)
 
 
-def test_no_cell_is_empty(strong: Network, network: Network, profiles: dict[Thing, compare.Profile]) -> None:
-    table = fact_table(profiles, strong, network)
-    assert table.shape == (7, 5)
-    assert (table != "").all(axis=None)
+def test_the_most_frequent_theme_comes_first_and_equal_ones_by_name(profiles: dict[Thing, Profile]) -> None:
+    assert list(profiles[KOREA].themes) == ["older people", "gender equality"]
+    assert list(profiles[AFRICA].themes) == ["equity & inclusion", "older people"]
 
 
-def test_every_column_of_themes_has_its_denominator_in_the_heading() -> None:
-    rows = pd.DataFrame({"item": ["a", "b", "c"], "code": "health", "members": [1, 2, 0], "covered": [1, 1200, 0]})
-    names = {"b": "Republic of Korea", "a": "<b>Bold</b>", "c": "Silent"}
-    assert list(words.theme_headings(rows, names).items()) == [
-        ("b", "Republic of Korea\nof 1,200"),
-        ("a", "<b>Bold</b>\nof 1"),
-        ("c", "Silent\nno statement found"),
+def test_weak_statements_count_where_the_network_has_them(tiny: Network) -> None:
+    weak = counting(tiny, weak=True)
+    profile = compare.summarise_profile(weak, compare.members_of(weak, EVRY))
+    assert profile.themes == {"cluster:esd": 1, "equity & inclusion": 1}
+
+
+def test_the_period_runs_over_published_years_only(profiles: dict[Thing, Profile]) -> None:
+    assert [profiles[thing].period for thing in ALL] == [("2017", "2017"), None, ("2017", "2019"), ("2015", "2015")]
+    assert [profiles[thing].undated for thing in ALL] == [0, 1, 0, 1]
+
+
+def test_years_have_the_same_axis_for_everything(profiles: dict[Thing, Profile], tiny: Network) -> None:
+    rows = compare.summarise_years_of({KOREA: profiles[KOREA], AFRICA: profiles[AFRICA]}, tiny)
+    axis = ["2015", "2016", "2017", "2018", "2019", "unknown"]
+    assert rows["item"].tolist() == ["country:KOR"] * 6 + ["region:Africa"] * 6
+    assert rows["year"].tolist() == axis * 2
+    assert rows["members"].tolist() == [0, 0, 2, 0, 1, 0, 1, 0, 0, 0, 0, 1]
+
+
+def test_common_themes_come_first_then_those_of_the_largest_share_then_by_name(
+    profiles: dict[Thing, Profile],
+) -> None:
+    rows = compare.summarise_themes_of({thing: profiles[thing] for thing in (EVRY, KOREA, AFRICA)})
+    assert [tuple(row) for row in rows.itertuples(index=False)] == [
+        ("city:accent-fra", "older people", 0, 1),
+        ("country:KOR", "older people", 2, 2),
+        ("region:Africa", "older people", 1, 1),
+        ("city:accent-fra", "cluster:esd", 1, 1),
+        ("country:KOR", "cluster:esd", 0, 2),
+        ("region:Africa", "cluster:esd", 0, 1),
+        ("city:accent-fra", "equity & inclusion", 0, 1),
+        ("country:KOR", "equity & inclusion", 0, 2),
+        ("region:Africa", "equity & inclusion", 1, 1),
+        ("city:accent-fra", "gender equality", 0, 1),
+        ("country:KOR", "gender equality", 1, 2),
+        ("region:Africa", "gender equality", 0, 1),
     ]
 
 
-def test_the_lead_names_what_cities_share_or_that_nothing_is_known(
-    network: Network, profiles: dict[Thing, compare.Profile]
-) -> None:
-    both = {thing: profiles[thing] for thing in (LARISSA, YEONSU)}
-    assert "Larissa and Yeonsu-gu have in common" in words.lead(both, network)
-    assert "two to six" in words.lead({}, network)
-    assert f"Africa: {profiles[AFRICA].members} members" in words.lead(profiles, network)
+def test_things_without_a_statement_have_no_themes_to_compare(profiles: dict[Thing, Profile]) -> None:
+    assert compare.summarise_themes_of({MINUS: profiles[MINUS]}).empty
+
+
+def test_shared_are_the_themes_of_all_in_the_order_of_the_first(profiles: dict[Thing, Profile]) -> None:
+    korea, africa = profiles[KOREA], profiles[AFRICA]
+    assert compare.shared_themes([korea, africa]) == ["older people"]
+    assert compare.shared_themes([africa]) == ["equity & inclusion", "older people"]
+    assert compare.shared_themes([africa, profiles[MINUS]]) == []
+
+
+def test_suggestions_are_made_from_the_data(tiny: Network) -> None:
+    assert compare.suggest_comparisons(tiny) == (
+        ("cluster:esd", (Thing("city", "accent-fra"), Thing("city", "rtl-egy"))),
+        ("countries", (Thing("country", "KOR"), Thing("country", "FRA"))),
+        ("regions", tuple(Thing("region", region) for region in REGIONS)),
+    )
+
+
+def test_without_clusters_there_are_other_suggestions(tiny: Network) -> None:
+    africa = tiny.only(tiny.cities["region"] == "Africa")
+    assert [reason for reason, _things in compare.suggest_comparisons(africa)] == ["countries", "regions"]
+    assert compare.suggest_comparisons(africa)[0][1] == (Thing("country", "KEN"), Thing("country", "NGA"))
+
+
+def test_the_regions_of_the_real_list_hold_every_member_once(network: Network) -> None:
+    counts = [int(compare.members_of(network, Thing("region", region)).sum()) for region in REGIONS]
+    assert sum(counts) == len(network)
+    assert min(counts) > 0

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from atlas.model import REGIONS, Network
-from atlas.selection import Selection, select
-from atlas.summaries import compare, growth, place
+from atlas.selection import Selection
+from atlas.summaries import growth, place
 from atlas.summaries.compare import Thing
-from atlas.words import place as words
+
+EUROPE = "Europe and North America"
 
 
 @pytest.mark.parametrize(
@@ -26,11 +27,34 @@ def test_the_filters_name_one_place_or_none(selection: Selection, expected: Thin
     assert place.chosen_place(selection) == expected
 
 
-def test_every_member_state_and_every_country_with_a_member_has_a_region(network: Network) -> None:
-    codes = {*network.cities["iso3"].astype(str), *network.member_states["iso3"]}
-    assert {place.region_of(network, Thing("country", code)) for code in codes} <= set(REGIONS)
+@pytest.mark.parametrize(
+    ("here", "region"),
+    [
+        (Thing("region", "Africa"), "Africa"),
+        (Thing("country", "FRA"), EUROPE),
+        (Thing("country", "QAT"), "Arab States"),  # a Member State without a member
+    ],
+)
+def test_a_place_has_its_region(tiny: Network, here: Thing, region: str) -> None:
+    assert place.region_of(tiny, here) == region
+
+
+def test_a_country_that_is_neither_member_nor_member_state_has_no_region(tiny: Network) -> None:
     with pytest.raises(KeyError):
-        place.region_of(network, Thing("country", "XXX"))
+        place.region_of(tiny, Thing("country", "XXX"))
+
+
+@pytest.mark.parametrize(
+    ("region", "codes"),
+    [
+        ("Africa", ["BEN"]),
+        ("Latin America and the Caribbean", ["BRA", "MEX"]),
+        (EUROPE, ["CAN"]),
+        ("Asia and the Pacific", ["JPN"]),
+    ],
+)
+def test_states_without_a_member_are_named_in_order(tiny: Network, region: str, codes: list[str]) -> None:
+    assert place.states_without_member(tiny, region) == codes
 
 
 def test_states_without_a_member_are_those_of_the_growth_page(network: Network) -> None:
@@ -38,26 +62,23 @@ def test_states_without_a_member_are_those_of_the_growth_page(network: Network) 
         assert place.states_without_member(network, row.region) == list(row.missing_codes)
 
 
-def test_the_index_holds_every_member_once(network: Network) -> None:
-    index = place.summarise_index(network)
-    assert tuple(index) == REGIONS
-    assert sum(members for countries in index.values() for _code, members in countries) == len(network)
+def test_countries_stand_by_region_the_most_members_first_and_equal_ones_by_code(tiny: Network) -> None:
+    assert place.summarise_countries(tiny) == {
+        "Africa": [("KEN", 1), ("NGA", 1)],
+        "Arab States": [("EGY", 1)],
+        "Asia and the Pacific": [("KOR", 3)],
+        EUROPE: [("FRA", 2), ("DEU", 1), ("GRC", 1)],
+        "Latin America and the Caribbean": [],
+    }
+    assert tuple(place.summarise_countries(tiny)) == REGIONS
 
 
-def test_awards_are_those_of_the_members_shown(network: Network) -> None:
-    africa = select(network, Selection(region=("Africa",)))
-    awards = place.summarise_awards(africa)
-    assert set(awards["city_id"]) <= set(africa.cities.index)
-    assert awards["year"].is_monotonic_decreasing
-
-
-@pytest.mark.parametrize("here", [Thing("country", "KOR"), Thing("country", "BEN"), Thing("region", "Africa")])
-def test_the_lead_says_how_many_members_there_are(network: Network, here: Thing) -> None:
-    profile = compare.summarise_profile(compare.part_of(network, here))
-    assert str(profile.members) in words.lead(here, profile, network, filtered=False)
-    assert "all filters" in words.lead(here, profile, network, filtered=True)
-
-
-def test_without_a_place_the_lead_invites(network: Network) -> None:
-    assert words.title(None, network) == "Countries and regions"
-    assert words.lead(None, compare.summarise_profile(network), network, filtered=False).startswith("Choose")
+def test_awards_are_those_of_the_members_newest_first_then_by_name(tiny: Network) -> None:
+    everyone = tiny.only(tiny.cities.index)
+    assert [(each.year, each.city_id, each.iso3) for each in place.list_awards(everyone)] == [
+        (2019, "formula-nga", "NGA"),
+        (2017, "accent-fra", "FRA"),
+        (2017, "rtl-egy", "EGY"),
+        (2015, "formula-nga", "NGA"),
+    ]
+    assert place.list_awards(tiny.only(tiny.cities["iso3"] == "KOR")) == []

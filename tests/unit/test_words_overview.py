@@ -17,12 +17,22 @@ def test_the_lead_speaks_of_what_unesco_announced(tiny: Network) -> None:
 def test_every_number_says_what_it_counts(tiny: Network) -> None:
     assert words.figures(Summary(select(tiny, Selection())), placed=9) == [
         (10, "members shown, in 7 countries"),
-        (8, "of them with a published year of joining"),
-        (6, "of them have a focus stated on a public page"),
-        (9, "of them placed on the map"),
+        (8, "have a published year of joining"),
+        (6, "have a focus stated on a public page"),
+        (9, "are placed on the map"),
     ]
-    two = Summary(tiny.only(["long-kor", "quote-kor"]))
-    assert words.figures(two, placed=2)[0] == (2, "members shown, in 1 country")
+    assert words.figures(Summary(tiny.only(["long-kor", "quote-kor"])), placed=0) == [
+        (2, "members shown, in 1 country"),
+        (2, "have a published year of joining"),
+        (2, "have a focus stated on a public page"),
+        (0, "are placed on the map"),
+    ]
+    assert words.figures(Summary(tiny.only(["long-kor"])), placed=1) == [
+        (1, "member shown, in 1 country"),
+        (1, "has a published year of joining"),
+        (1, "has a focus stated on a public page"),
+        (1, "is placed on the map"),
+    ]
 
 
 def test_one_newest_member_is_no_plural() -> None:

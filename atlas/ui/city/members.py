@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from atlas.html import render
-from atlas.tables import member_table
 from atlas.ui.city import wishes
 from atlas.ui.frame import keys, links
-from atlas.ui.parts.cards import expander_key
-from atlas.wording import gettext as _
+from atlas.ui.parts import tables
 from atlas.words import city as words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from atlas.model import Network
-
-_LISTED: Final = ("display_name", "iso3", "region", "joined_year", "kind")
 
 
 def addresses(city_ids: Iterable[str]) -> list[str]:
@@ -46,7 +42,7 @@ def show_table(
     label: str,
     more: Mapping[str, Sequence[float]] | None = None,
 ) -> None:
-    """Draw members as a folded table whose last column leads to their pages; its rows are sent when it is opened.
+    """Draw members as a folded table with links to their pages; its rows are made and sent when it is opened.
 
     Parameters
     ----------
@@ -59,18 +55,5 @@ def show_table(
     more : mapping, optional
         Further columns by heading, one value per member.
     """
-    folded = st.expander(label, icon=":material/table_chart:", key=expander_key(key), on_change="rerun")
-    if not folded.open:
-        return
-    page = _("Page of the city")
-    table = member_table(network.cities.loc[list(city_ids)], _LISTED).assign(
-        **(more or {}), **{page: addresses(city_ids)}
-    )
-    with folded:
-        st.dataframe(
-            table,
-            hide_index=True,
-            key=key,
-            placeholder=_("not published"),
-            column_config={page: st.column_config.LinkColumn(display_text=_("open page"))},
-        )
+    cities = network.cities.loc[list(city_ids)]
+    tables.show_folded_members(cities, key=key, label=label, more=more, pages=addresses(city_ids))

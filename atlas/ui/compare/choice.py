@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from atlas.html import render
 from atlas.summaries import compare
 from atlas.summaries.compare import MOST, Thing
 from atlas.ui.frame import cache, choices, keys, shell, state
+from atlas.ui.parts import cards
 from atlas.wording import gettext as _
-from atlas.wording import language, number, sort_key, use_language
 from atlas.words import compare as words
 
 if TYPE_CHECKING:
@@ -38,12 +39,12 @@ def adopt() -> None:
 
 def chosen_things() -> list[Thing]:
     """Return what the visitor chose, in the order chosen."""
-    chosen = choices.settle(keys.COMPARED, option_names(language()), _option_name)
+    chosen = choices.settle(keys.COMPARED, cache.thing_names(), _name)
     return [Thing(*text.split(":", maxsplit=1)) for text in chosen]
 
 
-def _option_name(thing: str) -> str:
-    return option_names(language())[thing]
+def _name(thing: str) -> str:
+    return cache.thing_names()[thing]
 
 
 def show_choice(network: Network) -> None:
@@ -51,27 +52,16 @@ def show_choice(network: Network) -> None:
     choices.show_choice(
         "multiselect",
         _("Compare"),
-        list(option_names(language())),
+        list(cache.thing_names()),
         key=keys.COMPARED,
-        label=_option_name,
+        label=_name,
         max_selections=MOST,
         persist_state="page",
         placeholder=_("Type the name of a city, a country or a region"),
         help=_("Two to six. Cities, countries and regions may be mixed."),
     )
     _write_url()
-    shell.show_notices(_notices(network))
-
-
-@st.cache_resource(show_spinner=False)
-def option_names(spoken: str) -> dict[str, str]:
-    """Return the name of everything that can be compared: regions, countries by name, cities by name."""
-    use_language(spoken)
-    network = cache.network()
-    names = {thing: words.option_name(thing, network) for thing in compare.known_things(network)}
-    order = {kind: at for at, kind in enumerate(("region", "country", "city"))}
-    things = sorted(names, key=lambda thing: (order[thing.kind], sort_key(names[thing])))
-    return {str(thing): names[thing] for thing in things}
+    shell.show_notices(words.notices(st.session_state.get(keys.UNCOMPARED), chosen_things(), network))
 
 
 def _write_url() -> None:
@@ -83,31 +73,20 @@ def _write_url() -> None:
         st.query_params[keys.ITEM] = chosen
 
 
-def _notices(network: Network) -> list[str]:
-    wish: compare.Wish | None = st.session_state.get(keys.UNCOMPARED)
-    notices = []
-    if wish:
-        message = _(
-            "The link asks to compare “{item}”, which the Atlas does not know. It is ignored; the rest applies."
-        )
-        notices += [message.format(item=text[:80]) for text in wish.unknown]
-    if wish and wish.surplus:
-        message = _("The link asks for more than {most} things; left out: {names}.")
-        names = words.things_listing(wish.surplus, network)
-        notices.append(message.format(most=number(MOST), names=names))
-    things = chosen_things()
-    if len(things) == 1:
-        notices.append(_("Choose at least one more city, country or region to compare."))
-    if len({thing.kind for thing in things}) > 1:
-        notices.append(
-            _(
-                "Different kinds stand side by side here: a city is one member, a country or a region counts many. "
-                "Read shares of themes with the number of members under each name."
-            )
-        )
-    return notices
+def show_examples(network: Network) -> bool:
+    """Draw examples made from the data as long as nothing is chosen; return whether nothing is."""
+    if chosen_things():
+        return False
+    cards.show_section(_("Examples to start from"))
+    suggestions = compare.suggest_comparisons(network)
+    for at, (column, (reason, things)) in enumerate(zip(st.columns(len(suggestions)), suggestions, strict=True)):
+        with column, st.container(border=True, height="stretch", key=f"example_{at}"):
+            name = words.suggestion_name(reason, things, network)
+            st.button(name, key=f"compare_{at}", on_click=_choose, args=(things,), width="stretch")
+            st.html(render("notes", notes=[words.suggestion_text(reason, network)]))
+    return True
 
 
-def choose(things: Sequence[Thing]) -> None:
+def _choose(things: Sequence[Thing]) -> None:
     """Compare these things from now on."""
     choices.hold(keys.COMPARED, [str(thing) for thing in things])

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from atlas import filters, load
 from atlas.wording import language, speaking
+from atlas.words.names import option_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,6 +64,17 @@ def filter_label(name: str) -> Callable[[str], str]:
 def _filter_labels(whole: Network, name: str, spoken: str) -> dict[str, str]:
     with speaking(spoken):
         return {code: filters.label(name, code, whole) for code in _filter_options(whole)[name]}
+
+
+def thing_names() -> dict[str, str]:
+    """Return what can be compared or opened as a page, by name in the language in use: regions, countries, cities."""
+    return _thing_names(network(), language())
+
+
+@cache
+def _thing_names(whole: Network, spoken: str) -> dict[str, str]:
+    with speaking(spoken):
+        return option_names(whole)
 
 
 def search_index() -> SearchIndex:

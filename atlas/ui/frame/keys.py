@@ -32,7 +32,7 @@ QUERY: Final = "q"
 """Query parameter and widget key: what was searched for in the table."""
 LAST_QUERY: Final = "_last_query"
 COLUMNS: Final = "columns"
-FACT_TABLE: Final = "fact_table"
+OTHER_TABLE: Final = "other_table"
 
 PRESET: Final = "like"
 """Query parameter and widget key: a ready-made set of weights of the partner finder."""

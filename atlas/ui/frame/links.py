@@ -6,7 +6,6 @@ Addresses are relative, so that they work under any base path.
 from __future__ import annotations
 
 from contextvars import ContextVar
-from html import escape
 from typing import TYPE_CHECKING, Final, TypeAlias
 from urllib.parse import urlencode
 
@@ -76,8 +75,3 @@ def thing_address(thing: Thing) -> str:
 def compare_address(things: Iterable[Thing]) -> str:
     """Return the page that shows things side by side."""
     return address("compare", [(ITEM, str(thing)) for thing in things])
-
-
-def link(text: str, to: str) -> str:
-    """Return a link to another page of the Atlas as HTML."""
-    return f'<a href="{escape(to)}" target="_self">{escape(text)}</a>'

@@ -12,7 +12,7 @@ from atlas.charts.places import build_joining_years
 from atlas.summaries.members import newest_year
 from atlas.tables import member_table
 from atlas.ui.frame import keys, shell
-from atlas.ui.parts import cards, city_card, map_cards, map_view, search_box
+from atlas.ui.parts import cards, city_card, legend, map_view, search_box
 from atlas.wording import gettext as _
 from atlas.wording import language
 from atlas.words import map as words
@@ -61,7 +61,7 @@ def show_map_and_card(view: View) -> None:
 
 
 def _show_controls(view: View) -> tuple[bool, int | None]:
-    map_cards.show_zoom_to_results(view.shown.cities)
+    legend.show_zoom_to_results(view.shown.cities)
     newest = newest_year(view.network)
     ringed = st.toggle(
         _("Highlight members that joined in {year}").format(year=newest), key=keys.RING_NEWEST, persist_state="session"
@@ -76,7 +76,7 @@ def _show_controls(view: View) -> tuple[bool, int | None]:
 
 
 def _show_summary(view: View) -> None:
-    map_cards.show_legend(view.summary)
+    legend.show_regions(view.summary)
     cards.show_note(words.years_subtitle())
     cards.draw(
         build_joining_years(view.summary.years, unknown=_("not publ."), tone=cards.current_tone()),

@@ -14,7 +14,7 @@ from atlas.palette import SHAPES
 from atlas.summaries import growth, members
 from atlas.tables import member_table
 from atlas.ui.frame import keys, links
-from atlas.ui.parts import cards, map_cards, map_view
+from atlas.ui.parts import cards, legend, map_view
 from atlas.wording import gettext as _
 from atlas.words import growth as growth_words
 from atlas.words import overview as words
@@ -43,9 +43,9 @@ def show_world(view: View) -> None:
     if clicked:
         links.go_to("map", [(keys.CITY, clicked)])
     with side:
-        map_cards.show_legend(view.summary)
+        legend.show_regions(view.summary)
         st.html(render("figures", figures=words.figures(view.summary, placed=len(placed(view.shown.cities)))))
-    map_cards.show_disclaimer()
+    legend.show_disclaimer()
     cards.show_table(
         lambda: member_table(view.shown.cities, ("display_name", "iso3", "region", "joined_year")),
         key="overview_members",

@@ -89,21 +89,6 @@ def show_card(
         show_table(table, key=f"{key}_table")
 
 
-def show_chart(
-    figure: Figure,
-    *,
-    key: str,
-    title: str,
-    subtitle: str,
-    alt: str,
-    table: Table,
-    source: str,
-    on_click: Callable[[list[str]], None] | None = None,
-) -> None:
-    """Draw a chart that is made for this run (:class:`Chart`, :func:`show_card`)."""
-    show_card(Chart(figure, title, subtitle, alt, source), key=key, table=table, on_click=on_click)
-
-
 def draw(figure: Figure, *, key: str, alt: str, **settings: Any) -> None:
     """Draw the picture of a chart.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextvars import copy_context
+from functools import partial
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
@@ -14,6 +15,8 @@ from atlas.wording import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    import pandas as pd
 
     from atlas.model import Network
     from atlas.selection import Selection
@@ -44,6 +47,51 @@ def show_download(label: str, file_name: str, make: Callable[[], bytes], *, key:
         icon=":material/download:",
         on_click="ignore",
     )
+
+
+def show_member_files(
+    members: Network,
+    network: Network,
+    label: Callable[[str], str],
+    *,
+    selection: Selection | None,
+    key: str,
+    query: str = "",
+) -> None:
+    """Draw the buttons that hand out members as CSV and as GeoJSON.
+
+    Parameters
+    ----------
+    members : Network
+        Whom the files hold.
+    network : Network
+        The whole network.
+    label : callable
+        Text of a button, given the name of its format.
+    selection : Selection, optional
+        The filters that leave these members; without them the file holds everything.
+    key : str
+        Start of the keys of the buttons.
+    query : str
+        What was searched for among the filtered members.
+    """
+    for name, ending, write in (("CSV", "csv", export.to_csv), ("GeoJSON", "geojson", export.to_geojson)):
+        show_download(
+            label(name),
+            export.file_name(network.version, selection, ending, query=query),
+            partial(_members, write, members, network, selection, query),
+            key=f"{key}_{ending}",
+        )
+
+
+def _members(
+    write: Callable[[pd.DataFrame, export.Provenance], bytes],
+    members: Network,
+    network: Network,
+    selection: Selection | None,
+    query: str,
+) -> bytes:
+    return write(export.members_to_export(members), provenance(network, selection, query))
 
 
 def provenance(network: Network, selection: Selection | None, query: str = "") -> export.Provenance:

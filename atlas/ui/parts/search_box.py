@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from atlas.ui.frame import cache
-from atlas.ui.parts import map_view
+from atlas.ui.parts import cards, map_view
 from atlas.ui.parts.city_card import choose_city
 from atlas.wording import country_name
 from atlas.wording import gettext as _
@@ -33,7 +33,7 @@ def show_search(network: Network) -> None:
         return
     matches = cache.search_index().search(query, limit=MOST_RESULTS)
     if not matches:
-        st.caption(_("No listed member is called anything like “{query}”.").format(query=query))
+        cards.show_note(_("No listed member is called anything like “{query}”.").format(query=query))
         return
     with st.container(key="matches", gap="xsmall"):
         for match in matches:

@@ -3,39 +3,46 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import escape
 from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
+from atlas.html import render
 from atlas.palette import SHAPES
+from atlas.selection import counting, mask
 from atlas.summaries import compare, place
 from atlas.summaries.compare import Thing
-from atlas.ui.frame import cache, choices, keys, links, shell, state
-from atlas.ui.parts import map_cards, map_view
-from atlas.wording import country_name, language, listing, number, sort_key, use_language
+from atlas.ui.frame import keys, links
+from atlas.ui.parts import legend, map_view
+from atlas.wording import country_name, sort_key
 from atlas.wording import gettext as _
 from atlas.words import place as words
-from atlas.words.compare import option_name, thing_name
 from geo.folium_map import Move
 from geo.points import bounds
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     import pandas as pd
 
-    from atlas.model import Network
+    from atlas.summaries.place import CountryCount
     from atlas.ui.frame.shell import View
 
 _HEIGHT: Final = 460
 
 
 @dataclass(frozen=True)
-class Placed:
-    """The place that the filters name, if they name one, with the members that all filters leave."""
+class PlaceView:
+    """The place that the filters name, if they name one, with the numbers of the members that all filters leave."""
 
     view: View
     place: Thing | None
     profile: compare.Profile
+
+    @property
+    def is_region(self) -> bool:
+        """Whether the place is a region."""
+        return self.place is not None and self.place.kind == "region"
 
     @property
     def filtered(self) -> bool:
@@ -43,136 +50,60 @@ class Placed:
         return bool(self.view.selection.without("region", "country", "evidence"))
 
 
-def read(view: View) -> Placed:
+def read(view: View) -> PlaceView:
     """Return the one country or region that the filters name."""
-    return Placed(view, place.chosen_place(view.selection), compare.summarise_profile(view.shown))
+    counted = counting(view.network, weak=view.selection.counts_weak)
+    profile = compare.summarise_profile(counted, mask(counted, view.selection))
+    return PlaceView(view, place.chosen_place(view.selection), profile)
 
 
-def title(placed: Placed) -> str:
+def title(here: PlaceView) -> str:
     """Return the heading."""
-    return words.title(placed.place, placed.view.network)
+    return words.title(here.place, here.view.network)
 
 
-def lead(placed: Placed) -> str:
+def lead(here: PlaceView) -> str:
     """Return the sentence below it."""
-    return words.lead(placed.place, placed.profile, placed.view.network, filtered=placed.filtered)
+    return words.lead(here.place, here.profile, here.view.network, filtered=here.filtered)
 
 
-def show_choice(placed: Placed) -> None:
-    """Draw the field that goes to another country or region, the ways on, and what a link got wrong."""
-    names = _names(language())
-    # The filters are the state; the field only shows what they say.
-    choices.hold(keys.PLACE, str(placed.place) if placed.place else None)
-    with st.container(horizontal=True, vertical_alignment="bottom", key="place_row"):
-        choices.show_choice(
-            "selectbox",
-            _("Country or region"),
-            list(names),
-            key=keys.PLACE,
-            label=lambda thing: _names(language())[thing],
-            placeholder=_("Type a name"),
-            on_change=_go,
-            width=380,
-        )
-        _show_comparison(placed)
-    shell.show_notices(_notices(placed))
-
-
-@st.cache_resource(show_spinner=False)
-def _names(spoken: str) -> dict[str, str]:
-    """Return the name of every region and every country with a member, regions first."""
-    use_language(spoken)
-    network = cache.network()
-    things = [thing for thing in compare.known_things(network) if thing.kind != "city"]
-    names = {str(thing): option_name(thing, network) for thing in things}
-    return dict(sorted(names.items(), key=lambda each: (each[0].startswith("country"), sort_key(each[1]))))
-
-
-def _go() -> None:
-    chosen = choices.settle(keys.PLACE, _names(language()), lambda thing: _names(language())[thing])
-    kind, _colon, code = "".join(chosen).partition(":")
-    for name in ("region", "country"):
-        state.choose(name, [code] if name == kind else [])
-
-
-def _show_comparison(placed: Placed) -> None:
-    selection = placed.view.selection
-    several = [Thing("country", code) for code in selection["country"]] or [
-        Thing("region", r) for r in selection["region"]
-    ]
-    text, things = _("Compare them"), several[: compare.MOST]
-    if placed.place:
-        text, things = _("Compare it with others"), _counterparts(placed.view.network, placed.place)
-    if things:
-        st.html(f'<p class="ways">{links.link(text, links.compare_address(things))}</p>')
-
-
-def _counterparts(network: Network, here: Thing) -> list[Thing]:
-    """Return the place and its equals: the five regions, or the countries of its region with the most members."""
-    if here.kind == "region":
-        others = [thing for thing in compare.known_things(network) if thing.kind == "region"]
-    else:
-        codes = place.summarise_neighbours(network, place.region_of(network, here))["iso3"]
-        others = [Thing("country", code) for code in codes.head(4)]
-    return list(dict.fromkeys([here, *others]))[: compare.MOST]
-
-
-def _notices(placed: Placed) -> list[str]:
-    """Name Member States that a link asks for and that have no member, and two places at once."""
-    network, selection = placed.view.network, placed.view.selection
-    asked = {code for name, code in st.session_state.get(keys.UNKNOWN, ()) if name == "country"}
-    message = _("{country} is a Member State of UNESCO in {region}; no member is listed there.")
-    notices = [
-        message.format(country=country_name(row.iso3), region=_(row.region))
-        for row in network.member_states.itertuples()
-        if row.iso3 in asked
-    ]
-    several = selection["country"] or selection["region"]
-    if placed.place is None and several:
-        names = [country_name(code) if selection["country"] else _(code) for code in several]
-        notices.append(
-            _("The filters name {names}: choose one of them here, or compare them.").format(names=listing(names))
-        )
-    return notices
-
-
-def show_index(placed: Placed) -> bool:
+def show_index(here: PlaceView) -> bool:
     """Draw all regions and countries with their members as long as no place is chosen; return whether none is."""
-    if placed.place:
+    if here.place:
         return False
-    sections = "".join(
-        f'<section><h3><i class="shape {SHAPES[region]}"></i> '
-        f"{links.link(_(region), links.thing_address(Thing('region', region)))}</h3>{_countries(countries)}</section>"
-        for region, countries in place.summarise_index(placed.view.shown).items()
+    regions = [
+        {
+            "name": _(region),
+            "shape": SHAPES[region],
+            "address": links.thing_address(Thing("region", region)),
+            "countries": sorted(_linked(countries), key=lambda row: sort_key(row[0])),
+        }
+        for region, countries in place.summarise_countries(here.view.shown).items()
         if countries
-    )
-    st.html(f'<div class="atlas_index">{sections}</div>')
+    ]
+    st.html(render("place_index", regions=regions))
     return True
 
 
-def _countries(countries: list[tuple[str, int]]) -> str:
-    by_name = sorted(countries, key=lambda each: sort_key(country_name(each[0])))
-    return "<ul>" + "".join(_country(code, members) for code, members in by_name) + "</ul>"
+def _linked(countries: Iterable[CountryCount]) -> list[tuple[str, str, int]]:
+    return [
+        (country_name(each.iso3), links.thing_address(Thing("country", each.iso3)), each.members) for each in countries
+    ]
 
 
-def _country(code: str, members: int) -> str:
-    to = links.thing_address(Thing("country", code))
-    return f"<li>{links.link(country_name(code), to)}<b>{number(members)}</b></li>"
-
-
-def show_map(placed: Placed) -> None:
+def show_map(here: PlaceView) -> None:
     """Draw the map fitted to the members, and the numbers of the place; a click opens the member."""
     with st.container(key="place_map"):
         main, side = st.columns([3, 1], gap="medium")
     with main:
         clicked = map_view.show_map(
-            placed.view.summary, key="place_world", height=_HEIGHT, move=_move(placed.view.shown.cities)
+            here.view.summary, key="place_world", height=_HEIGHT, move=_move(here.view.shown.cities)
         )
     if clicked:
         links.go_to("city", [(keys.CITY, clicked)])
     with side:
-        _show_figures(placed)
-    map_cards.show_disclaimer()
+        _show_figures(here)
+    legend.show_disclaimer()
 
 
 def _move(cities: pd.DataFrame) -> Move | None:
@@ -184,21 +115,10 @@ def _move(cities: pd.DataFrame) -> Move | None:
     return Move(number=last[0], bounds=box, fly=last[0] > 1) if box else None
 
 
-def _show_figures(placed: Placed) -> None:
-    profile, network = placed.profile, placed.view.network
-    dated = profile.members - profile.undated
-    figures = [
-        (profile.members, _("members shown")),
-        (dated, _("of them with a published year of joining")),
-        (profile.covered, _("of them with a stated focus that a page names")),
-        (profile.awarded, _("of them with a Learning City Award")),
-    ]
-    if placed.place and placed.place.kind == "region":
-        figures.insert(1, (profile.countries, _("countries with a member shown")))
-    items = "".join(f"<li><b>{number(value)}</b><span>{escape(text)}</span></li>" for value, text in figures)
-    st.html(f'<ul class="figures">{items}</ul>')
-    if placed.place and placed.place.kind == "country":
-        region = place.region_of(network, placed.place)
-        to = links.thing_address(Thing("region", region))
-        text = _("The whole region: {region}").format(region=thing_name(Thing("region", region), network))
-        st.html(f'<p class="ways">{links.link(text, to)}</p>')
+def _show_figures(here: PlaceView) -> None:
+    way = None
+    if here.place and not here.is_region:
+        region = place.region_of(here.view.network, here.place)
+        way = (words.whole_region(region), links.thing_address(Thing("region", region)))
+    figures = words.figures(here.profile, of_region=here.is_region)
+    st.html(render("place_figures", figures=figures, way=way))

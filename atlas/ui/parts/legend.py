@@ -1,8 +1,7 @@
-"""What surrounds the map: its controls, the legend with counts, the list of members."""
+"""What belongs to a map beside the picture: its key with counts, the button that fits it, the disclaimer below it."""
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -12,7 +11,7 @@ from atlas.html import render
 from atlas.palette import SHAPES
 from atlas.summaries.compare import Thing
 from atlas.ui.frame import links
-from atlas.ui.parts import map_view
+from atlas.ui.parts import cards, map_view
 from atlas.wording import gettext as _
 from geo.points import bounds
 
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from atlas.summaries.members import Summary
 
 
-def show_legend(shown: Summary) -> None:
+def show_regions(shown: Summary) -> None:
     """Draw shape, name (a link to the region) and number of members of each region."""
     addresses = {each.region: links.thing_address(Thing("region", each.region)) for each in shown.regions}
     st.html(render("legend", regions=shown.regions, shapes=SHAPES, addresses=addresses))
@@ -47,4 +46,4 @@ def _fit(box: tuple[tuple[float, float], tuple[float, float]] | None) -> None:
 
 def show_disclaimer() -> None:
     """Draw the sentence that stands under every map."""
-    st.html(f'<p class="source">{escape(credits.map_disclaimer())}</p>')
+    cards.show_note(credits.map_disclaimer())
