@@ -263,7 +263,7 @@ def goal_sentence(goal: Goal) -> str:
 
 def standing_headings() -> list[str]:
     """Return the headings of the counts in :func:`standing_rows`."""
-    return [_("Members"), _("Joined earlier"), _("Same year"), _("Later"), _("Year unknown")]
+    return [_("Members"), _("Earlier"), _("Same year"), _("Later"), _("Year unknown")]
 
 
 def standing_rows(network: Network, city_id: str) -> list[tuple[str, list[str]]]:

@@ -237,8 +237,9 @@ class Visitor:
         raise ValueError(f"No count on /{self.page}?{self.query}")
 
     def exceptions(self) -> list[str]:
-        """Return the exceptions on the page."""
-        return [f"{message.type}: {message.message}" for kind, message, _ in self._all() if kind == "exception"]
+        """Return the exceptions on the page, and the Atlas's own sentence that it could not be drawn."""
+        found = [f"{message.type}: {message.message}" for kind, message, _ in self._all() if kind == "exception"]
+        return found + ["the page could not be drawn" for text in self.texts() if 'class="failure"' in text]
 
     def _all(self) -> Iterator[tuple[str, Any, _Drawn]]:
         for _path, drawn in sorted(self._drawn.items()):

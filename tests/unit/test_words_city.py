@@ -193,7 +193,7 @@ def test_goals_say_on_what_they_rest() -> None:
 
 
 def test_the_standing_is_told_for_country_region_and_list(tiny: Network) -> None:
-    assert words.standing_headings() == ["Members", "Joined earlier", "Same year", "Later", "Year unknown"]
+    assert words.standing_headings() == ["Members", "Earlier", "Same year", "Later", "Year unknown"]
     assert words.standing_rows(tiny, "plain-kor") == [
         ("Republic of Korea", ["3", "2", "1", "0", "0"]),
         ("Asia and the Pacific", ["3", "2", "1", "0", "0"]),

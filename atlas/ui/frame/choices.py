@@ -73,7 +73,9 @@ def show_choice(
         settings = {"placeholder": _("Any"), "select_all": False} | settings
     if widget == "selectbox" and first is None:
         settings["index"] = None
-    return _DRAW[widget](title, codes, key=key, format_func=label, **({"persist_state": "session"} | settings))
+    chosen = _DRAW[widget](title, codes, key=key, format_func=label, **({"persist_state": "session"} | settings))
+    st.session_state[_DRAWN + key] = _here()  # also of what the browser held before this session knew the widget
+    return chosen
 
 
 def settle(key: str, codes: Collection[str], label: Callable[[str], str]) -> list[str]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.state.common import user_key_from_element_id
 
 from atlas import filters
 from atlas.selection import Selection
@@ -47,10 +48,23 @@ def adopt_url() -> None:
 
 def _adopt_filters() -> Iterable[tuple[str, str]]:
     """Set the filters and yield what of the link nobody knows."""
+    held = set() if came_back() else _held_by_browser()
     for name, known in cache.filter_options().items():
         given = list(dict.fromkeys(st.query_params.get_all(name)))
-        choose(name, (code for code in given if code in known))
+        if name not in held:
+            choose(name, (code for code in given if code in known))
         yield from ((name, code) for code in given if code not in known)
+
+
+def _held_by_browser() -> set[str]:
+    """Return the keys of the widgets that the browser has already, in the first run of a session.
+
+    That is a visit whose server went away: another one continues it, and the click that brought the visitor here is in
+    the widgets, not yet in the address.
+    """
+    context = get_script_run_ctx()
+    states = context.session_state.get_widget_states() if context else []
+    return {user_key_from_element_id(each.id) or "" for each in states}
 
 
 def _unknown_language() -> list[tuple[str, str]]:
