@@ -7,7 +7,7 @@ filtered lives for one run, and what is said of it goes with it: nothing has to 
 from __future__ import annotations
 
 from functools import wraps
-from typing import TYPE_CHECKING, Concatenate, Final, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, Final, ParamSpec, TypeVar, cast
 from weakref import WeakKeyDictionary
 
 from atlas.wording import language
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 R = TypeVar("R")
 
+MOST: Final = 512
+"""Answers kept for one network: all pages in two languages and tones need some 200, but links can ask for more."""
+
+_NOTHING: Final = object()
 _FOUND: Final[WeakKeyDictionary[Network, dict[Hashable, object]]] = WeakKeyDictionary()
 
 
@@ -37,9 +41,13 @@ def once_per_network(work: Callable[Concatenate[Network, P], R]) -> Callable[Con
     def answer(network: Network, /, *args: P.args, **kwargs: P.kwargs) -> R:
         known = _FOUND.setdefault(network, {})
         question = (work, language(), args, tuple(sorted(kwargs.items())))
-        if question not in known:
-            known[question] = work(network, *args, **kwargs)
-        return known[question]  # type: ignore[return-value]  # each function finds only its own answers
+        found = known.get(question, _NOTHING)  # another thread may clear it at any time
+        if found is _NOTHING:
+            found = work(network, *args, **kwargs)
+            if len(known) >= MOST:
+                known.clear()
+            known[question] = found
+        return cast("R", found)  # each function finds only its own answers
 
     return answer
 

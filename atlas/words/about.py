@@ -312,9 +312,8 @@ def accessibility() -> list[str]:
             "less of it, and the colours follow its light or dark setting."
         ),
         _(
-            "Known limits: the page tells browsers that its language is English, whichever language you choose; "
-            "tables are drawn as a picture with a hidden table beside it, which some screen readers read only in "
-            "part, so every table can also be downloaded; and what the pages say is noted in English."
+            "Known limits: tables are drawn as a picture with a hidden table beside it, which some screen readers read "
+            "only in part, so every table can also be downloaded; and what the pages say is noted in English."
         ),
     ]
 

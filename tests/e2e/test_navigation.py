@@ -111,3 +111,17 @@ def test_a_switch_of_the_page_is_one_step_back_and_keeps_filters_and_language(vi
     page.go_back()
     expect(page).to_have_url(re.compile(r"/map\?region=Africa&lang=fr"))
     expect(chip(page, "Africa")).to_be_visible()
+
+
+def test_a_step_back_brings_back_the_date_that_the_address_says(visit: Visit, app_url: str) -> None:
+    page = visit(f"{app_url}/growth?date=2023-06-08")
+    answer = page.locator(".st-key-card_on_date .lead")
+    expect(answer).to_contain_text("On 8 June 2023")
+    page.locator(".st-key-date input").click()
+    page.locator(".st-key-date input").fill("14 February 2024")
+    page.keyboard.press("Enter")
+    expect(answer).to_contain_text("On 14 February 2024")
+    expect(page).to_have_url(f"{app_url}/growth?date=2024-02-14")
+    page.go_back()
+    expect(answer).to_contain_text("On 8 June 2023")
+    expect(page).to_have_url(f"{app_url}/growth?date=2023-06-08")

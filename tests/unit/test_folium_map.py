@@ -95,3 +95,44 @@ def test_bounds_are_those_of_the_placed_members() -> None:
     assert bounds(cities) == ((1.0, -3.0), (5.0, 10.0))
     assert bounds(cities.iloc[[1]]) is None
     assert len(placed(cities)) == 2
+
+
+def test_the_layer_hands_over_exactly_what_the_script_reads() -> None:
+    layer = build_member_layer("m.json", "AQ==", words={"zoom": "<b>"}, selected="evry", newest=2019, tiles=True)
+    assert _payload(layer) == {
+        "source": "m.json",
+        "mask": "AQ==",
+        "words": {"zoom": "<b>"},
+        "selected": "evry",
+        "newest": 2019,
+        "tiles": True,
+        "move": None,
+    }
+    plain = _payload(build_member_layer("m.json", "", words={}))
+    assert (plain["selected"], plain["newest"], plain["tiles"], plain["move"]) == (None, None, False, None)
+    assert (layer.layer_name, layer.control) == ("members", False)
+
+
+def test_the_world_stands_as_it_is_before_anybody_moves_it() -> None:
+    base = build_base_map('"credit" <b>')
+    options = base.options
+    assert (base.location, options["zoom"], options["zoom_snap"], options["zoom_delta"]) == ([15, 10], 2, 0.25, 0.75)
+    assert (options["wheel_px_per_zoom_level"], options["world_copy_jump"]) == (90, False)
+    assert options["max_bounds_viscosity"] == 0.8
+    script = _get_map_string(_rendered(base))
+    assert "tileLayer" not in script
+    assert "outlines-world.geojson" in script
+    assert "outlines-near.geojson" in script
+    assert "<b>" not in script
+
+
+def test_a_move_asks_to_be_remembered_and_flies_unless_told_otherwise() -> None:
+    assert Move(number=1).as_json() == {
+        "number": 1,
+        "lat": None,
+        "lon": None,
+        "zoom": None,
+        "bounds": None,
+        "fly": True,
+        "remember": True,
+    }

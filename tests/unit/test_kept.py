@@ -69,3 +69,17 @@ def test_what_is_kept_can_be_forgotten(network: Network, asked: list[str]) -> No
     kept.forget()
     count(network)
     assert len(asked) == 2
+
+
+def test_no_more_is_kept_than_agreed(network: Network, monkeypatch: pytest.MonkeyPatch, asked: list[str]) -> None:
+    @kept.once_per_network
+    def count(_of: Network, number: int) -> int:
+        asked.append("")
+        return number
+
+    monkeypatch.setattr(kept, "MOST", 3)
+    two = network.only(network.cities.index[:2])
+    assert [count(two, number) for number in (1, 2, 3, 1, 2, 3)] == [1, 2, 3, 1, 2, 3]
+    assert len(asked) == 3
+    assert [count(two, number) for number in (4, 1, 4)] == [4, 1, 4]
+    assert len(asked) == 5

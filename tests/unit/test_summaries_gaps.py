@@ -16,7 +16,7 @@ def test_every_gap_is_counted_for_itself(tiny: Network) -> None:
         not_placed=1,
         without_focus=4,
         without_population=7,
-        without_size=6,
+        without_size=4,
         mirrored=2,
         profile_only=1,
         corrected_counts=1,
