@@ -20,6 +20,8 @@ import pandas as pd
 from atlas import credits
 from atlas.focus_codes import focus_codes
 from atlas.spreadsheet import is_formula
+from atlas.wording import gettext as _
+from atlas.wording import series
 from geo.names import fold
 
 if TYPE_CHECKING:
@@ -182,4 +184,4 @@ def filter_words(choices: Iterable[tuple[str, str]]) -> str:
     grouped: dict[str, list[str]] = {}
     for name, value in choices:
         grouped.setdefault(name, []).append(value)
-    return "; ".join(f"{name}: {', '.join(values)}" for name, values in grouped.items())
+    return series(_("{name}: {value}").format(name=name, value=", ".join(values)) for name, values in grouped.items())

@@ -49,7 +49,6 @@ class Coverage:
     announced: int
     announced_countries: int
     announced_on: date
-    announced_url: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -121,7 +120,6 @@ class Network:
             announced=int(newest["cities_total"]),
             announced_countries=int(newest["countries_total"]),
             announced_on=date.fromisoformat(str(newest["sort_date"])[:10]),
-            announced_url=str(newest["source_url"]),
         )
 
 

@@ -19,7 +19,6 @@ class Tone:
     hairline: str
     quantity: str
     quantity_soft: str
-    accent: str
     regions: dict[str, str]
 
 
@@ -30,7 +29,6 @@ LIGHT: Final = Tone(
     hairline="#D9D2C2",
     quantity="#3D5D6F",
     quantity_soft="#B9C7CD",
-    accent="#2F5366",
     regions=dict(zip(REGIONS, ("#D55E00", "#009E73", "#0072B2", "#22282D", "#CC79A7"), strict=True)),
 )
 DARK: Final = Tone(
@@ -40,7 +38,6 @@ DARK: Final = Tone(
     hairline="#37424D",
     quantity="#94ACB8",
     quantity_soft="#3F5867",
-    accent="#9DC0D2",
     regions=dict(zip(REGIONS, ("#E8772E", "#23B58A", "#4AA3DC", "#EAE6DC", "#DE96BC"), strict=True)),
 )
 

@@ -105,12 +105,3 @@ def mask(counted: Network, selection: Selection) -> Mask:
         if FILTERS[name].narrows:
             found &= of[name].any_of(codes)
     return found
-
-
-def count_codes(network: Network, selection: Selection, name: str) -> dict[str, int]:
-    """Return how many members fit the other filters and have each code of this one.
-
-    A chart that filters by its own bars counts them so: a second choice stays possible.
-    """
-    counted = counting(network, weak=selection.counts_weak)
-    return memberships(counted)[name].count(mask(counted, selection.without(name)))

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 GAZETTEER_PATH = Path(__file__).resolve().parent.parent / "data" / "gazetteer" / "places.parquet"
-ATTRIBUTION = "Places: GeoNames (geonames.org), CC BY 4.0"
 
 
 @dataclass(frozen=True, slots=True)

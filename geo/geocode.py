@@ -42,7 +42,6 @@ class GeocodeResult:
 
     ``lat`` and ``lon`` are None exactly when ``method`` is "not placed".
     ``geonameid`` is the place whose names the member shares, if it is known.
-    ``candidates`` lists all namesakes, the most populous first, when there are several.
     """
 
     name: str
@@ -54,7 +53,6 @@ class GeocodeResult:
     note: str = ""
     geonameid: int | None = None
     source_url: str = ""
-    candidates: tuple[Place, ...] = ()
 
     @property
     def is_placed(self) -> bool:
@@ -85,7 +83,7 @@ def geocode(name: str, iso3: str, *, gazetteer: Gazetteer, overrides: Overrides 
     -------
     GeocodeResult
         Degrees in WGS 84.  Several namesakes: the most populous one, but with
-        precision "ambiguous", a note, and all of them in ``candidates``.
+        precision "ambiguous", and a note that names the others.
         Nothing found: method "not placed", with the reason in the note.
 
     Raises
@@ -175,7 +173,7 @@ def _choose(found: tuple[Place, ...], name: str, iso3: str, method: str, note: s
     note += (
         f"{len(ranked)} places of this name in the country; the most populous is shown, unconfirmed. Others: {listed}"
     )
-    return replace(_at(first, name, iso3, AMBIGUOUS, method, note), candidates=ranked)
+    return _at(first, name, iso3, AMBIGUOUS, method, note)
 
 
 def _by_typo(name: str, iso3: str, places: CountryPlaces) -> GeocodeResult | None:

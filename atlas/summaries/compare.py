@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 MOST: Final = 6
 """Things to compare at most: more columns than this no screen shows side by side."""
 
-KINDS: Final = ("city", "country", "region")
-
 
 @dataclass(frozen=True)
 class Thing:

@@ -77,9 +77,10 @@ class Summary:
         return len(set(self.network.focus["city_id"]) & set(self.network.cities.index))
 
     @property
-    def leader(self) -> RegionCount:
-        """The region with the most members; the first of them in UNESCO's order when several are equal."""
-        return max(self.regions, key=lambda each: each.members)
+    def leaders(self) -> tuple[RegionCount, ...]:
+        """The region with the most members, or all that are equal in it, in UNESCO's order."""
+        most = max(each.members for each in self.regions)
+        return tuple(each for each in self.regions if each.members == most)
 
 
 def newest_year(network: Network) -> int:

@@ -9,7 +9,7 @@ import pandas as pd
 from atlas import labels
 from atlas.model import UNKNOWN_YEAR
 from atlas.wording import gettext as _
-from atlas.wording import ngettext, number
+from atlas.wording import listing, ngettext, number, series
 
 if TYPE_CHECKING:
     from atlas.summaries.members import Summary
@@ -17,13 +17,21 @@ if TYPE_CHECKING:
 
 def lead(shown: Summary) -> str:
     """Return the sentence above the map: which region leads among the members shown, and by how much."""
-    leader = shown.leader
-    if leader.members == shown.members:
+    if not shown.members:
+        return _("No member fits all filters.")
+    first, *others = shown.leaders
+    if first.members == shown.members:
         return ngettext(
-            "The {number} member shown is in {region}.", "All {number} members shown are in {region}.", shown.members
-        ).format(number=number(shown.members), region=_(leader.region))
-    return _("{members} of the {number} members shown are in {region}.").format(
-        members=number(leader.members), number=number(shown.members), region=_(leader.region)
+            "The one member shown is {in_region}.", "All {number} members shown are {in_region}.", shown.members
+        ).format(number=number(shown.members), in_region=labels.in_region(first.region))
+    if others:
+        return _("{number} members are shown; most are in {regions}, {most} each.").format(
+            number=number(shown.members),
+            regions=listing([_(each.region) for each in shown.leaders]),
+            most=number(first.members),
+        )
+    return _("{members} of the {number} members shown are {in_region}.").format(
+        members=number(first.members), number=number(shown.members), in_region=labels.in_region(first.region)
     )
 
 
@@ -35,7 +43,7 @@ def map_alt(shown: Summary) -> str:
         if each.members
     ]
     return _("Map of the members shown. {values}. The same members stand in the table below.").format(
-        values="; ".join(counts)
+        values=series(counts)
     )
 
 
@@ -51,7 +59,7 @@ def years_alt(shown: Summary) -> str:
         for each in shown.years
         if each.members or each.year == UNKNOWN_YEAR
     ]
-    return _("Members shown by year of joining. {values}.").format(values="; ".join(counts))
+    return _("Members shown by year of joining. {values}.").format(values=series(counts))
 
 
 def years_table(shown: Summary) -> pd.DataFrame:

@@ -87,6 +87,7 @@ def test_what_nobody_published_is_said() -> None:
     html = html_of(open_page("city", city="minus-fra"))
     assert "the year in which it joined is not published. No statement about what it works on was found." in html
     assert '<th scope="row">Population</th><td>not published</td>' in html
+    assert '<th scope="row">Kind of member</th><td>Commune</td><td></td>' in html
     assert "<p>None is stated or mapped.</p>" in html
 
 
@@ -207,6 +208,19 @@ def test_reach_is_counted_in_a_straight_line_or_in_hours(evry: AppTest) -> None:
 def test_the_nearest_members_come_with_their_distance(evry: AppTest) -> None:
     assert '<a href="city?city=minus-fra" target="_self">-Minus, France, 509 km away</a>' in html_of(evry)
     assert "Greece, " not in html_of(evry).split("nearest members")[1].split("</ul>")[0]  # not placed
+
+
+def test_all_that_are_placed_are_neighbours_up_to_eight(evry: AppTest) -> None:
+    near = html_of(evry).split("nearest members")[1].split("</ul>")[0]
+    assert re.findall(r"city=([\w-]+)", near)[:3] == ["minus-fra", "at-deu", "rtl-egy"]
+    assert len(re.findall("<li>", near)) == 8
+
+
+def test_weak_evidence_does_not_make_a_member_work_on_a_theme(evry: AppTest) -> None:
+    assert "2 members state this focus; weak evidence is left out." in html_of(evry)
+    app = open_page("city", city=EVRY)
+    app.selectbox(key=f"{keys.THEME}_{EVRY}").set_value("citizenship").run()
+    assert "No member states this focus; weak evidence is left out." in html_of(app)
 
 
 def test_a_theme_leads_to_the_map(evry: AppTest) -> None:

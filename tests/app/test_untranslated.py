@@ -24,7 +24,7 @@ from atlas import credits, wording
 from atlas.load import load_network
 from atlas.summaries.members import Summary
 from atlas.tables import COLUMNS
-from atlas.ui.frame import keys, pages
+from atlas.ui.frame import keys, pages, shell
 from atlas.words import map as words
 
 if TYPE_CHECKING:
@@ -296,6 +296,7 @@ def test_titles_of_pages_and_of_the_tab_are_translated(monkeypatch: pytest.Monke
 
     monkeypatch.setattr(st, "Page", noting(st.Page, "title"))
     monkeypatch.setattr(st, "set_page_config", noting(st.set_page_config, "page_title"))
+    shell._declared.cache_clear()  # declared once per language
     run_page("overview", {}, {})
     assert len(titles) > len(PAGES)
     assert not faults(titles)

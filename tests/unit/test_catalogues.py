@@ -82,8 +82,9 @@ def test_every_language_on_offer_has_a_catalogue() -> None:
 
 
 def test_every_message_is_translated(code: str) -> None:
-    missing = [english for message in messages(code) for english, string in forms(message) if not string]
-    assert not missing, "\n".join(missing)
+    if wording.LANGUAGES[code].complete:  # in the others the rest is shown in English
+        missing = [english for message in messages(code) for english, string in forms(message) if not string]
+        assert not missing, "\n".join(missing)
 
 
 def test_no_translation_is_a_guess(code: str) -> None:
@@ -100,7 +101,7 @@ def test_placeholders_are_those_of_the_message(code: str) -> None:
         (english, string)
         for message in messages(code)
         for english, string in forms(message)
-        if Counter(PLACEHOLDER.findall(english)) != Counter(PLACEHOLDER.findall(string))
+        if string and Counter(PLACEHOLDER.findall(english)) != Counter(PLACEHOLDER.findall(string))
     ]
     assert not wrong
 
@@ -110,7 +111,7 @@ def test_markup_is_that_of_the_message(code: str) -> None:
         (english, string)
         for message in messages(code)
         for english, string in forms(message)
-        if Counter(MARKUP.findall(english)) != Counter(MARKUP.findall(string))
+        if string and Counter(MARKUP.findall(english)) != Counter(MARKUP.findall(string))
     ]
     assert not wrong
 
@@ -179,7 +180,7 @@ def speaking(code: str, say: Callable[[], str]) -> str:
     return copy_context().run(run)
 
 
-@pytest.mark.parametrize("language", wording.LANGUAGES)
+@pytest.mark.parametrize("language", ["en", "fr"])  # the languages of UNESCO's own list; the others are CLDR's
 def test_every_member_state_has_the_name_that_unesco_gives_it(language: str) -> None:
     with (ROOT / "data" / "curated" / "member_states.csv").open(encoding="utf-8", newline="") as source:
         given = {row["iso3"]: row[f"name_{language}"] for row in csv.DictReader(source)}

@@ -100,8 +100,13 @@ def test_bounds_are_those_of_the_placed_members() -> None:
 def test_the_layer_hands_over_exactly_what_the_script_reads() -> None:
     layer = build_member_layer("m.json", "AQ==", words={"zoom": "<b>"}, selected="evry", newest=2019, tiles=True)
     assert _payload(layer) == {
-        "source": "m.json", "mask": "AQ==", "words": {"zoom": "<b>"}, "selected": "evry", "newest": 2019,
-        "tiles": True, "move": None,
+        "source": "m.json",
+        "mask": "AQ==",
+        "words": {"zoom": "<b>"},
+        "selected": "evry",
+        "newest": 2019,
+        "tiles": True,
+        "move": None,
     }
     plain = _payload(build_member_layer("m.json", "", words={}))
     assert (plain["selected"], plain["newest"], plain["tiles"], plain["move"]) == (None, None, False, None)
@@ -123,5 +128,11 @@ def test_the_world_stands_as_it_is_before_anybody_moves_it() -> None:
 
 def test_a_move_asks_to_be_remembered_and_flies_unless_told_otherwise() -> None:
     assert Move(number=1).as_json() == {
-        "number": 1, "lat": None, "lon": None, "zoom": None, "bounds": None, "fly": True, "remember": True,
+        "number": 1,
+        "lat": None,
+        "lon": None,
+        "zoom": None,
+        "bounds": None,
+        "fly": True,
+        "remember": True,
     }

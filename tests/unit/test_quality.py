@@ -27,6 +27,10 @@ def test_everything_is_in_the_house_format() -> None:
     _passes(sys.executable, "-m", "ruff", "format", "--check", ".")
 
 
+def test_nothing_is_left_that_nobody_uses() -> None:
+    _passes(sys.executable, "-m", "vulture")
+
+
 def test_types_hold() -> None:
     _passes(sys.executable, "-m", "mypy", "--no-error-summary")
 

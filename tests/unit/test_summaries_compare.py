@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pandas as pd
 import pytest
 
 from atlas.model import REGIONS, Network
@@ -135,6 +138,24 @@ def test_common_themes_come_first_then_those_of_the_largest_share_then_by_name(
     ]
 
 
+def _stating(themes: dict[str, int], *, members: int, covered: int) -> Profile:
+    return Profile(members, 1, {}, covered, themes, (), 0, 0)
+
+
+def test_what_most_have_comes_before_what_one_has_wholly() -> None:
+    one = _stating({"b": 1}, members=4, covered=4)
+    other = _stating({"b": 1, "a": 4}, members=4, covered=4)
+    rows = compare.summarise_themes_of({KOREA: one, AFRICA: other})
+    assert list(dict.fromkeys(rows["code"])) == ["b", "a"]
+
+
+def test_shares_are_of_the_members_with_a_statement() -> None:
+    one = _stating({"b": 1}, members=10, covered=1)
+    other = _stating({"a": 1}, members=2, covered=2)
+    rows = compare.summarise_themes_of({KOREA: one, AFRICA: other})
+    assert list(dict.fromkeys(rows["code"])) == ["b", "a"]
+
+
 def test_things_without_a_statement_have_no_themes_to_compare(profiles: dict[Thing, Profile]) -> None:
     assert compare.summarise_themes_of({MINUS: profiles[MINUS]}).empty
 
@@ -151,6 +172,15 @@ def test_suggestions_are_made_from_the_data(tiny: Network) -> None:
         ("cluster:esd", (Thing("city", "accent-fra"), Thing("city", "rtl-egy"))),
         ("countries", (Thing("country", "KOR"), Thing("country", "FRA"))),
         ("regions", tuple(Thing("region", region) for region in REGIONS)),
+    )
+
+
+def test_of_a_cluster_those_two_are_suggested_that_have_most_in_common(tiny: Network) -> None:
+    another = tiny.focus[tiny.focus["city_id"] == "rtl-egy"].tail(1).assign(city_id="quote-kor")
+    larger = replace(tiny, focus=pd.concat([tiny.focus, another], ignore_index=True))
+    assert compare.suggest_comparisons(larger)[0] == (
+        "cluster:esd",
+        (Thing("city", "accent-fra"), Thing("city", "rtl-egy")),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from atlas.model import REGIONS, Network
@@ -37,6 +39,11 @@ def test_the_filters_name_one_place_or_none(selection: Selection, expected: Thin
 )
 def test_a_place_has_its_region(tiny: Network, here: Thing, region: str) -> None:
     assert place.region_of(tiny, here) == region
+
+
+def test_a_country_with_members_that_is_no_member_state_has_the_region_of_its_members(tiny: Network) -> None:
+    fewer = replace(tiny, member_states=tiny.member_states[tiny.member_states["iso3"] != "KOR"])
+    assert place.region_of(fewer, Thing("country", "KOR")) == "Asia and the Pacific"
 
 
 def test_a_country_that_is_neither_member_nor_member_state_has_no_region(tiny: Network) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from atlas.facts import FACTS
@@ -10,8 +12,10 @@ from atlas.words import data as words
 
 
 def test_the_lead_counts_members_and_the_sites_that_are_quoted(tiny: Network) -> None:
-    # Ten pages, two of them on one site; an address that is none counts as no site.
+    # Ten pages, two of them on one site.
     assert words.lead(tiny) == "10 members, each with its source page; 9 different sites are quoted."
+    without = replace(tiny, cities=tiny.cities.assign(source_url=""))
+    assert words.lead(without) == "10 members, each with its source page; 0 different sites are quoted."
 
 
 def test_every_table_beside_the_members_has_a_title_and_a_note() -> None:

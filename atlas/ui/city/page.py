@@ -15,7 +15,7 @@ from atlas.partners import within
 from atlas.summaries.city import list_cohort
 from atlas.summaries.members import Summary
 from atlas.ui.city import known, members, partners, reach, wishes
-from atlas.ui.frame import cache, keys, links, shell, state
+from atlas.ui.frame import cache, keys, links, shell
 from atlas.ui.parts import map_view, search_box
 from atlas.ui.parts.city_card import choose_city
 from atlas.wording import gettext as _
@@ -77,8 +77,6 @@ def _show_examples(network: Network) -> None:
 def show_city(network: Network, city_id: str) -> None:
     """Draw everything about a member."""
     wishes.adopt_url()
-    idle = bool(state.current_selection())
-    shell.show_notices([_("The filters do not change this page: it is about one member among all.")] if idle else [])
     shell.show_heading(str(network.cities.loc[city_id, "display_name"]), words.lead(network, city_id), network)
     _show_ways_on(network, city_id)
     left, right = st.columns([3, 2], gap="large")

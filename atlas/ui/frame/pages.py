@@ -23,12 +23,15 @@ class Page:
         Its name in the navigation and in the browser's tab, marked for translation.
     listed : bool
         Whether the navigation lists it; the others are reached by links.
+    filtered : bool
+        Whether it follows the filters; the others say that they do not.
     """
 
     # No icon: Streamlit fetches those of the browser's tab from a font server.
     stem: str
     title: str
     listed: bool = True
+    filtered: bool = True
 
     @property
     def path(self) -> Path:
@@ -41,11 +44,11 @@ _ALL: Final = (
     Page("map", mark("Map")),
     Page("focus", mark("Focus")),
     Page("growth", mark("Growth")),
-    Page("city", mark("City")),
+    Page("city", mark("City"), filtered=False),
     Page("compare", mark("Compare")),
     Page("place", mark("Countries and regions"), listed=False),
     Page("data", mark("Data")),
-    Page("about", mark("About")),
+    Page("about", mark("About"), filtered=False),
 )
 PAGES: Final = {each.stem: each for each in _ALL}
 """Every page by its stem, in the order of the navigation; the first is the start."""

@@ -19,7 +19,7 @@ from atlas.selection import Selection, select
 from atlas.summaries.members import Summary
 from atlas.ui.frame import cache as kept
 from atlas.ui.frame import choices, filters, head, keys, links, state
-from atlas.ui.frame.pages import PAGES, ROOT
+from atlas.ui.frame.pages import PAGES, ROOT, Page
 from atlas.wording import LANGUAGES, day, language, ngettext, number, use_language
 from atlas.wording import gettext as _
 
@@ -112,7 +112,7 @@ def page(stem: str) -> Iterator[View]:
     selection = state.current_selection()
     state.write_url(selection)
     links.carry(selection)
-    _name_unknown_values()
+    show_notices(_notices(PAGES[stem], selection))
     yield View(network, selection, select(network, selection))
     _show_footer(network)
 
@@ -161,12 +161,13 @@ def show_empty(view: View) -> bool:
     return True
 
 
-def _name_unknown_values() -> None:
+def _notices(shown: Page, selection: Selection) -> Iterator[str]:
+    """Yield what a link asks for in vain, and that the page does not follow the filters that are set."""
     message = _("The link asks for {filter} “{value}”, which the Atlas does not know. It is ignored; the rest applies.")
-    show_notices(
-        message.format(filter=_("language") if name == keys.LANGUAGE else title(name), value=code[:80])
-        for name, code in st.session_state.get(keys.UNKNOWN, ())
-    )
+    for name, code in st.session_state.get(keys.UNKNOWN, ()):
+        yield message.format(filter=_("language") if name == keys.LANGUAGE else title(name), value=code[:80])
+    if selection and not shown.filtered:
+        yield _("The filters do not change this page.")
 
 
 def show_notices(messages: Iterable[str]) -> None:

@@ -90,7 +90,12 @@ def show_list(view: View) -> None:
     """Draw the members shown as a table: what the map says, for everyone."""
     cards.show_section(_("The members shown, as a list"))
     shown = view.network.cities.index.isin(view.shown.cities.index)
-    st.dataframe(_whole_table(view.network, language()).filter(shown), key="members_shown", height=420)
+    st.dataframe(
+        _whole_table(view.network, language()).filter(shown),
+        key="members_shown",
+        height=420,
+        placeholder=_("not published"),
+    )
 
 
 @lru_cache(maxsize=8)
