@@ -110,6 +110,13 @@ def test_members_that_share_an_official_language(index: PartnerIndex) -> None:
     assert facts(index, "formula-nga", Weights(language=1)) == {"markup": ("en",)}
 
 
+def test_several_shared_languages_come_in_the_order_of_their_codes(tiny: Network) -> None:
+    cities = tiny.cities.copy()
+    cities["iso3"] = "SGP"  # four official languages
+    found = facts(PartnerIndex.from_network(replace(tiny, cities=cities)), "accent-fra", Weights(language=1))
+    assert found["at"] == ("en", "ms", "ta", "zh")
+
+
 def test_members_with_the_award(index: PartnerIndex) -> None:
     assert facts(index, "at-deu", Weights(award=1)) == {
         "accent": ("2017",),

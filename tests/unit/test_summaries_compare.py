@@ -194,3 +194,10 @@ def test_the_regions_of_the_real_list_hold_every_member_once(network: Network) -
     counts = [int(compare.members_of(network, Thing("region", region)).sum()) for region in REGIONS]
     assert sum(counts) == len(network)
     assert min(counts) > 0
+
+
+def test_all_of_one_is_a_larger_share_than_most_of_many(profiles: dict[Thing, Profile]) -> None:
+    one = replace(profiles[EVRY], covered=1, themes={"older people": 1})
+    many = replace(profiles[KOREA], covered=4, themes={"citizenship": 3})
+    codes = compare.summarise_themes_of({EVRY: one, KOREA: many})["code"]
+    assert codes.tolist() == ["older people", "older people", "citizenship", "citizenship"]

@@ -46,6 +46,7 @@ def test_the_lead_tells_first_and_last_count_and_the_last_intake(tiny: Network, 
 def test_the_largest_drop_is_told_with_its_year_and_only_where_there_is_one() -> None:
     rising = (count("2015-01-01", 3), count("2016-01-01", 9))
     assert words.stock_title(counts(*rising)) == "From 3 to 9 cities"
+    assert words.stock_title(counts(count("2015-01-01", 9), count("2016-01-01", 9))) == "From 9 to 9 cities"
     fallen = counts(*rising, count("2018-05-01", 8, voice="press"), count("2019-05-01", 6), count("2020-01-01", 1200))
     assert words.stock_title(fallen) == "From 3 to 1,200 cities, with a drop to 6 in 2019"
 
