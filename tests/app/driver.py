@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from html import unescape
 from pathlib import Path
 from typing import Any, Final
@@ -12,7 +13,6 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from atlas.kept import forget as forget_kept
-from atlas.ui.frame import cache
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 PATIENCE_S: Final = 60
@@ -39,9 +39,10 @@ def forget() -> None:
     """Forget what a server keeps between visits: words in a language, pictures of a network."""
     st.cache_resource.clear()
     forget_kept()
-    for kept in vars(cache).values():
-        if hasattr(kept, "cache_clear"):
-            kept.cache_clear()
+    for name, module in list(sys.modules.items()):
+        for each in list(vars(module).values()) if name.startswith("atlas.ui.") else ():
+            if hasattr(each, "cache_clear"):
+                each.cache_clear()
 
 
 def with_tables(at: AppTest) -> AppTest:

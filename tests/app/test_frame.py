@@ -57,6 +57,13 @@ def test_every_page_speaks_the_language_of_the_link(stem: str) -> None:
     assert "members" not in html_of(app)
 
 
+def test_a_page_that_runs_again_still_speaks_the_language_of_the_visitor() -> None:
+    app = open_page("focus", lang="fr")
+    app.run()
+    assert "10 membres" in html_of(app)
+    assert "members" not in html_of(app)
+
+
 def test_an_unknown_language_is_named_and_english_is_spoken() -> None:
     app = open_page("overview", lang="tlh")
     assert app.session_state["lang"] == "en"

@@ -26,6 +26,7 @@ from atlas.summaries.members import Summary
 from atlas.tables import COLUMNS
 from atlas.ui.frame import keys, pages, shell
 from atlas.words import map as words
+from tests.app.driver import forget
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -294,6 +295,7 @@ def test_titles_of_pages_and_of_the_tab_are_translated(monkeypatch: pytest.Monke
 
         return noted
 
+    forget()  # a server declares its pages once per language
     monkeypatch.setattr(st, "Page", noting(st.Page, "title"))
     monkeypatch.setattr(st, "set_page_config", noting(st.set_page_config, "page_title"))
     shell._declared.cache_clear()  # declared once per language

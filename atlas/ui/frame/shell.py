@@ -97,6 +97,7 @@ def page(stem: str) -> Iterator[View]:
     if _ROUTED not in st.session_state:
         navigate()
         st.rerun()
+    use_language(state.read_language())  # a run that skips the router finds the language here
     st.set_page_config(
         page_title=_("{page} · Learning Cities Atlas").format(page=_(PAGES[stem].title)),
         page_icon=str(ROOT / "static" / "icon.svg"),
