@@ -136,8 +136,8 @@ class Opened:
 
 
 @pytest.fixture
-def pseudo_language(monkeypatch: pytest.MonkeyPatch) -> None:
-    # A language of its own: what a server keeps, it keeps per language.
+def pseudo_language(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    forget()  # words that other tests had a server keep
     monkeypatch.setitem(wording.LANGUAGES, PSEUDO, wording.Language(PSEUDO, "⟦pseudo⟧", locale="en_GB"))
     wording.use_language(PSEUDO)
     monkeypatch.setattr(wording, "_catalogue", lambda _code: Pseudo())
@@ -145,6 +145,8 @@ def pseudo_language(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(wording, "format_date", lambda *_args, **_settings: "⟦a date⟧")
     monkeypatch.setattr(wording, "format_list", lambda items, **_settings: " ⟦and⟧ ".join(items))
     monkeypatch.setattr(st, "expander", partial(Opened, st.expander))
+    yield
+    forget()
 
 
 def names_of_data() -> re.Pattern[str]:

@@ -40,7 +40,7 @@ CELLS: Final[dict[str, tuple[str, list[Any]]]] = {
     "award_years": ("Learning City Award", ["2015, 2019", "", "2017", "2017"]),
     "website": ("Website", ["https://www.nga.example/", "", "", "javascript:alert(1)"]),
     "profile_url": ("Profile at UIL", ["https://uil.example/?a&b", "", "", ""]),
-    "evidence": ("Kind of proof", ["Cohort list", "Member page", "Cohort list", "Member page"]),
+    "evidence": ("Type of evidence", ["Cohort list", "Member page", "Cohort list", "Member page"]),
     "source_url": (
         "Source page",
         ["https://www.formula.example/page", "", "https://www.rtl.example/page", "https://www.accent.example/page"],
