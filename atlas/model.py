@@ -7,6 +7,8 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
+import numpy as np
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -126,7 +128,7 @@ class Network:
 def _about(table: pd.DataFrame, cities: pd.DataFrame) -> pd.DataFrame:
     """Return the rows of a table that are about these members."""
     members = frozenset(cities.index)
-    return table[[city_id in members for city_id in table["city_id"].array]]
+    return table[np.fromiter(map(members.__contains__, table["city_id"].tolist()), bool, len(table))]
 
 
 def rows(table: pd.DataFrame, *columns: str) -> Iterator[tuple[Any, ...]]:

@@ -2,7 +2,6 @@
 
 from atlas.ui.frame import shell
 from atlas.ui.map import page as map_page
-from atlas.ui.parts import legend
 from atlas.wording import gettext as _
 
 with shell.page("map") as view:
@@ -10,5 +9,4 @@ with shell.page("map") as view:
     shell.show_status(view)
     if not shell.show_empty(view):
         map_page.show_map_and_card(view)
-        legend.show_disclaimer()
         map_page.show_list(view)

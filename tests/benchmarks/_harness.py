@@ -38,8 +38,8 @@ FLOOR: Final[Spec] = {"count": ".st-key-count"}
 ATLAS: Final[Spec] = {
     "count": ".st-key-count [role=status]",
     "map": {"kind": "atlas", "selector": ".stApp"},
-    "charts": ".st-key-charts",
-    "table": {"kind": "streamlit", "selector": ".st-key-table"},
+    "charts": ".st-key-joining_years",
+    "table": {"kind": "streamlit", "selector": ".st-key-members_shown"},
 }
 OVERVIEW: Final[Spec] = {
     "heading": "h1",

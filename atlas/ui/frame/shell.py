@@ -72,16 +72,17 @@ def _declared(_language: str) -> list[StreamlitPage]:
 
 
 def fragment(draw: Callable[P, R]) -> Callable[P, R | None]:
-    """Make a part of a page that redraws itself alone, in the visitor's language.
+    """Make a part of a page that redraws itself alone, in the visitor's language and with the filters in its links.
 
-    Such a run skips the router, where the language is set otherwise.
+    Such a run skips the router and the frame, which set both otherwise.
     """
 
     @st.fragment
     @wraps(draw)
     def spoken(*args: P.args, **kwargs: P.kwargs) -> R:
-        use_language(state.read_language())
-        links.carry(state.current_selection())
+        if state.runs_alone():
+            use_language(state.read_language())
+            links.carry(state.current_selection())
         return draw(*args, **kwargs)
 
     return spoken

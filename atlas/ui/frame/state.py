@@ -123,6 +123,12 @@ def came_back() -> bool:
     return context is not None and context.is_history_navigation
 
 
+def runs_alone() -> bool:
+    """Whether only a part of the page is drawn in this run (:func:`atlas.ui.frame.shell.fragment`)."""
+    context = get_script_run_ctx()
+    return context is not None and bool(context.fragment_ids_this_run)
+
+
 def arrives() -> bool:
     """Whether the URL was changed by anyone but us: the first request of a session, or a step in the history.
 

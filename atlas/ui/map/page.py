@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import pyarrow as pa
 import streamlit as st
 
+from atlas import credits
 from atlas.charts.places import build_joining_years
 from atlas.summaries.members import newest_year
 from atlas.tables import member_table
@@ -35,8 +36,7 @@ def show_map_and_card(view: View) -> None:
     """Draw search, map, legend and the card of the chosen city; a click or a search redraws this part alone."""
     chosen = city_card.chosen_city(view.network)
     map_view.adopt_link(view.network.cities.loc[chosen] if chosen else None)
-    with st.container(key="map"):
-        main, side = st.columns([3, 1], gap="medium")
+    main, side = st.columns([3, 1], gap="medium")
     with side:
         search_box.show_search(view.network)
         tiles, newest = _show_controls(view)
@@ -76,8 +76,7 @@ def _show_controls(view: View) -> tuple[bool, int | None]:
 
 
 def _show_summary(view: View) -> None:
-    legend.show_regions(view.summary)
-    cards.show_note(words.years_subtitle())
+    legend.show_regions(view.summary, below=words.years_subtitle())
     cards.draw(
         build_joining_years(view.summary.years, unknown=_("not publ."), tone=cards.current_tone()),
         key="joining_years",
@@ -88,7 +87,7 @@ def _show_summary(view: View) -> None:
 
 def show_list(view: View) -> None:
     """Draw the members shown as a table: what the map says, for everyone."""
-    cards.show_section(_("The members shown, as a list"))
+    cards.show_section(_("The members shown, as a list"), before=credits.map_disclaimer())
     shown = view.network.cities.index.isin(view.shown.cities.index)
     st.dataframe(
         _whole_table(view.network, language()).filter(shown),

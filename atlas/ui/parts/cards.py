@@ -120,9 +120,9 @@ def _code(point: dict[str, Any]) -> str:
     return str(data[0] if isinstance(data, list | tuple) else data)
 
 
-def show_section(title: str, *notes: str) -> None:
-    """Draw the heading of a part of a page, and what has to be known about all that follows."""
-    st.html(render("section", title=title, notes=notes))
+def show_section(title: str, *, before: str = "") -> None:
+    """Draw the heading of a part of a page, after a last remark on the part before it."""
+    st.html(render("section", title=title, before=before))
 
 
 def show_note(text: str) -> None:

@@ -21,10 +21,18 @@ if TYPE_CHECKING:
     from atlas.summaries.members import Summary
 
 
-def show_regions(shown: Summary) -> None:
-    """Draw shape, name (a link to the region) and number of members of each region."""
+def show_regions(shown: Summary, *, below: str = "") -> None:
+    """Draw shape, name (a link to the region) and number of members of each region.
+
+    Parameters
+    ----------
+    shown : Summary
+        The members.
+    below : str
+        What the picture that follows shows.
+    """
     addresses = {each.region: links.thing_address(Thing("region", each.region)) for each in shown.regions}
-    st.html(render("legend", regions=shown.regions, shapes=SHAPES, addresses=addresses))
+    st.html(render("legend", regions=shown.regions, shapes=SHAPES, addresses=addresses, below=below))
 
 
 def show_zoom_to_results(cities: pd.DataFrame) -> None:
