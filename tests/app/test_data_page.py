@@ -55,6 +55,7 @@ def test_search_and_filters_go_together() -> None:
     assert not at.exception
     assert shown_in(at) == 0
     assert "No member found" in titles_of(at)
+    assert "Nothing among the 2 members that the filters leave fits “evry”." in html_of(at)
 
 
 def test_clearing_the_search_brings_every_member_back() -> None:
