@@ -36,10 +36,10 @@ QUIET_MILLISECONDS: Final = 450
 Spec = dict[str, Any]
 FLOOR: Final[Spec] = {"count": ".st-key-count"}
 ATLAS: Final[Spec] = {
-    "count": ".st-key-count [role=status]",
+    "count": ".st-key-status [role=status]",
     "map": {"kind": "atlas", "selector": ".stApp"},
     "charts": ".st-key-joining_years",
-    "table": {"kind": "streamlit", "selector": ".st-key-members_shown"},
+    "table": {"kind": "streamlit", "selector": ".stMain"},
 }
 OVERVIEW: Final[Spec] = {
     "heading": "h1",
