@@ -125,3 +125,13 @@ def test_a_step_back_brings_back_the_date_that_the_address_says(visit: Visit, ap
     page.go_back()
     expect(answer).to_contain_text("On 8 June 2023")
     expect(page).to_have_url(f"{app_url}/growth?date=2023-06-08")
+
+
+def test_enter_on_a_typed_text_takes_the_best_match_of_a_filter(visit: Visit, app_url: str) -> None:
+    page = visit(f"{app_url}/focus")
+    page.get_by_test_id("stSidebar").get_by_role("combobox", name="Stated focus").click()
+    page.keyboard.type("Equity")
+    expect(page.get_by_role("option").first).to_have_text("Equity & inclusion")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{app_url}/focus?focus=equity+%26+inclusion")
+    expect(chips(page)).to_have_count(1)
