@@ -35,7 +35,7 @@ _WIDTHS: Final = {
 
 def show_tables(found: View) -> None:
     """Draw the choice of a table beside the members, the table, and its download."""
-    cards.show_section(_("The other tables"))
+    st.header(_("The other tables"), anchor="tables")  # the about page leads here, also on arrival
     name = choices.show_choice(
         "pills",
         _("Table"),
