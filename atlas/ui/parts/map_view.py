@@ -34,7 +34,6 @@ def show_map(
     height: int,
     selected: str | None = None,
     newest: int | None = None,
-    tiles: bool = False,
     move: Move | None = None,
 ) -> str | None:
     """Draw the members; return the one that was clicked in this run.
@@ -47,10 +46,10 @@ def show_map(
     layer = build_member_layer(
         _members_address(),
         members_mask(cache.network().cities.index, shown.network.cities.index),
-        words={"language": language(), "title": words.map_alt(shown), **words.texts()},
+        words={"language": language(), "title": words.map_alt({each.region: each.members for each in shown.regions}), **words.texts()},
         selected=clicked or selected,
         newest=newest,
-        tiles=tiles,
+        tools=words.tools(newest) if newest else None,
         move=move,
     )
     with st.container(key=f"frame_{key}"):  # holds the map's place until it is there (static/css/map.css)
