@@ -94,7 +94,7 @@ def years_title(years: Counts) -> str:
 
 def years_subtitle() -> str:
     """Return what the columns by year of joining count."""
-    return _("Members by year of joining; n. p.: not published. Click to filter.")
+    return _("Members by year of joining; n. p.: not published.")
 
 
 def years_alt(years: Counts) -> str:

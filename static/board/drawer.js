@@ -12,10 +12,11 @@ let card = null;
 
 function openFirst() {
   const matches = document.querySelector(".st-key-matches");
-  if (wanted === null || matches?.querySelector("[data-query]")?.dataset.query !== wanted) return;
+  const first = matches?.querySelector("button");
+  if (wanted === null || !first || matches.querySelector("[data-query]").dataset.query !== wanted) return;
   wanted = null;
   asked = true;
-  matches.querySelector("button")?.click();
+  first.click();
 }
 
 function focusCard() {
