@@ -82,9 +82,9 @@ def years_title(years: Counts) -> str:
     if not most:
         return _("No year of joining is published")
     if len(first) > _IN_A_TITLE:
-        return ngettext("Never more than {number} joined in a year", "Never more than {number} joined in a year", most).format(
-            number=number(most)
-        )
+        return ngettext(
+            "Never more than {number} joined in a year", "Never more than {number} joined in a year", most
+        ).format(number=number(most))
     if len(first) > 1:
         return _("Most joined in {years}, {number} each").format(years=listing(first), number=number(most))
     return ngettext("{number} joined in {year}", "Most joined in {year}", most).format(
