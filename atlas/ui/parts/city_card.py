@@ -73,15 +73,8 @@ def _show_ways(among: list[str], city_id: str) -> None:
             _show_way("before", ":material/chevron_left:", _("Previous member shown"), before)
             st.html(render("card_at", at=at + 1, of=len(among)), width="content")
             _show_way("after", ":material/chevron_right:", _("Next member shown"), after)
-        st.button(
-            "",
-            key="close_card",
-            type="tertiary",
-            icon=":material/close:",
-            help=_("Close the card"),
-            on_click=forget_city,
-        )
+        st.button(_("Close the card"), key="close_card", type="tertiary", icon=":material/close:", on_click=forget_city)
 
 
 def _show_way(key: str, icon: str, what: str, city_id: str) -> None:
-    st.button("", key=f"card_{key}", type="tertiary", icon=icon, help=what, on_click=choose_city, args=(city_id,))
+    st.button(what, key=f"card_{key}", type="tertiary", icon=icon, on_click=choose_city, args=(city_id,))
