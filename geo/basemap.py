@@ -8,7 +8,7 @@ and borders are kept apart, so that the cut at the antimeridian is never drawn a
 from __future__ import annotations
 
 import json
-from functools import reduce
+from functools import lru_cache, reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,9 +18,13 @@ if TYPE_CHECKING:
     from shapely.geometry import MultiPolygon
     from shapely.geometry.base import BaseGeometry
 
-TOLERANCES_DEGREES = {"world": 0.15, "near": 0.01}
-"""How much detail is left out of the two base maps: one to begin with, one for zooming in."""
-COORDINATE_DECIMALS = 2
+FOLDER = Path(__file__).resolve().parent.parent / "static" / "map"
+TOLERANCES_DEGREES = {"world": 0.15, "near": 0.01, "close": 0.002}
+"""How much detail is left out of the base maps: one to begin with, one for zooming in, one for a single coast."""
+COORDINATE_DECIMALS = {"world": 2, "near": 2, "close": 3}
+"""About 1 km, and 100 m for the closest map: that of the source."""
+UNNAMED = frozenset({"ATA", "ESH", "FLK", "HKG", "MAC", "SGS", "TWN"})
+"""Areas without a name on the map beside those whose code starts with X: no name suits everybody who reads it."""
 ANTIMERIDIAN = 180.0
 # No country across the antimeridian has a real edge as straight and long as this; the source cuts the Russian
 # Federation along a few, leaving slivers.
@@ -128,7 +132,7 @@ def borders_of(land: MultiPolygon) -> BaseGeometry:
     return land.boundary.intersection(inside)
 
 
-def build_outlines(countries: gpd.GeoDataFrame, tolerance: float) -> dict[str, Any]:
+def build_outlines(countries: gpd.GeoDataFrame, tolerance: float, decimals: int = 2) -> dict[str, Any]:
     """Return the base map as GeoJSON: a feature per country, or land and border if the map's edge cuts it.
 
     Parameters
@@ -137,22 +141,24 @@ def build_outlines(countries: gpd.GeoDataFrame, tolerance: float) -> dict[str, A
         Columns ``iso3`` and ``geometry`` (EPSG:4326), as in ``data/boundaries/un_countries_50m.geojson``.
     tolerance : float
         Detail to leave out, degrees; islets smaller than that stay as they are.
+    decimals : int
+        Of the coordinates.
 
     Returns
     -------
     dict
         A FeatureCollection; properties ``iso3`` and ``part`` (``"both"``, ``"land"`` or ``"border"``), coordinates
-        (lon, lat) in degrees with two decimals (about 1 km, finer than the 1:50 million source).
+        (lon, lat) in degrees.
     """
     features = []
     for row in countries.sort_values("iso3").itertuples():
         land = split_at_antimeridian(row.geometry)
         border = borders_of(land)
         if border.length < land.length:
-            features.append(_feature(row.iso3, "land", _simple(land, tolerance)))
-            features.append(_feature(row.iso3, "border", _simple(border, tolerance)))
+            features.append(_feature(row.iso3, "land", _simple(land, tolerance), decimals))
+            features.append(_feature(row.iso3, "border", _simple(border, tolerance), decimals))
         else:
-            features.append(_feature(row.iso3, "both", _simple(land, tolerance)))
+            features.append(_feature(row.iso3, "both", _simple(land, tolerance), decimals))
     return {"type": "FeatureCollection", "features": features}
 
 
@@ -161,22 +167,66 @@ def _simple(shape: BaseGeometry, tolerance: float) -> BaseGeometry:
     return shape if simple.is_empty else simple
 
 
-def _feature(iso3: str, part: str, shape: BaseGeometry) -> dict[str, Any]:
+def _feature(iso3: str, part: str, shape: BaseGeometry, decimals: int) -> dict[str, Any]:
     from shapely.geometry import mapping
 
     return {
         "type": "Feature",
         "properties": {"iso3": iso3, "part": part},
-        "geometry": _rounded(mapping(shape)),
+        "geometry": _rounded(mapping(shape), decimals),
     }
 
 
-def _rounded(geometry: Any) -> Any:
+def _rounded(geometry: Any, decimals: int) -> Any:
     if isinstance(geometry, dict):
-        return {key: _rounded(value) for key, value in geometry.items()}
+        return {key: _rounded(value, decimals) for key, value in geometry.items()}
     if isinstance(geometry, list | tuple):
-        return [_rounded(value) for value in geometry]
-    return round(geometry, COORDINATE_DECIMALS) if isinstance(geometry, float) else geometry
+        return [_rounded(value, decimals) for value in geometry]
+    return round(geometry, decimals) if isinstance(geometry, float) else geometry
+
+
+def label_points(countries: gpd.GeoDataFrame) -> dict[str, tuple[float, float, float]]:
+    """Return where each country is named: inside the largest of its parts.
+
+    Parameters
+    ----------
+    countries : geopandas.GeoDataFrame
+        As for `build_outlines`.
+
+    Returns
+    -------
+    dict
+        ``(lat, lon, span)`` per ISO 3166-1 alpha-3 code, degrees with two decimals; ``span`` is how wide the land is
+        at that point, in degrees of longitude.  Areas that are not named are left out.
+    """
+    named = countries[~countries["iso3"].isin(UNNAMED) & ~countries["iso3"].str.startswith("X")]
+    return {row.iso3: _label_point(row.geometry) for row in named.sort_values("iso3").itertuples()}
+
+
+def _label_point(country: BaseGeometry) -> tuple[float, float, float]:
+    """Return the point of the largest part with the most land to both sides, on five lines across its middle."""
+    from shapely import area
+
+    largest = max(split_at_antimeridian(country).geoms, key=area)
+    south, north = largest.bounds[1], largest.bounds[3]
+    chords = [_chord(largest, south + (north - south) * share) for share in (0.5, 0.4, 0.6, 0.3, 0.7)]
+    west, east, lat = max(chords, key=lambda chord: chord[1] - chord[0])
+    return round(lat, 2), round((west + east) / 2, 2), round(east - west, 2)
+
+
+def _chord(polygon: Any, lat: float) -> tuple[float, float, float]:
+    """Return the longest stretch of land on a parallel: its western and eastern end, and the parallel."""
+    from shapely.geometry import LineString
+
+    across = polygon.intersection(LineString([(-ANTIMERIDIAN, lat), (ANTIMERIDIAN, lat)]))
+    west, _lat, east, _lat = max(getattr(across, "geoms", [across]), key=lambda line: line.length).bounds
+    return west, east, lat
+
+
+@lru_cache(maxsize=1)
+def named_areas() -> tuple[str, ...]:
+    """Return the codes of the areas that have a name on the map, as `write_outlines` left them."""
+    return tuple(json.loads((FOLDER / "countries.json").read_text(encoding="utf-8")))
 
 
 def write_outlines(source: Path, folder: Path) -> None:
@@ -187,16 +237,20 @@ def write_outlines(source: Path, folder: Path) -> None:
     source : pathlib.Path
         The outlines as packaged.
     folder : pathlib.Path
-        Where ``outlines-world.geojson`` and ``outlines-near.geojson`` go.
+        Where ``outlines-*.geojson`` and the places of the countries' names, ``countries.json``, go.
     """
     import geopandas as gpd
 
     countries = gpd.read_file(source)
     for name, tolerance in TOLERANCES_DEGREES.items():
-        text = json.dumps(build_outlines(countries, tolerance), separators=(",", ":"))
-        (folder / f"outlines-{name}.geojson").write_text(text + "\n", encoding="utf-8")
+        outlines = build_outlines(countries, tolerance, COORDINATE_DECIMALS[name])
+        _write(folder / f"outlines-{name}.geojson", outlines)
+    _write(folder / "countries.json", label_points(countries))
+
+
+def _write(path: Path, content: Any) -> None:
+    path.write_text(json.dumps(content, separators=(",", ":")) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
-    root = Path(__file__).resolve().parent.parent
-    write_outlines(root / "data" / "boundaries" / "un_countries_50m.geojson", root / "static" / "map")
+    write_outlines(FOLDER.parents[1] / "data" / "boundaries" / "un_countries_50m.geojson", FOLDER)
