@@ -12,6 +12,9 @@ from functools import lru_cache, reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from geo.coasts import build_coasts, inner_borders, read_land
+from geo.outlines_json import feature, simple
+
 if TYPE_CHECKING:
     import geopandas as gpd
     import numpy as np
@@ -19,10 +22,12 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
 FOLDER = Path(__file__).resolve().parent.parent / "static" / "map"
-TOLERANCES_DEGREES = {"world": 0.15, "near": 0.01, "close": 0.002}
-"""How much detail is left out of the base maps: one to begin with, one for zooming in, one for a single coast."""
-COORDINATE_DECIMALS = {"world": 2, "near": 2, "close": 3}
-"""About 1 km, and 100 m for the closest map: that of the source."""
+TOLERANCES_DEGREES = {"world": 0.15, "near": 0.01}
+"""How much detail is left out of the two base maps of countries: one to begin with, one for zooming in."""
+COORDINATE_DECIMALS = 2
+CLOSE = (0.008, 3)
+"""Tolerance and decimals of the third, whose coasts are finer (:mod:`geo.coasts`)."""
+GRADES = (*TOLERANCES_DEGREES, "close")
 UNNAMED = frozenset({"ATA", "ESH", "FLK", "HKG", "MAC", "SGS", "TWN"})
 """Areas without a name on the map beside those whose code starts with X: no name suits everybody who reads it."""
 ANTIMERIDIAN = 180.0
@@ -132,7 +137,7 @@ def borders_of(land: MultiPolygon) -> BaseGeometry:
     return land.boundary.intersection(inside)
 
 
-def build_outlines(countries: gpd.GeoDataFrame, tolerance: float, decimals: int = 2) -> dict[str, Any]:
+def build_outlines(countries: gpd.GeoDataFrame, tolerance: float) -> dict[str, Any]:
     """Return the base map as GeoJSON: a feature per country, or land and border if the map's edge cuts it.
 
     Parameters
@@ -141,48 +146,23 @@ def build_outlines(countries: gpd.GeoDataFrame, tolerance: float, decimals: int 
         Columns ``iso3`` and ``geometry`` (EPSG:4326), as in ``data/boundaries/un_countries_50m.geojson``.
     tolerance : float
         Detail to leave out, degrees; islets smaller than that stay as they are.
-    decimals : int
-        Of the coordinates.
 
     Returns
     -------
     dict
         A FeatureCollection; properties ``iso3`` and ``part`` (``"both"``, ``"land"`` or ``"border"``), coordinates
-        (lon, lat) in degrees.
+        (lon, lat) in degrees with two decimals (about 1 km, finer than the 1:50 million source).
     """
     features = []
     for row in countries.sort_values("iso3").itertuples():
         land = split_at_antimeridian(row.geometry)
         border = borders_of(land)
         if border.length < land.length:
-            features.append(_feature(row.iso3, "land", _simple(land, tolerance), decimals))
-            features.append(_feature(row.iso3, "border", _simple(border, tolerance), decimals))
+            features.append(feature(row.iso3, "land", simple(land, tolerance), COORDINATE_DECIMALS))
+            features.append(feature(row.iso3, "border", simple(border, tolerance), COORDINATE_DECIMALS))
         else:
-            features.append(_feature(row.iso3, "both", _simple(land, tolerance), decimals))
+            features.append(feature(row.iso3, "both", simple(land, tolerance), COORDINATE_DECIMALS))
     return {"type": "FeatureCollection", "features": features}
-
-
-def _simple(shape: BaseGeometry, tolerance: float) -> BaseGeometry:
-    simple = shape.simplify(tolerance)
-    return shape if simple.is_empty else simple
-
-
-def _feature(iso3: str, part: str, shape: BaseGeometry, decimals: int) -> dict[str, Any]:
-    from shapely.geometry import mapping
-
-    return {
-        "type": "Feature",
-        "properties": {"iso3": iso3, "part": part},
-        "geometry": _rounded(mapping(shape), decimals),
-    }
-
-
-def _rounded(geometry: Any, decimals: int) -> Any:
-    if isinstance(geometry, dict):
-        return {key: _rounded(value, decimals) for key, value in geometry.items()}
-    if isinstance(geometry, list | tuple):
-        return [_rounded(value, decimals) for value in geometry]
-    return round(geometry, decimals) if isinstance(geometry, float) else geometry
 
 
 def label_points(countries: gpd.GeoDataFrame) -> dict[str, tuple[float, float, float]]:
@@ -229,23 +209,25 @@ def named_areas() -> tuple[str, ...]:
     return tuple(json.loads((FOLDER / "countries.json").read_text(encoding="utf-8")))
 
 
-def write_outlines(source: Path, folder: Path) -> None:
-    """Read the UN outlines and write the base maps that the app serves (compact JSON, same bytes every time).
+def write_outlines(boundaries: Path, folder: Path) -> None:
+    """Read the packaged outlines and write the base maps that the app serves (compact JSON, same bytes every time).
 
     Parameters
     ----------
-    source : pathlib.Path
-        The outlines as packaged.
+    boundaries : pathlib.Path
+        The folder with the outlines as packaged.
     folder : pathlib.Path
         Where ``outlines-*.geojson`` and the places of the countries' names, ``countries.json``, go.
     """
     import geopandas as gpd
 
-    countries = gpd.read_file(source)
+    countries = gpd.read_file(boundaries / "un_countries_50m.geojson")
     for name, tolerance in TOLERANCES_DEGREES.items():
-        outlines = build_outlines(countries, tolerance, COORDINATE_DECIMALS[name])
-        _write(folder / f"outlines-{name}.geojson", outlines)
+        _write(folder / f"outlines-{name}.geojson", build_outlines(countries, tolerance))
     _write(folder / "countries.json", label_points(countries))
+    land = read_land(boundaries / "natural_earth_land_10m.topojson.gz")
+    borders = inner_borders(countries.assign(geometry=countries.geometry.map(split_at_antimeridian)))
+    _write(folder / "outlines-close.geojson", build_coasts(land, borders, *CLOSE))
 
 
 def _write(path: Path, content: Any) -> None:
@@ -253,4 +235,4 @@ def _write(path: Path, content: Any) -> None:
 
 
 if __name__ == "__main__":
-    write_outlines(FOLDER.parents[1] / "data" / "boundaries" / "un_countries_50m.geojson", FOLDER)
+    write_outlines(FOLDER.parents[1] / "data" / "boundaries", FOLDER)

@@ -16,7 +16,7 @@ import folium
 from branca.element import MacroElement
 from folium.template import Template
 
-from geo.basemap import TOLERANCES_DEGREES
+from geo.basemap import GRADES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -124,7 +124,7 @@ def build_base_map(attribution: str) -> folium.Map:
         world_copy_jump=False, max_bounds_viscosity=0.8,
     )  # fmt: skip
     base._name = "Map"  # streamlit-folium finds the map by this name
-    outlines = {name: f"{ASSETS}/map/outlines-{name}.geojson" for name in TOLERANCES_DEGREES}
+    outlines = {name: f"{ASSETS}/map/outlines-{name}.geojson" for name in GRADES}
     countries = f"{ASSETS}/map/countries.json"
     base.add_child(_Start({"outlines": outlines, "countries": countries, "attribution": attribution}))
     return base

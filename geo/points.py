@@ -49,8 +49,8 @@ def member_columns(
     -------
     dict
         ``id, name, lat, lon, year, note`` as lists; ``region`` as a string of digits (index into
-        ``regions``), ``rank`` likewise; ``country`` as indices into ``countries``; ``names`` as ``countries`` came.  An unknown year is 0, a member that
-        is not placed has no coordinates (``None``).
+        ``regions``), ``rank`` likewise; ``country`` as indices into ``countries``; ``names`` is the mapping
+        ``countries`` as it came.  An unknown year is 0, a member that is not placed has no coordinates (``None``).
     """
     iso3 = cities["iso3"].astype("category").cat.remove_unused_categories()
     region = cities["region"].astype(str).map({name: str(index) for index, name in enumerate(regions)})

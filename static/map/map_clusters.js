@@ -13,15 +13,15 @@
     "M12 5L19 12L12 19L5 12Z",
     "M12 5.4L18.7 10.3L16.1 18H7.9L5.3 10.3Z",
   ];
-  const REACH = 26;
-  const AIR = 1;
+  const REACH = 22;
+  const AIR = 0;
   const PIN_RADIUS = 9;
   const STROKE = 5;
   const SMALLEST_SHARE = 0.05;
   const SEAM = 0.012;
   const FAN_RADIUS = 30;
 
-  /* The ring grows gently: 2 members 24 px across, 10 members 29 px, 100 members 38 px, 400 members 44 px. */
+  /* The ring grows gently: 2 members 26 px across, 10 members 32 px, 100 members 40 px, 400 members 44 px. */
   function radiusOf(count) {
     return count === 1 ? PIN_RADIUS : 11 + 1.75 * Math.log2(count) ** 0.85;
   }

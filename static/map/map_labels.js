@@ -118,6 +118,11 @@
   /* `marks`: discs with members, element and place in the frame; `rank`: the lower, the earlier a member is named. */
   function place(map, marks, countries, rank) {
     const occupied = new Occupied();
+    const { left, top } = map.getContainer().getBoundingClientRect();
+    for (const control of map.getContainer().querySelectorAll(".leaflet-control")) {
+      const box = control.getBoundingClientRect();
+      occupied.boxes.push([box.left - left, box.top - top, box.right - left, box.bottom - top]);
+    }
     for (const { x, y, radius } of marks) occupied.boxes.push([x - radius, y - radius, x + radius, y + radius]);
     const pins = marks.filter(({ members }) => members.length === 1);
     const named = pins.filter(({ alone }) => alone || map.getZoom() >= CITIES_FROM);
