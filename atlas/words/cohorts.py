@@ -11,6 +11,7 @@ from atlas.labels import in_region, sentence_case, year_label
 from atlas.model import REGIONS, UNKNOWN_YEAR, rows
 from atlas.wording import country_name, day, listing, ngettext, number, series, sort_key
 from atlas.wording import gettext as _
+from atlas.words.years import most_joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,18 +30,10 @@ def year_names(years: Iterable[str]) -> list[str]:
 
 
 def cohorts_title(cohorts: pd.DataFrame) -> str:
-    """Return the finding: the largest year or years, and how many members have none."""
-    dated = {year: listed for year, listed in rows(cohorts, "year", "listed") if year != UNKNOWN_YEAR and listed}
-    undated = int(cohorts.loc[cohorts["year"] == UNKNOWN_YEAR, "listed"].sum())
-    if not dated:
-        return _("No year of joining is published for these members")
-    largest = [year for year, listed in dated.items() if listed == max(dated.values())]
-    finding = ngettext(
-        "The largest listed cohort is that of {years}", "The largest listed cohorts are those of {years}", len(largest)
-    ).format(years=listing(largest))
-    if len(dated) == 1:
-        finding = _("All members shown with a published year joined in {year}").format(year=largest[0])
-    if not undated:
+    """Return the finding: the year or years in which most joined, and for how many members no year is known."""
+    listed = dict(rows(cohorts, "year", "listed"))
+    finding, undated = most_joined(listed), listed.pop(UNKNOWN_YEAR, 0)
+    if not undated or not any(listed.values()):
         return finding
     return _("{finding}; year of joining unknown for {number}").format(finding=finding, number=number(undated))
 
@@ -108,11 +101,11 @@ def _newest_words(year: str, members: dict[str, int]) -> str:
     if len(members) == 1:
         return ngettext(
             "The only listed member of {year} is {regions}",
-            "All {total} listed members of {year} are {regions}",
+            "Each of the {total} listed members of {year} is {regions}",
             sum(members.values()),
         ).format(**told)
     if len(first) > 1:
-        return _("Of the {total} listed members of {year}, {members} each are {regions}").format(**told)
+        return _("{members} each of the {total} listed members of {year} are {regions}").format(**told)
     return _("{members} of the {total} listed members of {year} are {regions}, more than in any other region").format(
         **told
     )
@@ -250,7 +243,7 @@ def first_members_table(first: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             _("Country"): [country_name(code) for code in first["iso3"]],
-            _("Member at the latest by"): [day(date.fromisoformat(when)) for when in first["day"]],
+            _("Member on or before"): [day(date.fromisoformat(when)) for when in first["day"]],
             _("First members listed"): [listing(names) for names in first["names"]],
         }
     )
@@ -264,19 +257,19 @@ def members_sentence(on: date, *, members: int, shown: int) -> str:
 def _members_words(members: int, shown: int) -> str:
     if not members:
         return ngettext(
-            "The member shown here is not known to have been one by {date}.",
-            "None of the {shown} members shown here is known to have been one by {date}.",
+            "The member shown is not known to have been one by {date}.",
+            "None of the {shown} members shown is known to have been one by {date}.",
             shown,
         )
     if members == shown:
         return ngettext(
-            "The member shown here was one by {date}.",
-            "All {shown} members shown here were members by {date}.",
+            "The member shown was one by {date}.",
+            "Each of the {shown} members shown was a member by {date}.",
             shown,
         )
     return ngettext(
-        "Of the {shown} members shown here, {members} was a member by {date}.",
-        "Of the {shown} members shown here, {members} were members by {date}.",
+        "{members} of the {shown} members shown was a member by {date}.",
+        "{members} of the {shown} members shown were members by {date}.",
         members,
     )
 

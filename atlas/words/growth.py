@@ -116,15 +116,8 @@ def stock_alt(counts: pd.DataFrame, events: pd.DataFrame) -> str:
 
 
 def stock_notes(counts: pd.DataFrame) -> list[str]:
-    """Return the conflicts between published totals, one sentence each, and what was noted on falls."""
-    notes = [_conflict(row) for _index, row in counts[counts["superseded_by"] != ""].iterrows()]
-    final = counts[counts["voice"] != "corrected"]
-    lower = (final["cities_total"] < final["cities_total"].shift(1)).fillna(False).astype(bool)
-    told = final[lower & final["is_official"] & (final["note"] != "")]
-    return notes + [
-        sentence_case(_("{date}: {remark}.").format(date=when(row), remark=_(row["note"])))
-        for _index, row in told.iterrows()
-    ]
+    """Return the conflicts between published totals, one sentence each."""
+    return [_conflict(row) for _index, row in counts[counts["superseded_by"] != ""].iterrows()]
 
 
 def _conflict(row: pd.Series) -> str:

@@ -30,8 +30,8 @@ def themes_in(at: AppTest) -> list[str]:
 
 def test_the_page_says_first_what_is_stated_and_how_much_is_unknown(opened: AppTest) -> None:
     assert (
-        "“Older people” is the focus stated most often, by 3 of the 6 members for which any statement was found. "
-        "For 4 of 10 members none was found."
+        "3 of the 6 members with a statement work on “Older people”, more than on any other theme. "
+        "For 4 of 10 members no statement was found."
     ) in html_of(opened)
 
 
