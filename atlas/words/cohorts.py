@@ -19,9 +19,12 @@ if TYPE_CHECKING:
 
 def source() -> str:
     """Return the source line of what counts listed members."""
-    return _(
-        "Source: members listed in the Atlas, each with its source in the data; announced intakes by UNESCO and UIL."
-    )
+    return _("Source: members listed in the Atlas.")
+
+
+def cohorts_source(*, whole: bool) -> str:
+    """Return the source line of members by year of joining, with announced intakes beside the whole list."""
+    return _("Source: members listed in the Atlas; UNESCO and UIL.") if whole else source()
 
 
 def year_names(years: Iterable[str]) -> list[str]:
@@ -49,6 +52,11 @@ def cohorts_subtitle(*, whole: bool) -> str:
         "Members shown, by year of joining; hatched: year not published. Follows the filters; announced "
         "intakes are known for the whole network only and are left out."
     )
+
+
+def announced_label() -> str:
+    """Return what the outline round a bar is, beside its number."""
+    return _("announced:")
 
 
 def cohorts_alt(cohorts: pd.DataFrame) -> str:
@@ -161,21 +169,21 @@ def states_title(states: pd.DataFrame) -> str:
     ).format(missing=number(missing), states=number(whole))
 
 
-def states_subtitle() -> str:
-    """Return what the bars of Member States count."""
-    return _(
+def states_subtitle(*, listed: int, announced: int) -> str:
+    """Return what the bars of Member States count, and how many of the missing must be gaps of the list."""
+    counted = _(
         "UNESCO’s Member States by region, for the whole network: solid with a member listed here, hollow without. The "
         "filters do not apply."
     )
+    return " ".join(filter(None, (counted, _states_note(listed=listed, announced=announced))))
 
 
 def states_source() -> str:
     """Return where Member States and their regions come from."""
-    return _("Source: UNESCO’s Member States and regional groups; members listed in the Atlas.")
+    return _("Source: UNESCO; members listed in the Atlas.")
 
 
-def states_note(*, listed: int, announced: int) -> str:
-    """Return how many of the missing must be gaps of the list."""
+def _states_note(*, listed: int, announced: int) -> str:
     if announced <= listed:
         return ""
     return ngettext(
@@ -218,7 +226,7 @@ def states_table(states: pd.DataFrame) -> pd.DataFrame:
 
 def states_without_label() -> str:
     """Return what the list of the missing Member States is called."""
-    return _("Member States without a member listed here, by region")
+    return _("Member States without a member")
 
 
 def states_without(states: pd.DataFrame) -> list[tuple[str, int, str]]:
@@ -235,7 +243,7 @@ def names_of(codes: tuple[str, ...]) -> str:
 
 def first_members_label() -> str:
     """Return what the table of first members is called."""
-    return _("Since when each country has a member (follows the filters)")
+    return _("Since when each country has a member")
 
 
 def first_members_table(first: pd.DataFrame) -> pd.DataFrame:

@@ -20,10 +20,7 @@ _IN_AN_ALT = 5
 
 def source() -> str:
     """Return the source line of every figure of stated focus."""
-    return _(
-        "Source: public pages on each member, listed individually on the Data page. A missing statement means that no "
-        "page was found, not that a city does not work on a theme."
-    )
+    return _("Source: public pages, listed on the Data page.")
 
 
 def lead(themes: pd.DataFrame, *, covered: int, members: int, clusters: pd.DataFrame) -> str:
@@ -80,16 +77,20 @@ def themes_title(themes: pd.DataFrame, clusters: pd.DataFrame) -> str:
 
 def themes_subtitle(*, covered: int, members: int, chosen: bool) -> str:
     """Return what a bar counts, and of how many."""
-    text = _(
-        "Members that state a theme; each member counts once per theme. A statement was found for {covered} of "
-        "{members}, and a member can state several themes."
-    )
-    if chosen:
-        text = _(
-            "Members that state a theme; each member counts once per theme. A statement was found for {covered} of "
-            "{members}. The filter on the focus lights its bars here and narrows everything below."
+    sentences = [_("Members that state a theme; a member can state several, and counts once for each.")]
+    if covered < members:
+        sentences.append(
+            _(
+                "A statement was found for {covered} of {members}; without one, no page was found, which does not mean "
+                "that a city does not work on a theme."
+            ).format(covered=number(covered), members=number(members))
         )
-    return text.format(covered=number(covered), members=number(members))
+    sentences.append(
+        _("The filter on the focus lights its bars here and narrows everything below.")
+        if chosen
+        else _("Click a row to see only the members that state it.")
+    )
+    return " ".join(sentences)
 
 
 def themes_note() -> str:
@@ -291,9 +292,7 @@ def period_headings(shares: pd.DataFrame) -> dict[str, str]:
     """Return a heading with its denominator for each period of joining, the unknown year last."""
     covered = dict(rows(shares, "group", "covered"))
     periods = sorted(covered)  # "unknown" sorts after digits
-    # A period is a column wide only when its years stand one above the other.
-    names = {period: sentence_case(_group_name(period)).replace("–", "–\n") for period in periods}
-    return {period: _heading(names[period], covered[period]) for period in periods}
+    return {period: _heading(sentence_case(_group_name(period)), covered[period]) for period in periods}
 
 
 def _heading(name: str, covered: int) -> str:

@@ -38,7 +38,7 @@ def test_titles_say_what_the_pictures_show(opened: AppTest) -> None:
 
 
 def test_every_chart_says_in_words_what_it_shows(opened: AppTest) -> None:
-    stock, cohorts, gaps, regions, countries, states = alts_of(opened)
+    stock, cohorts, countries, gaps, states, regions = alts_of(opened)
     assert "28 September 2015: 3; 18 September 2017: 9; 1 December 2019: 11; 1 March 2020: 14." in stock
     assert cohorts.endswith("2015: 2; 2017: 3 of 5 announced; 2019: 3 of 3 announced; Year not published: 2.")
     assert "3 + 5 = 8, announced 9, 1 more; 1 December 2019: 9 + 3 = 12, announced 11, 1 fewer." in gaps
@@ -54,7 +54,7 @@ def test_every_chart_says_in_words_what_it_shows(opened: AppTest) -> None:
 
 
 def test_every_chart_has_a_table_with_its_numbers(opened: AppTest) -> None:
-    counts, conferences, cohorts, gaps, regions, again, first, states = (each.value for each in opened.dataframe)
+    counts, conferences, cohorts, again, first, gaps, states, regions = (each.value for each in opened.dataframe)
     assert counts["Cities"].tolist() == again["Cities"].tolist() == [3, 6, 9, 12, 11, 14]
     assert counts["Counted by"].tolist() == [
         *("UNESCO", "other source", "UNESCO", "UNESCO, corrected", "UNESCO", "UNESCO"),

@@ -33,7 +33,10 @@ def by_region(*given: tuple[str, str, int]) -> pd.DataFrame:
             "Most joined in 2017: 3 members; year of joining unknown for 1,200",
         ),
         (listed(y2015=2, y2017=0), "Each of the 2 members with a published year joined in 2015"),
-        (listed(y2015=1, unknown=1), "The only member with a published year joined in 2015; year of joining unknown for 1"),
+        (
+            listed(y2015=1, unknown=1),
+            "The only member with a published year joined in 2015; year of joining unknown for 1",
+        ),
         (listed(y2015=0, unknown=2), "No year of joining is published for these members"),
         (listed(), "No year of joining is published for these members"),
     ],
@@ -53,6 +56,8 @@ def test_bars_in_words_tell_announced_only_where_a_number_was_published(tiny: Ne
     ]
     assert "left out" in words.cohorts_subtitle(whole=False)
     assert "Outline" in words.cohorts_subtitle(whole=True)
+    assert words.cohorts_source(whole=True).endswith("; UNESCO and UIL.")
+    assert words.cohorts_source(whole=False) == "Source: members listed in the Atlas."
 
 
 @pytest.mark.parametrize(
@@ -120,9 +125,11 @@ def test_one_member_state_or_none_without_a_member_has_its_own_sentence() -> Non
 
 
 def test_the_gap_between_countries_listed_and_announced_is_told() -> None:
-    assert "so at least 6 of these Member States have a member missing" in words.states_note(listed=85, announced=91)
-    assert "so at least 1 of these Member States has a member missing" in words.states_note(listed=90, announced=91)
-    assert words.states_note(listed=91, announced=91) == ""
+    assert "so at least 6 of these Member States have a member missing" in words.states_subtitle(
+        listed=85, announced=91
+    )
+    assert "so at least 1 of these Member States has a member missing" in words.states_subtitle(listed=90, announced=91)
+    assert words.states_subtitle(listed=91, announced=91).endswith("The filters do not apply.")
 
 
 def test_first_members_are_named_with_the_day(tiny: Network) -> None:

@@ -97,7 +97,9 @@ def test_themes_in_words_and_as_a_table_end_with_those_without_a_statement(stron
     table = words.themes_table(found, missing=4, clusters=strong.clusters)
     assert table.to_numpy().tolist()[-2:] == [["Gender equality", 1], ["No statement found", 4]]
     assert "for 6 of 1,200" in words.themes_subtitle(covered=6, members=1200, chosen=False)
+    assert words.themes_subtitle(covered=6, members=1200, chosen=False).endswith("the members that state it.")
     assert "lights its bars" in words.themes_subtitle(covered=6, members=1200, chosen=True)
+    assert "A statement was found" not in words.themes_subtitle(covered=6, members=6, chosen=True)
     assert words.all_themes_label(1200) == "Show all 1,200 themes and clusters"
 
 
@@ -200,7 +202,7 @@ def test_every_region_has_its_own_denominator_in_unescos_order() -> None:
 def test_every_period_has_its_own_denominator_and_the_unknown_year_comes_last() -> None:
     rows = _heads(["unknown", "2019", "2015-2017"], [4, 25, 1030])
     assert list(words.period_headings(rows).items()) == [
-        ("2015-2017", "2015–\n2017\nof 1,030"),
+        ("2015-2017", "2015–2017\nof 1,030"),
         ("2019", "2019\nof 25"),
         ("unknown", "Year not published\nof 4"),
     ]
