@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -127,4 +128,4 @@ def map_frame(page: Page) -> Frame:
 def shown(page: Page) -> int:
     """Return the number of members that the page says it shows."""
     text = page.locator(".status").inner_text()
-    return int("".join(each for each in text if each.isdigit()))
+    return int(re.search(r"\d[\d,\u202f]*", text)[0].replace(",", "").replace("\u202f", ""))
