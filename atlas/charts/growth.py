@@ -83,7 +83,7 @@ def build_stock(
         data=[
             _press(known, tone),
             _corrected(known, tone),
-            *([_way_down(known, drop, tone)] if drop else []),
+            *([_before(known, drop, tone)] if drop else []),
             _own(known, drop, tone),
             *events["data"],
         ],
@@ -173,13 +173,15 @@ def _press(known: Sequence[Count], tone: Tone) -> dict[str, Any]:
     return _points((count for count in known if count.voice == "press"), marker=marker, opacity=0.6)
 
 
-def _way_down(known: Sequence[Count], drop: Drop, tone: Tone) -> dict[str, Any]:
-    """Return what the press tells of the time before a drop, as a faint line from UNESCO's last count on."""
+def _before(known: Sequence[Count], drop: Drop, tone: Tone) -> dict[str, Any]:
+    return _points(told_before(known, drop), mode="lines", line={"color": tone.muted, "width": 1.2, "dash": "dot"})
+
+
+def told_before(known: Sequence[Count], drop: Drop) -> list[Count]:
+    """Return UNESCO's last count before a drop and what the press told from then on until the drop."""
     own = [count for count in known if count.voice == "unesco" and count.day <= drop.before][-1:]
     since = own[0].day if own else drop.before
-    told = (count for count in known if count.voice == "press" and since < count.day <= drop.before)
-    line = {"color": tone.muted, "width": 1.2, "dash": "dot"}
-    return _points([*own, *told], line=line) | {"mode": "lines"}
+    return [*own, *(count for count in known if count.voice == "press" and since < count.day <= drop.before)]
 
 
 def breaks_at(own: Sequence[Count], drop: Drop | None) -> int:

@@ -62,9 +62,12 @@ def glance_title(counts: pd.DataFrame) -> str:
     )
 
 
-def glance_note() -> str:
-    """Return what the line on the overview counts."""
-    return _("Cities in the whole network as UNESCO published them; the filters do not apply.")
+def glance_note(drop: Drop | None) -> str:
+    """Return what the line on the overview counts, and why it is broken."""
+    counted = _("Cities in the whole network as UNESCO published them; the filters do not apply.")
+    if not drop:
+        return counted
+    return " ".join((counted, _("{drop} (dotted: counts in the press).").format(drop=drop_label(drop))))
 
 
 def _own(counts: pd.DataFrame) -> pd.DataFrame:
@@ -101,7 +104,7 @@ def stock_subtitle() -> str:
     )
 
 
-def stock_alt(counts: pd.DataFrame, events: pd.DataFrame) -> str:
+def stock_alt(counts: pd.DataFrame, events: pd.DataFrame, drop: Drop | None) -> str:
     """Return the line in words."""
     parts = [
         _("{date}: {cities}").format(date=when(row), cities=number(int(row["cities_total"])))
@@ -116,6 +119,7 @@ def stock_alt(counts: pd.DataFrame, events: pd.DataFrame) -> str:
         ).format(press=number(press))
         if press
         else "",
+        _("{drop}.").format(drop=drop_label(drop)) if drop else "",
         _("Conferences are marked: {conferences}.").format(conferences=listing(held)) if held else "",
     ]
     return " ".join(filter(None, sentences))

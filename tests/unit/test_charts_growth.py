@@ -179,6 +179,17 @@ def test_the_line_of_the_overview_has_unescos_counts_at_their_height() -> None:
     assert re.findall(r'<i style="left:([\d.]+)%;top:([\d.]+)%">', html) == list(zip(lefts, tops, strict=True))
 
 
+def test_the_line_of_the_overview_breaks_at_a_drop_and_a_dotted_one_leads_down() -> None:
+    whole, broken = build_stock_line(COUNTS, alt=""), build_stock_line(COUNTS, alt="", drop=DROP)
+    (line,) = re.findall(r'<path d="([^"]*)"/>', whole)
+    first, second, *rest = line.removeprefix("M").split("L")
+    assert f'<path d="M{first} M{second}L{"L".join(rest)}"/>' in broken
+    (dotted,) = re.findall(r'<path class="dotted" d="([^"]*)"/>', broken)
+    left = f"{100 * (date(2016, 6, 30) - date(2015, 1, 1)).days / 2192:.2f}"
+    assert dotted == f"M{first}L{left} 87.52L{second}"  # 88 is zero; 8 of 1,200 are 0.48 higher
+    assert "dotted" not in whole
+
+
 def test_the_line_of_the_overview_names_counts_that_change_and_have_room() -> None:
     html = build_stock_line(COUNTS, alt="")
     assert re.findall(r"<b [^>]*>([^<]*)</b>", html) == ["3", "9", "7"]  # 1,200 stands too near to 7

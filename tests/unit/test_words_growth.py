@@ -84,14 +84,21 @@ def test_the_real_drop_of_2019_is_the_largest(network: Network) -> None:
 
 
 def test_the_line_in_words_names_counts_press_and_conferences(tiny: Network, published: pd.DataFrame) -> None:
-    alt = words.stock_alt(published, growth.summarise_events(tiny.events, tiny.all_awards))
+    alt = words.stock_alt(published, growth.summarise_events(tiny.events, tiny.all_awards), None)
     assert alt == (
         "Line of the cities that UNESCO counted. 28 September 2015: 3; 18 September 2017: 9; 1 December 2019: 11; "
         "1 March 2020: 14. 1 count in the press stands beside it. Conferences are marked: Mexico City 2015, Cork 2017 "
         "and Yeonsu 2021."
     )
-    alone = words.stock_alt(published[published["voice"] == "unesco"], tiny.events.iloc[:0].assign(day=[]))
+    alone = words.stock_alt(published[published["voice"] == "unesco"], tiny.events.iloc[:0].assign(day=[]), None)
     assert alone.endswith("1 March 2020: 14.")
+    drop = growth.Drop(date(2018, 5, 1), 12, date(2019, 12, 1), 11, "some left")
+    told = words.stock_alt(published, tiny.events.iloc[:0].assign(day=[]), drop)
+    assert told.endswith("From 12 to 11 in December 2019: some left.")
+    assert words.glance_note(drop).endswith(
+        "do not apply. From 12 to 11 in December 2019: some left (dotted: counts in the press)."
+    )
+    assert words.glance_note(None).endswith("the filters do not apply.")
 
 
 def test_conflicts_between_totals_are_told(published: pd.DataFrame) -> None:

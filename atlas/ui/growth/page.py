@@ -72,7 +72,7 @@ def _stock(network: Network, tone: Tone) -> Chart:
         ),
         title=words.stock_title(counts, drop),
         subtitle=words.stock_subtitle(),
-        alt=words.stock_alt(counts, events),
+        alt=words.stock_alt(counts, events, drop),
         source=words.source(),
         notes=words.stock_notes(counts),
     )
