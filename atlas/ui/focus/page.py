@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 SHORT: Final = 12
 """Themes drawn at first; the others are rare and one switch away."""
 IN_MATRIX: Final = 8
-PAIRS: Final = 8
+PAIRS: Final = 6
 LEAST_COVERED: Final = 10
 """Members with a statement that a region needs to be named as standing out."""
 

@@ -107,7 +107,7 @@ def show_card(
         What else belongs to the chart, beside its table.
     """
     notes = [note for note in chart.notes if note]
-    label = _("Table and remarks") if notes else _("Table")
+    label = _("Table and notes") if notes else _("Table")
     with st.container(key=f"chart_{key}"):
         st.html(_head(chart, level))
         if not isinstance(chart.figure, Markup):
