@@ -197,7 +197,9 @@ def test_columns_of_a_table_stand_below_each_other_and_end_without_spaces(
     assert main(["check", str(sent)]) == 1
     head, year, source, count = capsys.readouterr().out.splitlines()
     assert head == "row  column       value" + 37 * " " + "what is wrong and what to do"
-    assert year.startswith("2    joined_year  1999" + 38 * " " + "the network did not admit members in that year. Write")
+    assert year.startswith(
+        "2    joined_year  1999" + 38 * " " + "the network did not admit members in that year. Write"
+    )
     assert source.startswith("2    source_url   " + 40 * "x" + "  this is no address of a page. Give the full")
     assert count == "2 fault(s) in 1 row(s)"
 
