@@ -1,0 +1,132 @@
+"""Maps on pages: whom they show, where they stand, and where a click on a pin leads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from atlas.ui.frame import keys
+from tests.app.driver import click_on_map, heading_of, html_of, maps_of, open_page, parameter
+
+if TYPE_CHECKING:
+    from streamlit.testing.v1 import AppTest
+
+pytestmark = pytest.mark.usefixtures("tiny_app")
+
+EUROPE = "Europe and North America"
+
+
+def on_map(app: AppTest) -> dict[str, object]:
+    """Return what the one map of the page is told."""
+    (told,) = maps_of(app)
+    return told
+
+
+def order(app: AppTest) -> tuple[object, ...]:
+    """Return number and bounds of the order that the map of the page carries out, and whether it flies."""
+    move = on_map(app)["move"]
+    return (move["number"], move["bounds"], move["fly"]) if isinstance(move, dict) else ()
+
+
+@pytest.mark.parametrize(
+    ("stem", "query", "mask"),
+    [
+        *[("overview", {}, "/wM="), ("overview", {"region": "Africa"}, "AwA="), ("map", {"country": "KOR"}, "OAA=")],
+        *[("place", {"region": EUROPE}, "wAM="), ("city", {"city": "at-deu"}, "/wE=")],
+    ],
+)
+def test_the_members_shown_are_those_that_fit(stem: str, query: dict[str, str], mask: str) -> None:
+    assert on_map(open_page(stem, **query))["mask"] == mask
+
+
+def test_a_click_on_a_pin_opens_its_card_and_goes_into_the_address() -> None:
+    app = click_on_map(open_page("map"), "world", "accent-fra")
+    assert '<h2 class="city">Évry</h2>' in html_of(app)
+    assert parameter(app, keys.CITY) == ["accent-fra"]
+    assert on_map(app)["selected"] == "accent-fra"
+    app.run()
+    assert on_map(app)["selected"] == "accent-fra"
+    click_on_map(app, "world", "at-deu", clicks=2)
+    assert '<h2 class="city">@Home</h2>' in html_of(app)
+    assert on_map(app)["selected"] == "at-deu"
+
+
+def test_a_card_that_was_closed_opens_again_with_the_next_click_only() -> None:
+    app = click_on_map(open_page("map"), "world", "accent-fra")
+    app.button(key="close_card").click().run()
+    assert 'class="city"' not in html_of(app)
+    assert parameter(app, keys.CITY) == []
+    click_on_map(app, "world", "accent-fra", clicks=2)
+    assert '<h2 class="city">Évry</h2>' in html_of(app)
+
+
+def test_the_map_goes_to_the_members_shown_when_asked_to() -> None:
+    app = open_page("map", region=EUROPE)
+    assert order(app) == ()
+    app.button(key="zoom_to_results").click().run()
+    assert order(app) == (1, [[48.4, -4.5], [53.5, 10.0]], True)
+
+
+def test_with_nobody_on_the_map_it_stays_where_it_is() -> None:
+    app = open_page("map", country="GRC")
+    app.button(key="zoom_to_results").click().run()
+    assert order(app) == ()
+
+
+def test_the_newest_are_ringed_and_the_street_map_is_loaded_when_asked_for() -> None:
+    app = open_page("map")
+    assert (on_map(app)["newest"], on_map(app)["tiles"]) == (None, False)
+    app.toggle(key=keys.RING_NEWEST).set_value(True).run()
+    app.toggle(key=keys.TILES).set_value(True).run()
+    assert (on_map(app)["newest"], on_map(app)["tiles"]) == (2019, True)
+
+
+def test_a_click_on_the_overview_opens_the_member_on_the_map() -> None:
+    app = click_on_map(open_page("overview", region=EUROPE), "overview_world", "accent-fra")
+    assert heading_of(app) == heading_of(open_page("map"))
+    assert '<h2 class="city">Évry</h2>' in html_of(app)
+    assert parameter(app, "region") == [EUROPE]
+
+
+def test_the_map_of_a_city_stands_at_once_round_it_and_its_neighbours() -> None:
+    evry, brest = (open_page("city", city=city_id) for city_id in ("accent-fra", "minus-fra"))
+    assert on_map(evry)["selected"] == "accent-fra"
+    assert order(evry)[1:] == ([[-1.3, -4.5], [53.5, 129.0]], False)
+    numbers = [order(app)[0] for app in (evry, brest)]
+    assert len(set(numbers)) == 2  # going from one to the other is another order
+    assert all(isinstance(number, int) and number > 0 for number in numbers)
+
+
+def test_a_click_on_a_neighbour_leads_to_its_page_and_one_on_the_city_itself_nowhere() -> None:
+    app = click_on_map(open_page("city", city="accent-fra"), "city_map", "accent-fra")
+    assert heading_of(app) == "Évry"
+    click_on_map(app, "city_map", "minus-fra", clicks=2)
+    assert heading_of(app) == "-Minus"
+    assert parameter(app, keys.CITY) == ["minus-fra"]
+
+
+def test_a_click_on_the_map_of_a_place_leads_to_the_member() -> None:
+    app = click_on_map(open_page("place", country="FRA"), "place_world", "minus-fra")
+    assert heading_of(app) == "-Minus"
+    assert parameter(app, "country") == ["FRA"]
+
+
+def test_the_map_of_a_place_stands_on_its_members_and_flies_to_others() -> None:
+    app = open_page("place", region=EUROPE)
+    assert order(app) == (1, [[48.4, -4.5], [53.5, 10.0]], False)
+    app.run()
+    assert order(app) == (1, [[48.4, -4.5], [53.5, 10.0]], False)
+    app.selectbox(keys.PLACE).set_value("country:FRA").run()
+    assert order(app) == (2, [[48.4, -4.5], [48.6, 2.4]], True)
+    app.selectbox(keys.PLACE).set_value("country:GRC").run()
+    assert order(app) == ()  # its member is not placed
+    app.selectbox(keys.PLACE).set_value("country:FRA").run()
+    assert order(app)[1:] == ([[48.4, -4.5], [48.6, 2.4]], True)
+
+
+def test_the_file_of_the_members_is_named_in_the_language_of_the_visitor() -> None:
+    english, french = (on_map(open_page("map", lang=code)) for code in ("en", "fr"))
+    assert english["source"] != french["source"]
+    assert str(english["source"]).startswith("../..")
+    assert str(english["source"]).endswith(".json")
