@@ -9,7 +9,7 @@ import pytest
 
 from atlas.ui.frame import keys
 from atlas.ui.frame.pages import PAGES
-from tests.app.driver import blocks_of, key_of, kept_in, open_page, settings_of, with_tables
+from tests.app.driver import blocks_of, kept_in, key_of, open_page, settings_of, with_tables
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest

@@ -59,8 +59,12 @@ def test_every_widget_is_asked_with_its_codes_names_and_key(drawn: list[tuple[st
         assert drawn[-1] == (
             kind,
             {
-                **{"title": "Kind", "codes": CODES, "key": kind, "format_func": called},
-                **{"persist_state": "session", "required": True},
+                "title": "Kind",
+                "codes": CODES,
+                "key": kind,
+                "format_func": called,
+                "persist_state": "session",
+                "required": True,
             },
         )
 
