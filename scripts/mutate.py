@@ -192,10 +192,12 @@ def _environment(**more: str) -> dict[str, str]:
 
 
 _PLUGIN: Final = """
+import sys
 import coverage, pytest
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_setup(item):
+    _forget()
     _say(item.nodeid.split("::")[0])  # what a fixture of a file runs belongs to every test of the file
     return (yield)
 
@@ -207,6 +209,16 @@ def pytest_runtest_call(item):
 def _say(test):
     if running := coverage.Coverage.current():
         running.switch_context(test)
+
+def _forget():
+    # What is kept from an earlier test would hide that this one needs it too.
+    for name, module in list(sys.modules.items()):
+        if name.partition(".")[0] in ("atlas", "geo"):
+            for each in list(vars(module).values()):
+                if hasattr(each, "cache_clear"):
+                    each.cache_clear()
+    if "atlas.kept" in sys.modules:
+        sys.modules["atlas.kept"].forget()
 """
 
 
