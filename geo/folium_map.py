@@ -25,6 +25,7 @@ ASSETS: Final = "../../app/static"
 SCRIPTS: Final = (
     f"{ASSETS}/leaflet/leaflet.js",
     f"{ASSETS}/markercluster/leaflet.markercluster.js",
+    f"{ASSETS}/map/map_tools.js",
     f"{ASSETS}/map/atlas_map.js",
 )
 STYLES: Final = (
@@ -131,7 +132,7 @@ def build_member_layer(
     words: Mapping[str, str],
     selected: str | None = None,
     newest: int | None = None,
-    tiles: bool = False,
+    tools: Mapping[str, tuple[str, str]] | None = None,
     move: Move | None = None,
 ) -> folium.FeatureGroup:
     """Return the layer that changes with the filters: not the members, only which of them are shown.
@@ -147,9 +148,10 @@ def build_member_layer(
     selected : str, optional
         ``city_id`` to mark.
     newest : int, optional
-        Joining year to ring.
-    tiles : bool
-        Whether to load OpenStreetMap's tiles, the one thing that needs a network.
+        Joining year that a tool highlights.
+    tools : mapping, optional
+        Text and explanation of each tool (``fit``, ``newest``, ``tiles``); without it the map has none.  ``tiles`` loads
+        OpenStreetMap's tiles, the one thing that needs a network.
     move : Move, optional
         Where to go.
     """
@@ -159,7 +161,7 @@ def build_member_layer(
         "words": dict(words),
         "selected": selected,
         "newest": newest,
-        "tiles": tiles,
+        "tools": dict(tools) if tools else None,
         "move": move.as_json() if move else None,
     }
     layer = folium.FeatureGroup(name="members", control=False)

@@ -45,7 +45,13 @@ class Unchecked(go.Figure):  # type: ignore[misc]  # plotly has no types
 
 
 def build_figure(
-    *, tone: Tone, height: int, data: list[dict[str, Any]], xaxis: Any = None, yaxis: Any = None, **layout: Any
+    *,
+    tone: Tone,
+    data: list[dict[str, Any]],
+    height: int | None = None,
+    xaxis: Any = None,
+    yaxis: Any = None,
+    **layout: Any,
 ) -> Figure:
     """Return a figure in the Atlas's style.
 
@@ -53,10 +59,10 @@ def build_figure(
     ----------
     tone : Tone
         Colours of the visitor's theme.
-    height : int
-        Pixels.
     data : list of dict
         Traces.
+    height : int, optional
+        Pixels; without it the figure fills its place.
     xaxis, yaxis : dict, optional
         Settings of the axes beyond the Atlas's own.
     **layout
@@ -65,7 +71,6 @@ def build_figure(
     axis = {"showgrid": False, "zeroline": False, "fixedrange": True, "linecolor": tone.hairline, "automargin": True}
     style = {
         "template": {},  # the default one costs 20 ms in the browser, and all of its settings are replaced here
-        "height": height,
         "paper_bgcolor": CLEAR,
         "plot_bgcolor": CLEAR,
         "font": {"family": FONT, "size": 14, "color": tone.ink},
@@ -76,7 +81,8 @@ def build_figure(
         "xaxis": axis | (xaxis or {}),
         "yaxis": axis | (yaxis or {}),
     }
-    return {"data": data, "layout": style | layout}
+    size = {} if height is None else {"height": height}
+    return {"data": data, "layout": style | size | layout}
 
 
 def text_at(

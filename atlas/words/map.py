@@ -1,75 +1,138 @@
-"""What the map says in words: the sentence above it, its alternative text, the years of joining beside it."""
+"""What the map says in words: how many are shown, its alternative text, the two charts beside it that filter."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-import pandas as pd
+from typing import TYPE_CHECKING, Final
 
 from atlas import labels
-from atlas.model import UNKNOWN_YEAR
+from atlas.model import NO_STATEMENT, UNKNOWN_YEAR
 from atlas.wording import gettext as _
 from atlas.wording import listing, ngettext, number, series
 
 if TYPE_CHECKING:
-    from atlas.summaries.members import Summary
+    from collections.abc import Iterable, Mapping
+
+    import pandas as pd
+
+    Counts = Mapping[str, int]
+
+_IN_A_TITLE: Final = 2
 
 
-def lead(shown: Summary) -> str:
-    """Return the sentence above the map: which region leads among the members shown, and by how much."""
-    if not shown.members:
-        return _("No member fits all filters.")
-    first, *others = shown.leaders
-    if first.members == shown.members:
-        return ngettext(
-            "The one member shown is {in_region}.", "All {number} members shown are {in_region}.", shown.members
-        ).format(number=number(shown.members), in_region=labels.in_region(first.region))
-    if others:
-        return _("{number} members are shown; most are in {regions}, {most} each.").format(
-            number=number(shown.members),
-            regions=listing([_(each.region) for each in shown.leaders]),
-            most=number(first.members),
-        )
-    return _("{members} of the {number} members shown are {in_region}.").format(
-        members=number(first.members), number=number(shown.members), in_region=labels.in_region(first.region)
+def count(shown: int, whole: int) -> str:
+    """Return how many members are shown, and of how many where a filter leaves some out."""
+    text = (
+        ngettext("{number} member shown", "{number} members shown", shown)
+        if shown == whole
+        else ngettext("{number} of {whole} member shown", "{number} of {whole} members shown", whole)
     )
+    return text.format(number=number(shown), whole=number(whole))
 
 
-def map_alt(shown: Summary) -> str:
+def map_alt(regions: Counts) -> str:
     """Return what the map shows, as the name of its frame: screen readers read it out before what is inside."""
     counts = [
-        _("{name}: {value}").format(name=_(each.region), value=number(each.members))
-        for each in shown.regions
-        if each.members
+        _("{name}: {value}").format(name=_(region), value=number(members))
+        for region, members in regions.items()
+        if members
     ]
     return _("Map of the members shown. {values}. The same members stand in the table below.").format(
         values=series(counts)
     )
 
 
+def themes_title(themes: Counts, clusters: pd.DataFrame) -> str:
+    """Return the finding of the bars by theme: the theme or themes stated most often."""
+    most, first = _leaders(themes, without=NO_STATEMENT)
+    if not most:
+        return _("No theme is stated")
+    if len(first) > _IN_A_TITLE:
+        return ngettext(
+            "No theme is stated more than once", "No theme is stated by more than {number} members", most
+        ).format(number=number(most))
+    return ngettext("{themes} is stated most often", "{themes} are stated most often", len(first)).format(
+        themes=listing([labels.theme_label(code, clusters) for code in first])
+    )
+
+
+def themes_subtitle(stated: int) -> str:
+    """Return what the bars by theme count; ``stated`` is the number of members for which a statement was found."""
+    return _("Members by theme, of {number} with a statement. Click to filter.").format(number=number(stated))
+
+
+def themes_alt(themes: Counts, clusters: pd.DataFrame) -> str:
+    """Return the bars by theme in words."""
+    return _("Bar chart of members by stated theme. {values}.").format(
+        values=_values((labels.theme_label(code, clusters), members) for code, members in themes.items())
+    )
+
+
+def theme_labels(themes: Iterable[str], clusters: pd.DataFrame) -> list[str]:
+    """Return what stands beside each bar by theme."""
+    return [labels.sentence_case(labels.theme_label(code, clusters)) for code in themes]
+
+
+def years_title(years: Counts) -> str:
+    """Return the finding of the columns by year: the year or years in which most joined."""
+    most, first = _leaders(years, without=UNKNOWN_YEAR)
+    if not most:
+        return _("No year of joining is published")
+    if len(first) > _IN_A_TITLE:
+        return _("Never more than {number} joined in a year").format(number=number(most))
+    if len(first) > 1:
+        return _("Most joined in {years}, {number} each").format(years=listing(first), number=number(most))
+    return ngettext("{number} joined in {year}", "Most joined in {year}", most).format(
+        year=first[0], number=number(most)
+    )
+
+
 def years_subtitle() -> str:
     """Return what the columns by year of joining count."""
-    return _("Members shown by year of joining")
+    return _("Members by year of joining; n. p.: not published.")
 
 
-def years_alt(shown: Summary) -> str:
+def years_alt(years: Counts) -> str:
     """Return the columns by year of joining in words."""
-    counts = [
-        _("{name}: {value}").format(name=labels.year_label(each.year), value=number(each.members))
-        for each in shown.years
-        if each.members or each.year == UNKNOWN_YEAR
-    ]
-    return _("Members shown by year of joining. {values}.").format(values=series(counts))
-
-
-def years_table(shown: Summary) -> pd.DataFrame:
-    """Return the columns by year of joining as a table."""
-    return pd.DataFrame(
-        {
-            _("Year of joining"): [labels.year_label(each.year) for each in shown.years],
-            _("Members"): [each.members for each in shown.years],
-        }
+    return _("Column chart of members by year of joining. {values}.").format(
+        values=_values((labels.year_label(year), members) for year, members in years.items())
     )
+
+
+def year_labels(years: Iterable[str]) -> list[str]:
+    """Return what stands below each column: two digits are enough there."""
+    return [_("n. p.") if year == UNKNOWN_YEAR else f"’{year[2:]}" for year in years]
+
+
+def year_names(years: Iterable[str]) -> list[str]:
+    """Return what each column by year is called."""
+    return [labels.sentence_case(labels.year_label(year)) for year in years]
+
+
+def bar_name(label: str, members: int) -> str:
+    """Return what a bar that filters is called for screen readers."""
+    return ngettext("{name}: {number} member", "{name}: {number} members", members).format(
+        name=label, number=number(members)
+    )
+
+
+def _leaders(counts: Counts, *, without: str) -> tuple[int, list[str]]:
+    """Return the largest number, and which codes have it."""
+    known = {code: members for code, members in counts.items() if code != without}
+    most = max(known.values(), default=0)
+    return most, [code for code, members in known.items() if members == most]
+
+
+def _values(counts: Iterable[tuple[str, int]]) -> str:
+    return series(_("{name}: {value}").format(name=name, value=number(members)) for name, members in counts)
+
+
+def tools(newest: int) -> dict[str, tuple[str, str]]:
+    """Return what the buttons on the map say, and what each does; ``newest`` is the newest joining year."""
+    return {
+        "fit": (_("Fit"), _("Zoom to the members shown")),
+        "newest": (_("Newest"), _("Highlight members that joined in {year}").format(year=newest)),
+        "tiles": (_("Streets"), _("OpenStreetMap background (needs internet)")),
+    }
 
 
 def texts() -> dict[str, str]:

@@ -25,7 +25,7 @@
   const markers = new Map();
   let painted = {};
   let map, cluster, outlines, tiles, words = {}, members = null, loaded = null, wanted = null, drawn = new Set(), ring = null, newest = null;
-  let lastMove = null, tooltip = null, sharpenOnce = null;
+  let lastMove = null, tooltip = null, sharpenOnce = null, nameTools = null, lookedAt = null, newestWanted = false, tilesWanted = false;
 
   const PinIcon = L.DivIcon.extend({
     createIcon(old) {
@@ -97,6 +97,8 @@
     markers.get(id)?.getElement()?.classList.add("is-chosen");
     const member = members.find((each) => each.id === id);
     if (!member || member.lat === null) return;
+    if (id !== lookedAt && !map.getBounds().contains([member.lat, member.lon])) map.panTo([member.lat, member.lon]);
+    lookedAt = id;
     const icon = L.divIcon({ html: "<span></span>", className: "chosen", iconSize: [40, 40] });
     ring = L.marker([member.lat, member.lon], { icon, interactive: false, keyboard: false, zIndexOffset: 10000 }).addTo(map);
     ring.getElement().firstChild.textContent = member.name;
@@ -259,6 +261,31 @@
     setTimeout(() => box.remove(), 8000);
   }
 
+  /* ---- tools ---- */
+
+  function showTools(names) {
+    if (!names) return;
+    nameTools ??= window.atlasTools.start(map, { fit: fitShown, newest: highlightNewest, tiles: wantTiles });
+    nameTools(names);
+  }
+
+  function fitShown() {
+    map.moved = true;
+    const bounds = L.latLngBounds([...drawn].map((id) => markers.get(id).getLatLng()));
+    if (bounds.isValid()) map.fitBounds(bounds, { padding: [36, 36], maxZoom: 9 });
+  }
+
+  function highlightNewest(on) {
+    newestWanted = on;
+    newest = on && wanted ? wanted.newest : null;
+    if (members) markNewest();
+  }
+
+  function wantTiles(on) {
+    tilesWanted = on;
+    showTiles(tilesWanted);
+  }
+
   /* ---- members ---- */
 
   function unpack({ id, name, lat, lon, region, country, countries, year, note }) {
@@ -304,10 +331,10 @@
     closeTooltip();
     redraw(added, removed, shown);
     drawn = shown;
-    newest = wanted.newest;
+    showTools(wanted.tools);
+    newest = wanted.tools && newestWanted ? wanted.newest : null;
     markNewest();
     select(wanted.selected);
-    showTiles(wanted.tiles);
     move(wanted.move);
     showLabels();
   }

@@ -24,10 +24,9 @@ SYNCED: Final = (*FILTERS, LANGUAGE)
 
 LAST_URL: Final = "_last_url"
 UNKNOWN: Final = "_unknown_values"
+LAST_ROW: Final = "_last_row"
 LAST_CLICK: Final = "_last_click"
 DESTINATION: Final = "_map_destination"
-TILES: Final = "street_map"
-RING_NEWEST: Final = "ring_newest"
 QUERY: Final = "q"
 """Query parameter and widget key: what was searched for in the table."""
 LAST_QUERY: Final = "_last_query"

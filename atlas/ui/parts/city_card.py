@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from atlas.html import render
-from atlas.ui.frame import links, shell
+from atlas.ui.frame import links
 from atlas.ui.frame.keys import CITY
 from atlas.wording import gettext as _
 from atlas.words import city as words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from atlas.model import Network
 
 
@@ -27,16 +29,13 @@ def forget_city() -> None:
 
 
 def chosen_city(network: Network) -> str | None:
-    """Return the chosen member; an unknown id is named to the visitor and ignored."""
+    """Return the chosen member; the frame names an unknown id to the visitor (:func:`atlas.ui.frame.shell.page`)."""
     city_id = st.query_params.get(CITY)
-    known = city_id is None or city_id in network.cities.index
-    message = _("The link names the city “{city}”, which is not listed (any more). The rest of the link applies.")
-    shell.show_notices([] if known else [message.format(city=str(city_id)[:80])])
-    return city_id if known else None
+    return city_id if city_id in network.cities.index else None
 
 
-def show_city_card(network: Network, city_id: str, *, shown: bool) -> None:
-    """Draw what is known about a member, each fact with its source.
+def show_city_card(network: Network, city_id: str, *, among: Sequence[str]) -> None:
+    """Draw what is known about a member, each fact with its source, and the way to the next one.
 
     Parameters
     ----------
@@ -44,8 +43,8 @@ def show_city_card(network: Network, city_id: str, *, shown: bool) -> None:
         The whole network.
     city_id : str
         The member.
-    shown : bool
-        Whether the filters let it through; if not, the card says so.
+    among : sequence of str
+        The members shown, in order; where a filter leaves this one out, the card says so.
     """
     city = network.cities.loc[city_id]
     card = render(
@@ -53,13 +52,36 @@ def show_city_card(network: Network, city_id: str, *, shown: bool) -> None:
         name=city["display_name"],
         local_name=city["local_name"],
         where=words.where(city),
-        shown=shown,
+        shown=city_id in among,
         facts=words.list_card_facts(network, city_id),
         themes=words.list_themes(network, city_id),
     )
     with st.container(border=True, key="city_card"):
+        _show_ways(list(among), city_id)
         st.html(card)
         links.show_page_link(
             "city", _("Its page, with possible partners"), [(CITY, city_id)], icon=":material/arrow_forward:"
         )
-        st.button(_("Close"), key="close_card", type="tertiary", icon=":material/close:", on_click=forget_city)
+
+
+def _show_ways(among: list[str], city_id: str) -> None:
+    """Draw the buttons to the members before and after this one, and the one that closes the card."""
+    at = among.index(city_id) if city_id in among else None
+    with st.container(horizontal=True, key="card_ways"):
+        if at is not None and len(among) > 1:
+            before, after = among[at - 1], among[(at + 1) % len(among)]
+            _show_way("before", ":material/chevron_left:", _("Previous member shown"), before)
+            st.html(render("card_at", at=at + 1, of=len(among)), width="content")
+            _show_way("after", ":material/chevron_right:", _("Next member shown"), after)
+        st.button(
+            "",
+            key="close_card",
+            type="tertiary",
+            icon=":material/close:",
+            help=_("Close the card"),
+            on_click=forget_city,
+        )
+
+
+def _show_way(key: str, icon: str, what: str, city_id: str) -> None:
+    st.button("", key=f"card_{key}", type="tertiary", icon=icon, help=what, on_click=choose_city, args=(city_id,))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import pandas as pd
 import streamlit as st
 
+from atlas.html import render
 from atlas.ui.frame import cache
 from atlas.ui.parts import cards, map_view
 from atlas.ui.parts.city_card import choose_city
@@ -25,7 +26,8 @@ def show_search(network: Network) -> None:
         _("Find a city"),
         key="search",
         type="search",
-        placeholder=_("Name in any script, old name, country"),
+        label_visibility="collapsed",
+        placeholder=_("Find a city, in any script"),
         icon=":material/search:",
         live=True,
     )
@@ -36,6 +38,7 @@ def show_search(network: Network) -> None:
         cards.show_note(_("No listed member is called anything like “{query}”.").format(query=query))
         return
     with st.container(key="matches", gap="xsmall"):
+        st.html(render("matches_of", query=query))
         for match in matches:
             city = network.cities.loc[match.city_id]
             st.button(
