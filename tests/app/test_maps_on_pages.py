@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 
 from atlas.ui.frame import keys
 from tests.app.driver import click_on_map, heading_of, html_of, maps_of, open_page, parameter
+from tests.tiny import NAMES
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
@@ -21,6 +23,11 @@ def on_map(app: AppTest) -> dict[str, object]:
     """Return what the one map of the page is told."""
     (told,) = maps_of(app)
     return told
+
+
+def card_of(app: AppTest) -> str:
+    """Return whose card is open, nothing where none is."""
+    return "".join(re.findall(r'<h2 class="city"[^>]*>(.*?)</h2>', html_of(app)))
 
 
 def order(app: AppTest) -> tuple[object, ...]:
@@ -42,50 +49,50 @@ def test_the_members_shown_are_those_that_fit(stem: str, query: dict[str, str], 
 
 def test_a_click_on_a_pin_opens_its_card_and_goes_into_the_address() -> None:
     app = click_on_map(open_page("map"), "world", "accent-fra")
-    assert '<h2 class="city">Évry</h2>' in html_of(app)
+    assert card_of(app) == "Évry"
     assert parameter(app, keys.CITY) == ["accent-fra"]
     assert on_map(app)["selected"] == "accent-fra"
     app.run()
     assert on_map(app)["selected"] == "accent-fra"
     click_on_map(app, "world", "at-deu", clicks=2)
-    assert '<h2 class="city">@Home</h2>' in html_of(app)
+    assert card_of(app) == "@Home"
     assert on_map(app)["selected"] == "at-deu"
 
 
 def test_a_card_that_was_closed_opens_again_with_the_next_click_only() -> None:
     app = click_on_map(open_page("map"), "world", "accent-fra")
     app.button(key="close_card").click().run()
-    assert 'class="city"' not in html_of(app)
+    assert card_of(app) == ""
     assert parameter(app, keys.CITY) == []
     click_on_map(app, "world", "accent-fra", clicks=2)
-    assert '<h2 class="city">Évry</h2>' in html_of(app)
+    assert card_of(app) == "Évry"
 
 
-def test_the_map_goes_to_the_members_shown_when_asked_to() -> None:
-    app = open_page("map", region=EUROPE)
-    assert order(app) == ()
-    app.button(key="zoom_to_results").click().run()
-    assert order(app) == (1, [[48.4, -4.5], [53.5, 10.0]], True)
+def test_the_card_leads_round_the_members_shown_and_says_which_it_is() -> None:
+    app = open_page("map", region=EUROPE, city="accent-fra")
+    assert '<p class="card-at">1 of 4</p>' in html_of(app)
+    app.button(key="card_before").click().run()
+    assert parameter(app, keys.CITY) == ["script-grc"]
+    assert '<p class="card-at">4 of 4</p>' in html_of(app)
+    app.button(key="card_after").click().run()
+    app.button(key="card_after").click().run()
+    assert card_of(app) == "-Minus"
+    assert '<p class="card-at">2 of 4</p>' in html_of(app)
 
 
-def test_with_nobody_on_the_map_it_stays_where_it_is() -> None:
-    app = open_page("map", country="GRC")
-    app.button(key="zoom_to_results").click().run()
-    assert order(app) == ()
-
-
-def test_the_newest_are_ringed_and_the_street_map_is_loaded_when_asked_for() -> None:
-    app = open_page("map")
-    assert (on_map(app)["newest"], on_map(app)["tiles"]) == (None, False)
-    app.toggle(key=keys.RING_NEWEST).set_value(True).run()
-    app.toggle(key=keys.TILES).set_value(True).run()
-    assert (on_map(app)["newest"], on_map(app)["tiles"]) == (2019, True)
+@pytest.mark.parametrize("query", [{"country": "DEU"}, {"region": "Africa"}])
+def test_a_card_alone_or_left_out_by_a_filter_leads_nowhere(query: dict[str, str]) -> None:
+    app = open_page("map", city="at-deu", **query)
+    assert card_of(app) == "@Home"
+    assert [str(each.key) for each in app.button if str(each.key).startswith(("card_", "close_card"))] == ["close_card"]
+    assert 'class="card-at"' not in html_of(app)
+    assert ("a filter leaves it out" in html_of(app)) == ("region" in query)
 
 
 def test_a_click_on_the_overview_opens_the_member_on_the_map() -> None:
     app = click_on_map(open_page("overview", region=EUROPE), "overview_world", "accent-fra")
-    assert heading_of(app) == heading_of(open_page("map"))
-    assert '<h2 class="city">Évry</h2>' in html_of(app)
+    assert app.dataframe[0].value["Member"].tolist() == ["Évry", "-Minus", "@Home", NAMES["script-grc"]]
+    assert card_of(app) == "Évry"
     assert parameter(app, "region") == [EUROPE]
 
 
