@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 import pandas as pd
@@ -9,7 +10,18 @@ import pytest
 
 from atlas.ui.frame import keys
 from atlas.ui.frame.pages import PAGES
-from tests.app.driver import blocks_of, kept_in, key_of, open_page, settings_of, with_tables
+from tests.app.driver import (
+    alts_of,
+    blocks_of,
+    heading_of,
+    html_of,
+    kept_in,
+    key_of,
+    open_page,
+    settings_of,
+    titles_of,
+    with_tables,
+)
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
@@ -97,3 +109,17 @@ def test_headings_lead_nowhere_unless_a_link_leads_to_them(opened: dict[str, App
     for name, app in opened.items():
         for each in (*app.title, *app.header, *app.subheader):
             assert each.proto.hide_anchor or each.proto.anchor, (name, each.value)
+
+
+def test_every_chart_is_told_in_words_and_numbers_that_are_no_title(opened: dict[str, AppTest]) -> None:
+    told = [(name, alt) for name, app in opened.items() for alt in alts_of(app)]
+    assert len(told) > 15
+    for name, alt in told:
+        assert re.search(r"\d", alt), name
+        assert alt not in {heading_of(opened[name]), *titles_of(opened[name])}
+        assert alt not in html_of(opened[name]), name  # neither a subtitle nor a note
+
+
+def test_a_page_has_a_heading_for_every_chart(opened: dict[str, AppTest]) -> None:
+    for name, app in opened.items():
+        assert len(titles_of(app)) >= len(alts_of(app)), name
