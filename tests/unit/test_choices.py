@@ -55,7 +55,7 @@ def test_an_emptied_choice_stays_empty() -> None:
 
 def test_every_widget_is_asked_with_its_codes_names_and_key(drawn: list[tuple[str, dict[str, Any]]]) -> None:
     for kind in ("pills", "segmented_control"):
-        show_choice(kind, "Kind", CODES, key=kind, label=called, required=True)  # type: ignore[arg-type]
+        show_choice(kind, "Kind", CODES, key=kind, label=called, required=True)
         assert drawn[-1] == (
             kind,
             {
@@ -106,7 +106,12 @@ def test_the_browser_is_told_again_after_a_switch_of_the_language_and_only_then(
 ) -> None:
     told: list[Any] = []
     hold("kind", ["city"])
-    monkeypatch.setattr(choices, "hold", lambda key, value: (told.append(value), hold(key, value)))
+
+    def tell(key: str, value: Any) -> None:
+        told.append(value)
+        hold(key, value)
+
+    monkeypatch.setattr(choices, "hold", tell)
     settle("kind", CODES, called)
     assert told == []
     use_language("fr")

@@ -9,6 +9,7 @@ import pytest
 import streamlit as st
 
 from atlas.filters import FILTERS
+from atlas.selection import Selection
 from atlas.ui.frame import cache, keys, state
 from atlas.wording import use_language
 from tests.tiny import tiny_network
@@ -152,7 +153,7 @@ def test_a_link_in_a_language_that_nobody_speaks_is_read_in_that_of_the_session(
 def test_every_filter_can_be_adopted_and_dropped_at_once() -> None:
     run()
     options = {name: codes[:1] for name, codes in cache.filter_options().items()}
-    state.adopt_selection(state.Selection(**options))
+    state.adopt_selection(Selection(**options))
     assert {name: state.codes(name) for name in FILTERS} == options
-    state.adopt_selection(state.Selection())
+    state.adopt_selection(Selection())
     assert all(state.codes(name) == [] for name in FILTERS)

@@ -16,11 +16,12 @@ from starlette.testclient import TestClient
 from atlas.server import compression, page
 from atlas.server.app import routes
 from atlas.server.compression import CompressedFiles, chosen_encoding, compress
-from atlas.server.errors import failure_card
+from atlas.server.errors import failure_card, show_error
 from atlas.server.headers import SecurityHeaders
 from atlas.server.http import Answer, request_path, whole_answer
 from atlas.server.page import LocalPages, localise
 from atlas.ui.frame import head
+from atlas.ui.frame.pages import ROOT
 from atlas.wording import language, use_language
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def test_the_styles_are_one_file_below_the_address_of_the_app(
 
 
 def test_the_styles_of_the_frame_come_first_and_the_others_by_name() -> None:
-    folder = head.ROOT / "static" / "css"
+    folder = ROOT / "static" / "css"
     names = sorted(file.stem for file in folder.glob("*.css"))
     starts = [head.styles().index((folder / f"{name}.css").read_text(encoding="utf-8")) for name in names]
     assert starts[names.index("frame")] == 0
@@ -261,3 +262,38 @@ def test_a_failure_speaks_the_language_in_use_or_else_that_of_the_address(
     assert f'<a href="{again}" target="_self">{words}</a>' in failure_card(asked)
     assert f'<a href="{start}" target="_self">' in failure_card(asked)
     assert language() == ("fr" if words == "Réessayer" else "en")
+
+
+def test_a_file_under_another_spelling_of_its_name_is_passed_on_and_not_kept() -> None:
+    visitor = serve(CompressedFiles)
+    assert "etag" in visitor.get("/large.js").headers
+    for path in ("/app//large.js", "/_stcore/large.js", "/media/large.js"):
+        assert "etag" not in visitor.get(path).headers, path
+    assert "etag" not in visitor.get("/large.js", headers={"range": "bytes=0-1"}).headers
+
+
+def test_the_members_for_the_map_are_a_file_and_pages_may_say_how_long_they_keep() -> None:
+    async def members(_request: Request) -> Response:
+        return Response(LARGE, media_type="application/json", headers={"cache-control": "no-store"})
+
+    visitor = serve(CompressedFiles, Route("/media/abc.json", members))
+    got = visitor.get("/media/abc.json")
+    assert (got.headers["content-encoding"], got.headers["cache-control"]) == ("br", "no-store")
+    assert visitor.get("/large.js").headers["cache-control"] == "public, no-cache"
+    assert visitor.get("/static/js/index.DormvYxC.js").headers["cache-control"].endswith("immutable")
+    assert visitor.get("/static/js/index.DormvYxC").headers["cache-control"] == "public, no-cache"
+
+
+def test_a_failure_is_drawn_with_the_address_it_happened_at_and_ends_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[str] = []
+
+    class Address(dict[str, list[str]]):
+        def get_all(self, name: str) -> list[str]:
+            return self[name]
+
+    monkeypatch.setattr(st, "html", drawn.append)
+    monkeypatch.setattr(st, "query_params", Address(region=["Africa", "Arab States"], lang=["fr"]))
+    assert show_error(ValueError("inside")) is True
+    (card,) = drawn
+    assert 'href="?region=Africa&amp;region=Arab+States&amp;lang=fr"' in card
+    assert "inside" not in card
