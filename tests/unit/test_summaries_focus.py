@@ -148,6 +148,16 @@ def test_rows_by_group_come_by_theme_then_regions_in_unescos_order_then_other_gr
     ]
     regions = ["Africa", "Arab States", "Asia and the Pacific", "Europe and North America"]
     assert [each[1] for each in found] == regions * 5
-    groups = backwards.cities["region"].astype(str).replace({"Asia and the Pacific": "b", "Europe and North America": "a"})
+    groups = (
+        backwards.cities["region"].astype(str).replace({"Asia and the Pacific": "b", "Europe and North America": "a"})
+    )
     mixed = rows(focus.summarise_themes_by(backwards, groups))
     assert [each[1] for each in mixed[:4]] == ["Africa", "Arab States", "a", "b"]
+
+
+def test_members_with_nothing_but_weak_statements_come_by_identifier(tiny: Network, strong: Network) -> None:
+    weak = tiny.focus.assign(strength="weak")
+    nothing = replace(strong, focus=strong.focus.head(0))
+    assert list(focus.weak_only_ids(replace(tiny, focus=weak.iloc[::-1]), nothing)) == [
+        *("accent-fra", "at-deu", "formula-nga", "long-kor", "plain-kor", "quote-kor", "rtl-egy"),
+    ]
