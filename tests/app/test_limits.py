@@ -9,11 +9,12 @@ import pytest
 import streamlit as st
 
 from atlas.partners import within
+from atlas.selection import Selection
 from atlas.ui.city import page as city_page
 from atlas.ui.city import partners
 from atlas.ui.compare import page as compare_page
 from atlas.ui.focus import page as focus_page
-from atlas.ui.frame import cache, keys
+from atlas.ui.frame import cache, keys, links
 from atlas.ui.growth import date as growth_date
 from atlas.ui.parts import cards, search_box, tables
 from atlas.ui.place import charts as place_charts
@@ -129,6 +130,7 @@ def test_a_long_table_scrolls(limit: pytest.MonkeyPatch, most: int, height: int 
 def test_what_stands_beside_a_table_of_members_can_be_said_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[tuple[pd.DataFrame, dict[str, Any]]] = []
     monkeypatch.setattr(st, "dataframe", lambda table, **settings: asked.append((table, settings)))
+    links.carry(Selection())
     two = tiny_network().cities.head(2)
     tables.show_members(two, ("display_name", "kind"), key="usual")
     tables.show_members(two, ("display_name",), key="own", more={"km": [1, 2]}, pages=["one", "two"], alt="Two")
