@@ -17,7 +17,13 @@ if TYPE_CHECKING:
 
 _HEADROOM: Final = 1.18
 """Height of the picture in heights of its highest column: room for the number above it."""
-_TEXT: Final = {"textposition": "outside", "cliponaxis": False, "textangle": 0, "constraintext": "none", "textfont": {"size": 13}}
+_TEXT: Final = {
+    "textposition": "outside",
+    "cliponaxis": False,
+    "textangle": 0,
+    "constraintext": "none",
+    "textfont": {"size": 13},
+}
 
 
 def build_facet_rows(

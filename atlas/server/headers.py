@@ -40,8 +40,8 @@ _PAGE: Final = {
     # What is not named below comes from us or not at all.
     "default-src": "'self'",
     # Scripts from files of ours only, and the one in the page's head by its hash: no other inline script, no eval, so
-    # text that slips through stays text. WebAssembly is how Streamlit's messages count beyond 32 bits. Streamlit runs the
-    # script of a component from a blob, which only a script that runs already can make.
+    # text that slips through stays text. WebAssembly is how Streamlit's messages count beyond 32 bits. Streamlit runs
+    # the script of a component from a blob, which only a script that runs already can make.
     "script-src": f"'self' blob: 'wasm-unsafe-eval' {hash_source(SCRIPT)}",
     # Streamlit (styled-components) and plotly write their styles into the page.
     "style-src": "'self' 'unsafe-inline'",

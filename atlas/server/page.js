@@ -8,14 +8,19 @@
   // Where the app is: where the page's own files are. Streamlit would have to guess it, by trial and 404.
   window.__streamlit ??= { BACKEND_BASE_URL: new URL("./", document.baseURI).href };
 
-  /* The language of the document follows the address: the app writes it there when a visitor switches. */
+  /* The document follows the address: its language (the app writes it there when a visitor switches) and, for the
+   * styles, the page; asking for what is on it (`:has`) would cost a walk through all of it in every run. */
   const root = document.documentElement;
   const directions = new Map(root.dataset.languages.split(" ").map((each) => each.split(":")));
 
   function follow() {
+    const page = location.pathname.split("/").at(-1) || "overview";
+    if (root.dataset.page !== page) root.dataset.page = page;
     const wanted = new URLSearchParams(location.search).get("lang");
-    root.lang = directions.has(wanted) ? wanted : [...directions.keys()][0];
-    root.dir = directions.get(root.lang);
+    const spoken = directions.has(wanted) ? wanted : [...directions.keys()][0];
+    if (root.lang === spoken && root.dir) return; // writing the same again would style the whole page anew
+    root.lang = spoken;
+    root.dir = directions.get(spoken);
   }
 
   /* A switch of the page is one step of the history. Streamlit makes two: the bare address of the page, and the one with

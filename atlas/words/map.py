@@ -47,9 +47,9 @@ def themes_title(themes: Counts, clusters: pd.DataFrame) -> str:
     if not most:
         return _("No theme is stated")
     if len(first) > _IN_A_TITLE:
-        return ngettext("No theme is stated more than once", "No theme is stated by more than {number}", most).format(
-            number=number(most)
-        )
+        return ngettext(
+            "No theme is stated more than once", "No theme is stated by more than {number} members", most
+        ).format(number=number(most))
     return ngettext("{themes} is stated most often", "{themes} are stated most often", len(first)).format(
         themes=listing([labels.theme_label(code, clusters) for code in first])
     )
@@ -57,11 +57,7 @@ def themes_title(themes: Counts, clusters: pd.DataFrame) -> str:
 
 def themes_subtitle(stated: int) -> str:
     """Return what the bars by theme count; ``stated`` is the number of members for which a statement was found."""
-    return ngettext(
-        "Members by theme, of {number} with a statement. Click to filter.",
-        "Members by theme, of {number} with a statement. Click to filter.",
-        stated,
-    ).format(number=number(stated))
+    return _("Members by theme, of {number} with a statement. Click to filter.").format(number=number(stated))
 
 
 def themes_alt(themes: Counts, clusters: pd.DataFrame) -> str:
@@ -82,9 +78,7 @@ def years_title(years: Counts) -> str:
     if not most:
         return _("No year of joining is published")
     if len(first) > _IN_A_TITLE:
-        return ngettext("Never more than {number} joined in a year", "Never more than {number} joined in a year", most).format(
-            number=number(most)
-        )
+        return _("Never more than {number} joined in a year").format(number=number(most))
     if len(first) > 1:
         return _("Most joined in {years}, {number} each").format(years=listing(first), number=number(most))
     return ngettext("{number} joined in {year}", "Most joined in {year}", most).format(

@@ -35,18 +35,30 @@ function write(element, html) {
   if (focused !== null) element.querySelector(`[data-code="${CSS.escape(focused)}"]`)?.focus();
 }
 
+/* The size is told by the observer: asking for it here would have the whole page laid out in the middle of a run. */
 function redraw(section, Plotly) {
-  if (!section.figure) return;
-  const bars = section.querySelector(".plot");
-  const { data, layout } = section.figure;
-  const { clientWidth: width, clientHeight: height } = bars;
-  if (!width || !height) return;
-  Plotly.react(bars, data, { ...layout, width, height }, CONFIG);
+  const { figure, size } = section;
+  if (!figure || !size) return;
+  Plotly.react(section.querySelector(".plot"), figure.data, { ...figure.layout, ...size }, CONFIG);
+}
+
+function resize(entries, Plotly) {
+  for (const { target, contentRect } of entries) {
+    const section = target.closest("section");
+    const size = { width: Math.floor(contentRect.width), height: Math.floor(contentRect.height) };
+    if (size.width === section.size?.width && size.height === section.size?.height) continue;
+    section.size = size.width && size.height ? size : null;
+    redraw(section, Plotly);
+    listen(section);
+  }
 }
 
 /* A bar is pressed through its button, which knows whether it may be. */
 function listen(section) {
-  section.querySelector(".plot").on("plotly_click", ({ points }) => {
+  const plot = section.querySelector(".plot");
+  if (plot.heard || !plot.on) return;
+  plot.heard = true;
+  plot.on("plotly_click", ({ points }) => {
     const { customdata } = points.find((each) => each.customdata) ?? {};
     section.querySelector(`[data-code="${CSS.escape(customdata)}"]`)?.click();
   });
@@ -78,14 +90,7 @@ export async function draw({ data, parentElement, setTriggerValue }) {
   while (root.children.length > data.charts.length) root.lastChild.remove();
 
   const Plotly = await loadPlotly();
-  for (const section of root.children) {
-    redraw(section, Plotly);
-    const bars = section.querySelector(".plot");
-    if (bars.heard || !bars.on) continue;
-    bars.heard = true;
-    listen(section);
-  }
-  root.watch ??= new ResizeObserver(() => { for (const each of root.children) redraw(each, Plotly); });
-  root.watch.observe(root);
-  root.dataset.drawn = String(Number(root.dataset.drawn ?? 0) + 1);
+  for (const section of root.children) redraw(section, Plotly);
+  root.watch ??= new ResizeObserver((entries) => resize(entries, Plotly));
+  for (const plot of root.querySelectorAll(".plot")) root.watch.observe(plot);
 }

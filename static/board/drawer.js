@@ -3,7 +3,7 @@
  * Enter takes the first match, once the matches of what was typed are there; a card that was asked for from outside the
  * map gets the focus, so that the next Tab is inside it and a screen reader reads it out. Escape closes it.
  */
-const FIELD = ".st-key-find input";
+const FIELD = ".st-key-board .st-key-search input";
 const CARD = ".st-key-city_card h2.city";
 
 let wanted = null; // a query whose first match is to be opened

@@ -36,9 +36,9 @@ QUIET_MILLISECONDS: Final = 450
 Spec = dict[str, Any]
 FLOOR: Final[Spec] = {"count": ".st-key-count"}
 ATLAS: Final[Spec] = {
-    "count": ".st-key-status [role=status]",
+    "count": ".stMain .status",
     "map": {"kind": "atlas", "selector": ".stApp"},
-    "charts": ".st-key-joining_years",
+    "charts": ".st-key-facets",
     "table": {"kind": "streamlit", "selector": ".stMain"},
 }
 OVERVIEW: Final[Spec] = {

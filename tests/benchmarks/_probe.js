@@ -5,7 +5,8 @@
   "use strict";
   if (window.top !== window) return;
 
-  const number = (text) => Number((text || "").replace(/\D/g, "") || NaN);
+  /* The first number of a text: how many are shown, in "53 of 1,403 members shown". */
+  const number = (text) => Number((text || "").match(/\d[\d.,\u00a0\u202f]*/)?.[0].replace(/\D/g, "") || NaN);
   const find = (selector) => document.querySelector(selector);
   const frame = (selector) => [...document.querySelectorAll(`${selector} iframe`)].at(-1)?.contentWindow;
   const sum = (items) => items.reduce((total, each) => total + each, 0);

@@ -11,6 +11,8 @@ from __future__ import annotations
 import cProfile
 import os
 import pstats
+import signal
+import sys
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -46,6 +48,8 @@ def _write(folder: Path) -> None:
 
 
 if __name__ == "__main__":
+    # The server takes the signal, ends, and raises it again: without a handler of ours that would be the end of all.
+    signal.signal(signal.SIGTERM, lambda *_signal: sys.exit())
     ScriptRunner._run_script = _profiled  # type: ignore[method-assign,assignment]
     try:
         main()

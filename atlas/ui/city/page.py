@@ -13,7 +13,6 @@ from atlas import credits
 from atlas.html import render
 from atlas.partners import within
 from atlas.summaries.city import list_cohort
-from atlas.summaries.members import Summary
 from atlas.ui.city import known, members, partners, reach, wishes
 from atlas.ui.frame import cache, keys, links, shell
 from atlas.ui.parts import map_view, search_box
@@ -123,7 +122,7 @@ def _show_map(network: Network, city_id: str, near: dict[str, float]) -> None:
     """Draw the map; a click on another member leads to its page."""
     together = network.only(pd.Index([city_id, *near]))
     order = Move(number=zlib.crc32(city_id.encode()) + 1, bounds=bounds(together.cities), fly=False)
-    clicked = map_view.show_map(Summary(together), key="city_map", height=MAP_HEIGHT, selected=city_id, move=order)
+    clicked = map_view.show_map(together.cities.index, key="city_map", height=MAP_HEIGHT, selected=city_id, move=order)
     if clicked and clicked != city_id:
         choose_city(clicked)
         st.rerun()

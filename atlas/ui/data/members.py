@@ -51,8 +51,7 @@ def show_search(view: View) -> View:
 
 def _narrowed(view: View, query: str) -> View:
     matches = cache.search_index().search(query, limit=len(view.network))
-    found = pd.Index([match.city_id for match in matches], dtype="str")
-    return replace(view, shown=view.shown.only(found[found.isin(view.shown.cities.index)]))
+    return replace(view, found=pd.Index([match.city_id for match in matches], dtype="str"))
 
 
 def query() -> str:
@@ -62,10 +61,10 @@ def query() -> str:
 
 def show_nothing_found(view: View, found: View) -> bool:
     """Say that the search found nothing among the filtered members; return whether that is so."""
-    if len(found.shown) or not len(view.shown):
+    if len(found) or not len(view):
         return False
     with st.container(border=True, key="nothing_found"):
-        text = words.nothing_found(query(), len(view.shown))
+        text = words.nothing_found(query(), len(view))
         st.html(render("section", title=_("No member found"), notes=[text]))
         st.button(_("Clear the search"), key="clear_search", icon=":material/close:", on_click=_clear_search)
     return True

@@ -15,7 +15,7 @@ from atlas import credits
 from atlas.filters import title
 from atlas.html import render
 from atlas.model import Coverage, Network
-from atlas.selection import Selection, select
+from atlas.selection import Selection, counting, mask, select
 from atlas.summaries.members import Summary
 from atlas.ui.frame import cache as kept
 from atlas.ui.frame import choices, filters, head, keys, links, state
@@ -26,7 +26,10 @@ from atlas.wording import gettext as _
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    import pandas as pd
     from streamlit.navigation.page import StreamlitPage
+
+    from atlas.filters import Mask
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -36,11 +39,44 @@ _ROUTED: Final = "_routed"
 
 @dataclass(frozen=True)
 class View:
-    """What a page gets to work with: the whole network, what is chosen, and the part of it that is shown."""
+    """What a page gets to work with: the whole network and what is chosen, and the part of it that is shown.
+
+    Counting the members shown is much cheaper than making tables of them, so these are made when a page asks.
+
+    Attributes
+    ----------
+    network : Network
+        The whole network.
+    selection : Selection
+        What the filters say.
+    found : pandas.Index, optional
+        The members that a search of the page has found, the best first; the others are not shown.
+    """
 
     network: Network
     selection: Selection
-    shown: Network
+    found: pd.Index | None = None
+
+    @cached_property
+    def fits(self) -> Mask:
+        """Which members are shown, one boolean per row of ``network.cities``."""
+        chosen = mask(counting(self.network, weak=self.selection.counts_weak), self.selection)
+        return chosen if self.found is None else chosen & self.network.cities.index.isin(self.found)
+
+    @cached_property
+    def shown(self) -> Network:
+        """The tables of the members shown."""
+        chosen = select(self.network, self.selection)
+        return chosen if self.found is None else chosen.only(self.found[self.found.isin(chosen.cities.index)])
+
+    @property
+    def shown_ids(self) -> pd.Index:
+        """The ``city_id`` of the members shown, in the order of the network."""
+        return self.network.cities.index[self.fits]
+
+    def __len__(self) -> int:
+        """Return the number of members shown."""
+        return int(self.fits.sum())
 
     @cached_property
     def summary(self) -> Summary:
@@ -114,8 +150,8 @@ def page(stem: str) -> Iterator[View]:
     selection = state.current_selection()
     state.write_url(selection)
     links.carry(selection)
-    show_notices(_notices(PAGES[stem], selection))
-    yield View(network, selection, select(network, selection))
+    show_notices(_notices(PAGES[stem], selection, network))
+    yield View(network, selection)
     _show_footer(network)
 
 
@@ -144,9 +180,7 @@ def show_status(view: View) -> None:
     One row that is never empty: Streamlit counts the blocks above the map, and one that comes or goes would make the
     browser load the map anew.
     """
-    count = ngettext("{number} member shown", "{number} members shown", len(view.shown)).format(
-        number=number(len(view.shown))
-    )
+    count = ngettext("{number} member shown", "{number} members shown", len(view)).format(number=number(len(view)))
     with st.container(horizontal=True, vertical_alignment="center", key="status"):
         st.html(render("status", count=count), width="content")
         filters.show_chips(view.selection)
@@ -154,7 +188,7 @@ def show_status(view: View) -> None:
 
 def show_empty(view: View) -> bool:
     """Say which filter to loosen when nothing fits; return whether nothing does."""
-    if len(view.shown):
+    if len(view):
         return False
     with st.container(border=True, key="empty"):
         st.subheader(_("No member fits all filters"), anchor=False)
@@ -163,11 +197,15 @@ def show_empty(view: View) -> bool:
     return True
 
 
-def _notices(shown: Page, selection: Selection) -> Iterator[str]:
+def _notices(shown: Page, selection: Selection, network: Network) -> Iterator[str]:
     """Yield what a link asks for in vain, and that the page does not follow the filters that are set."""
     message = _("The link asks for {filter} “{value}”, which the Atlas does not know. It is ignored; the rest applies.")
     for name, code in st.session_state.get(keys.UNKNOWN, ()):
         yield message.format(filter=_("language") if name == keys.LANGUAGE else title(name), value=code[:80])
+    if shown.stem == "map" and (city := st.query_params.get(keys.CITY)) and city not in network.cities.index:
+        yield _(
+            "The link names the city “{city}”, which is not listed (any more). The rest of the link applies."
+        ).format(city=city[:80])
     if selection and not shown.filtered:
         yield _("The filters do not change this page.")
 

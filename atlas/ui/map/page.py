@@ -33,20 +33,16 @@ _LISTED: Final = ("display_name", "iso3", "region", "joined_year", "kind")
 def show_head(view: View) -> None:
     """Draw title, coverage and chips: two lines, however many filters are set."""
     with st.container(horizontal=True, key="board_head"):
-        title = words.count(len(view.shown), len(view.network))
+        title = words.count(len(view), len(view.network))
         st.html(render("board_head", title=title, coverage=shell.coverage_sentence(view.network.coverage)))
-        with st.container(horizontal=True, key="chips"):
-            filters.show_chips(view.selection)
+        filters.show_chips(view.selection)
 
 
 def show_board(view: View) -> None:
     """Draw the map with the charts beside it."""
-    with st.container(key="board"):
-        main, side = st.columns([2, 1], gap="small")
-        with main:
-            show_map_and_card(view)
-        with side:
-            show_charts(view)
+    with st.container(horizontal=True, key="board"):
+        show_map_and_card(view)
+        show_charts(view)
 
 
 @shell.fragment
@@ -54,10 +50,9 @@ def show_map_and_card(view: View) -> None:
     """Draw search, map and the card of the chosen city; a click or a search redraws this part alone."""
     chosen = city_card.chosen_city(view.network)
     map_view.adopt_link(view.network.cities.loc[chosen] if chosen else None)
-    with st.container(key="find"):
-        search_box.show_search(view.network)
+    search_box.show_search(view.network)
     clicked = map_view.show_map(
-        view.summary,
+        view.shown_ids,
         key="world",
         height=_HEIGHT,
         selected=chosen,
@@ -68,21 +63,20 @@ def show_map_and_card(view: View) -> None:
         city_card.choose_city(clicked)
         chosen = clicked
     if chosen:
-        city_card.show_city_card(view.network, chosen, among=view.shown.cities.index)
+        city_card.show_city_card(view.network, chosen, among=view.shown_ids)
 
 
 def show_list(view: View) -> None:
     """Draw the members shown as a table: what the map says, for everyone."""
     cards.show_section(_("The members shown, as a list"), before=credits.map_disclaimer())
-    shown = view.network.cities.index.isin(view.shown.cities.index)
     st.dataframe(
-        _whole_table(view.network, language()).filter(shown),
+        _whole_table(view.network, language()).filter(view.fits),
         key="members_shown",
         height=420,
         placeholder=_("not published"),
         alt=_("Table of the members shown, one row each. A row opens the card of its member."),
         selection_mode="single-row",
-        on_select=partial(_open_row, view.shown.cities.index),
+        on_select=partial(_open_row, view.shown_ids),
     )
 
 

@@ -39,7 +39,7 @@ def show_world(view: View) -> None:
     with st.container(key="overview_map"):
         main, side = st.columns([3, 1], gap="medium")
     with main:
-        clicked = map_view.show_map(view.summary, key="overview_world", height=_HEIGHT)
+        clicked = map_view.show_map(view.shown_ids, key="overview_world", height=_HEIGHT)
     if clicked:
         links.go_to("map", [(keys.CITY, clicked)])
     with side:

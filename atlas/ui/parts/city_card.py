@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from atlas.html import render
-from atlas.ui.frame import links, shell
+from atlas.ui.frame import links
 from atlas.ui.frame.keys import CITY
 from atlas.wording import gettext as _
 from atlas.words import city as words
@@ -29,12 +29,9 @@ def forget_city() -> None:
 
 
 def chosen_city(network: Network) -> str | None:
-    """Return the chosen member; an unknown id is named to the visitor and ignored."""
+    """Return the chosen member; the frame names an unknown id to the visitor (:func:`atlas.ui.frame.shell.page`)."""
     city_id = st.query_params.get(CITY)
-    known = city_id is None or city_id in network.cities.index
-    message = _("The link names the city “{city}”, which is not listed (any more). The rest of the link applies.")
-    shell.show_notices([] if known else [message.format(city=str(city_id)[:80])])
-    return city_id if known else None
+    return city_id if city_id in network.cities.index else None
 
 
 def show_city_card(network: Network, city_id: str, *, among: Sequence[str]) -> None:

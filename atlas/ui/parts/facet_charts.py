@@ -125,5 +125,4 @@ def show_facet_charts(charts: Sequence[FacetChart], *, key: str, on_press: Calla
         if pressed := st.session_state[key].pressed:
             on_press(pressed["filter"], pressed["code"])
 
-    with st.container(key=f"frame_{key}"):
-        _component()(key=key, data={"charts": [each.as_data() for each in charts]}, on_pressed_change=press)
+    _component()(key=key, data={"charts": [each.as_data() for each in charts]}, on_pressed_change=press)

@@ -11,6 +11,7 @@ import streamlit as st
 from streamlit import runtime
 from streamlit_folium import st_folium
 
+from atlas.filters import memberships
 from atlas.labels import sentence_case
 from atlas.model import REGIONS
 from atlas.ui.frame import cache, keys
@@ -22,13 +23,12 @@ from geo.points import member_columns, members_mask
 
 if TYPE_CHECKING:
     from atlas.model import Network
-    from atlas.summaries.members import Summary
 
 CITY_ZOOM: Final = 6.0
 
 
 def show_map(
-    shown: Summary,
+    shown: pd.Index,
     *,
     key: str,
     height: int,
@@ -36,17 +36,18 @@ def show_map(
     newest: int | None = None,
     move: Move | None = None,
 ) -> str | None:
-    """Draw the members; return the one that was clicked in this run.
+    """Draw the members with these ids; return the one that was clicked in this run.
 
     Our script in the frame sends a click itself, with a number that rises, so a second click on the same pin counts;
     streamlit-folium is asked for nothing (``returned_objects=[]``), so moving the map reruns nothing.  It keeps the
     message under our key, where it can be read before the map is drawn: the member clicked is marked at once.
     """
+    whole = cache.network()
     clicked = _new_click(st.session_state.get(key) or {}, key)
     layer = build_member_layer(
         _members_address(),
-        members_mask(cache.network().cities.index, shown.network.cities.index),
-        words={"language": language(), "title": words.map_alt({each.region: each.members for each in shown.regions}), **words.texts()},
+        members_mask(whole.cities.index, shown),
+        words={"language": language(), "title": words.map_alt(_by_region(whole, shown)), **words.texts()},
         selected=clicked or selected,
         newest=newest,
         tools=words.tools(newest) if newest else None,
@@ -62,6 +63,10 @@ def show_map(
             returned_objects=[],
         )
     return clicked
+
+
+def _by_region(whole: Network, shown: pd.Index) -> dict[str, int]:
+    return memberships(whole)["region"].count(whole.cities.index.isin(shown))
 
 
 def _members_address() -> str:

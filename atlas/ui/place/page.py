@@ -97,7 +97,7 @@ def show_map(here: PlaceView) -> None:
         main, side = st.columns([3, 1], gap="medium")
     with main:
         clicked = map_view.show_map(
-            here.view.summary, key="place_world", height=_HEIGHT, move=_move(here.view.shown.cities)
+            here.view.shown_ids, key="place_world", height=_HEIGHT, move=_move(here.view.shown.cities)
         )
     if clicked:
         links.go_to("city", [(keys.CITY, clicked)])
