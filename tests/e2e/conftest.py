@@ -116,13 +116,20 @@ def visit(visitors: Visitors, request: pytest.FixtureRequest) -> Iterator[Visit]
             color_scheme="dark" if dark else "light", reduced_motion="reduce" if still else "no-preference"
         )
         if sent is not None:
-            page.once("websocket", lambda socket: socket.on("framesent", sent.append))
+            _listen(page, sent)
         page.goto(url)
         return settle(page) if complete else page
 
     yield opened
     for page in pages:
         visitors.leave(page, reusable=not request.node.stash.get(_FAILED, False))
+
+
+def _listen(page: Page, sent: list[str | bytes]) -> None:
+    def keep(frame: str | bytes) -> None:
+        sent.append(frame)
+
+    page.once("websocket", lambda socket: socket.on("framesent", keep))
 
 
 @pytest.fixture

@@ -48,10 +48,7 @@ class Visitors:
 
     def tab(self, *, width: int, height: int, cold: bool = False) -> Page:
         """Return an empty tab; a ``cold`` one is that of a browser that has never seen the app."""
-        if cold:
-            page = self._context().new_page()
-        else:
-            page = self._free.pop() if self._free else self._shared.new_page()
+        page = self._free.pop() if self._free and not cold else (self._context() if cold else self._shared).new_page()
         self._present.append(page)
         page.set_viewport_size({"width": width, "height": height})
         page.emulate_media(color_scheme="light", reduced_motion="no-preference", forced_colors="none")
