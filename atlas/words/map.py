@@ -24,7 +24,7 @@ def count(shown: int, whole: int) -> str:
     text = (
         ngettext("{number} member shown", "{number} members shown", shown)
         if shown == whole
-        else ngettext("{number} of {whole} member shown", "{number} of {whole} members shown", whole)
+        else ngettext("{number} of {whole} members shown", "{number} of {whole} members shown", shown)
     )
     return text.format(number=number(shown), whole=number(whole))
 

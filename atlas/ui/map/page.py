@@ -43,6 +43,7 @@ def show_board(view: View) -> None:
     with st.container(horizontal=True, key="board"):
         show_map_and_card(view)
         show_charts(view)
+        shell.show_empty(view)  # after the map, which would be loaded anew if anything came before it
 
 
 @shell.fragment
