@@ -118,7 +118,7 @@ def test_a_page_is_complete_without_a_network_and_its_fonts_come_from_the_app(op
     page = settle(opening.page)
     expect(page.locator("h1")).to_have_count(1)
     expect(page.locator('[data-testid="stException"]')).to_have_count(0)
-    expect(page.get_by_text("announced", exact=False).first).to_be_visible()
+    expect(page.get_by_test_id("stMain")).to_contain_text("announced", use_inner_text=True)
     assert {"Atlas Sans", "Literata"} <= set(page.evaluate(LOADED_FACES))
     fonts = page.evaluate(LOADED_FONTS)
     assert fonts

@@ -147,9 +147,9 @@ def test_the_street_map_is_a_switch_and_gives_way_to_the_outlines(
     page = visit(f"{app_url}/map")
     map_frame(page)
     assert outside == []
-    page.locator(".st-key-street_map").get_by_role("switch").press("Space")
-    notice = page.frame_locator("iframe[title]").first.locator(".atlas-notice")
-    expect(notice).to_contain_text("The street map cannot be reached")
+    inside = page.frame_locator("iframe[title]").first
+    inside.locator(".tool-tiles").press("Space")
+    expect(inside.locator(".atlas-notice")).to_contain_text("The street map cannot be reached")
     assert {address.split("/")[2] for address in outside} == {"tile.openstreetmap.org"}
     outside.clear()  # that much was asked for by the visitor
     assert map_frame(page).evaluate("() => atlas.count()") == len(network)
