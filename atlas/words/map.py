@@ -46,13 +46,11 @@ def themes_title(themes: Counts, clusters: pd.DataFrame) -> str:
     most, first = _leaders(themes, without=NO_STATEMENT)
     if not most:
         return _("No theme is stated")
-    if len(first) > _IN_A_TITLE:
-        return ngettext(
-            "No theme is stated more than once", "No theme is stated by more than {number} members", most
-        ).format(number=number(most))
-    return ngettext("{themes} is stated most often", "{themes} are stated most often", len(first)).format(
-        themes=listing([labels.theme_label(code, clusters) for code in first])
-    )
+    if most == 1 and len(first) > 1:
+        return _("No theme is stated more than once")
+    if len(first) > 1:  # the bars show which; their names would not fit into a line
+        return _("{number} themes are stated most often").format(number=number(len(first)))
+    return _("{theme} is stated most often").format(theme=labels.theme_label(first[0], clusters))
 
 
 def themes_subtitle(stated: int) -> str:

@@ -101,7 +101,7 @@ def facets_of(at: AppTest) -> dict[str, dict[str, Any]]:
 
 def rows_of(at: AppTest, name: str) -> list[tuple[str, str, bool]]:
     """Return the labels of such a chart: what a screen reader says, what is seen, and whether it is chosen."""
-    found = re.findall(r'aria-pressed="(\w+)" aria-label="([^"]*)".*?<span>(.*?)</span>', facets_of(at)[name]["rows"])
+    found = re.findall(r'aria-pressed="(\w+)".*? title="([^"]*)".*?<span>(.*?)</span>', facets_of(at)[name]["rows"])
     return [(unescape(said), unescape(seen), pressed == "true") for pressed, said, seen in found]
 
 
