@@ -210,7 +210,8 @@ def show_fold(fold: Fold, notes: Iterable[str] = ()) -> None:
         if isinstance(content, Markup):
             st.html(content)
         else:
-            st.dataframe(content, hide_index=True, key=fold.key, alt=fold.alt or fold.label)
+            alt, missing = fold.alt or fold.label, _("not published")
+            st.dataframe(content, hide_index=True, key=fold.key, placeholder=missing, alt=alt)
 
 
 def expander_key(key: str) -> str:
