@@ -28,18 +28,20 @@ def most_joined(members: Mapping[str, int]) -> str:
         return _("No year of joining is published for these members")
     most = max(dated.values())
     first = [year for year, joined in dated.items() if joined == most]
-    return _words(most, first, only=len(dated) == 1).format(years=listing(first), number=number(most))
+    return _words(most, first, others=len(dated) - len(first)).format(years=listing(first), number=number(most))
 
 
-def _words(most: int, first: list[str], *, only: bool) -> str:
-    if only:
+def _words(most: int, first: list[str], *, others: int) -> str:
+    if len(first) == 1 and not others:
         return ngettext(
             "The only member with a published year joined in {years}",
             "Each of the {number} members with a published year joined in {years}",
             most,
         )
-    if len(first) == 1:
-        return ngettext("{number} member joined in {years}", "Most joined in {years}: {number} members", most)
+    if len(first) == 1:  # others joined in other years, so there are more of these than one
+        return _("Most joined in {years}: {number} members")
+    if len(first) <= _NAMED and not others:
+        return ngettext("{number} member joined in each of {years}", "{number} members joined in each of {years}", most)
     if len(first) <= _NAMED:
         return ngettext(
             "Most joined in {years}, {number} member each", "Most joined in {years}, {number} members each", most

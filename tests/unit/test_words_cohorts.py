@@ -27,7 +27,8 @@ def by_region(*given: tuple[str, str, int]) -> pd.DataFrame:
     ("cohorts", "title"),
     [
         (listed(y2015=2, y2017=3, unknown=0), "Most joined in 2017: 3 members"),
-        (listed(y2015=3, y2017=3), "Most joined in 2015 and 2017, 3 members each"),
+        (listed(y2015=3, y2017=3), "3 members joined in each of 2015 and 2017"),
+        (listed(y2015=3, y2017=3, y2019=1), "Most joined in 2015 and 2017, 3 members each"),
         (
             listed(y2015=2, y2017=3, unknown=1200),
             "Most joined in 2017: 3 members; year of joining unknown for 1,200",
