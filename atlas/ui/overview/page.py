@@ -116,7 +116,7 @@ def _newest(network: Network) -> dict[str, list[tuple[str, str, str]]]:
 
 def show_ways() -> None:
     """Draw the ways on as cards, each of them a link."""
-    with st.container(key="ways"):
+    with st.container(horizontal=True, key="ways"):
         st.html(render("card_head", title=words.ways_title()))
         for way in words.WAYS:
             links.show_page_link(way.page, f"**{_(way.title)}** {_(way.text)}")
