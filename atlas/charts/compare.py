@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     import pandas as pd
+    from markupsafe import Markup
 
     from atlas.palette import Tone
 
@@ -23,9 +24,6 @@ FLAT_STRIP: Final = 64
 
 _FILLED: Final = 0.52
 """Part of a strip that the highest column of all may fill; name and number need the rest."""
-
-_FEW: Final = 3
-"""Columns whose headings have room for longer words, even on a phone."""
 
 
 def build_year_strips(
@@ -89,8 +87,8 @@ def _strip(at: int, years: Sequence[str], members: Sequence[int], most: int, col
 
 
 def build_theme_columns(
-    rows: pd.DataFrame, *, labels: Sequence[str], headings: Mapping[str, str], colours: Mapping[str, str], tone: Tone
-) -> Figure:
+    rows: pd.DataFrame, *, labels: Sequence[str], headings: Mapping[str, str], colours: Mapping[str, str]
+) -> Markup:
     """Return themes as rows and things as columns; a full bar is all members with a statement.
 
     Parameters
@@ -101,9 +99,6 @@ def build_theme_columns(
         Name of each theme, in the order of the rows.
     headings, colours : mapping
         Heading (with the denominator) and colour of each ``item``, headings in the order shown.
-    tone : Tone
-        Colours of the visitor's theme.
     """
     columns = share_columns(rows, by="item", headings=headings, colours=colours, full=1)
-    width = 12 if len(columns) <= _FEW else 8
-    return build_matrix(labels=labels, columns=columns, tone=tone, width=width, from_top=True)
+    return build_matrix(labels=labels, columns=columns)

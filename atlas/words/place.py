@@ -12,6 +12,7 @@ from atlas.summaries.place import region_of
 from atlas.wording import country_name, listing, ngettext, number, series
 from atlas.wording import gettext as _
 from atlas.words.names import thing_name
+from atlas.words.years import most_joined
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -160,26 +161,8 @@ def whole_region(region: str) -> str:
 
 
 def years_title(years: Sequence[YearCount]) -> str:
-    """Return the finding of the columns by year of joining; a tie names the years that lead, if they are few."""
-    known = years[:-1]  # the unknown year is the last
-    most = max((each.members for each in known), default=0)
-    if not most:
-        return _("No source gives a year of joining")
-    best = [each.year for each in known if each.members == most]
-    if len(best) == 1:
-        return ngettext("{number} member joined in {year}", "Most joined in {year}: {number} members", most).format(
-            number=number(most), year=best[0]
-        )
-    if len(best) > _IN_A_TITLE:
-        return ngettext(
-            "Never more than {number} member joined in a year",
-            "Never more than {number} members joined in a year",
-            most,
-        ).format(number=number(most))
-    return ngettext(
-        "{number} member joined in each of the years {years}", "{number} members joined in each of the years {years}",
-        most,
-    ).format(years=listing(best), number=number(most))  # fmt: skip
+    """Return the finding of the columns by year of joining."""
+    return most_joined({each.year: each.members for each in years})
 
 
 def years_subtitle() -> str:

@@ -108,7 +108,6 @@ def show_themes(compared: Comparison) -> None:
             labels=theme_names(drawn, network.clusters),
             headings=words.theme_headings(profiles, network),
             colours=compared.colours,
-            tone=current_tone(),
         ),
         title=words.themes_title(len(drawn), len(order)),
         subtitle=words.themes_subtitle(),
