@@ -22,10 +22,10 @@ _FEW: Final = 3
 
 @dataclass(frozen=True)
 class PartnerLine:
-    """A possible partner as the sheet names it: name with country, and the reasons as sentences."""
+    """A possible partner as the sheet names it: name with country, and what speaks for it as one sentence."""
 
     name: str
-    reasons: tuple[str, ...]
+    sentence: str
 
 
 def build_city_sheet(network: Network, city_id: str, partners: Sequence[PartnerLine], *, coverage: str) -> bytes:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _EVIL = "<script>alert('x')</script>"
 _PARTNERS = [
-    PartnerLine(f"{name}, Ireland", (f"Reason of {name}.", "<b>Another</b>."))
+    PartnerLine(f"{name}, Ireland", f"Reasons of {name}; <b>another</b>.")
     for name in ("Cork", "Dublin", "Limerick", "Sligo")
 ]
 
@@ -28,7 +28,7 @@ def test_it_says_where_from_when_and_under_which_licence(tiny: Network) -> None:
     assert html.startswith('<!doctype html>\n<html lang="en">')
     assert "<title>=1+1 · Learning Cities Atlas</title>" in html
     assert '<p class="where">Nigeria · Africa</p>' in html
-    assert "=1+1 joined the network in 2015 and is the only listed member in Nigeria." in html
+    assert "=1+1 joined the network in 2015 and is the only member listed in Nigeria." in html
     assert '<td>1,000,000 <small>2020 · <a href="https://formula-nga.example/people"' in html
     assert "SDG 10 · Reduced inequalities (mapped from a stated focus)" in html
     for part in (credits.CC_BY, credits.independence(), tiny.version, "The coverage line."):
@@ -42,7 +42,7 @@ def test_it_loads_nothing(tiny: Network) -> None:
 def test_it_names_three_partners_with_their_reasons(tiny: Network) -> None:
     html = _sheet(tiny)
     assert "<h2>Members to talk to</h2>" in html
-    assert "<li><b>Limerick, Ireland</b><br>Reason of Limerick. · &lt;b&gt;Another&lt;/b&gt;.</li>" in html
+    assert "<li><b>Limerick, Ireland</b><br>Reasons of Limerick; &lt;b&gt;another&lt;/b&gt;.</li>" in html
     assert "Sligo" not in html
     assert "<h2>One member to talk to</h2>" in _sheet(tiny, partners=1)
     assert "to talk to" not in _sheet(tiny, partners=0)
