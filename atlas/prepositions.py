@@ -12,20 +12,26 @@ from atlas.wording import country_name, language
 from geo.names import fold
 
 _THE: Final = frozenset(
-    "ARE BHS CAF COD COG COK COM DOM GBR GMB KOR LAO MDA MHL NER PHL PRK RUS SDN SLB SYR TZA USA".split()
+    (
+        *("ARE", "BHS", "CAF", "COD", "COG", "COK", "COM", "DOM", "GBR", "GMB", "KOR", "LAO"),
+        *("MDA", "MHL", "NER", "PHL", "PRK", "RUS", "SDN", "SLB", "SYR", "TZA", "USA"),
+    )
 )
 """Countries that English calls by their name with an article."""
 
-_AU: Final = frozenset("BLZ GBR KHM MEX MOZ SUR ZWE".split())
+_AU: Final = frozenset(("BLZ", "GBR", "KHM", "MEX", "MOZ", "SUR", "ZWE"))
 """Masculine although the first word of the name ends in e."""
 
-_EN: Final = frozenset("HTI RUS SLE".split())
+_EN: Final = frozenset(["HTI", "RUS", "SLE"])
 """Feminine although it does not, or with a mute h."""
 
-_AUX: Final = frozenset("ARE BHS COK COM FJI MDV MHL PHL PLW SLB SYC TON USA".split())
-_A_LA: Final = frozenset("BRB DMA GRD TTO".split())
+_AUX: Final = frozenset(("ARE", "BHS", "COK", "COM", "FJI", "MDV", "MHL", "PHL", "PLW", "SLB", "SYC", "TON", "USA"))
+_A_LA: Final = frozenset(["BRB", "DMA", "GRD", "TTO"])
 _A: Final = frozenset(
-    "ATG BHR CPV CUB CYP DJI KIR KNA LCA LKA MCO MDG MLT MUS NIU NRU OMN SGP SMR STP TUV VCT VUT".split()
+    (
+        *("ATG", "BHR", "CPV", "CUB", "CYP", "DJI", "KIR", "KNA", "LCA", "LKA", "MCO", "MDG"),
+        *("MLT", "MUS", "NIU", "NRU", "OMN", "SGP", "SMR", "STP", "TUV", "VCT", "VUT"),
+    )
 )
 """Without an article: islands and cities above all."""
 
@@ -52,7 +58,7 @@ def _french_in(iso3: str, name: str, *, turned: bool) -> str:
     special = {"aux ": _AUX, "à la ": _A_LA, "à ": _A, "au ": _AU, "en ": _EN}
     if found := next((word for word, codes in special.items() if iso3 in codes), None):
         return found
-    return "en " if first.endswith(("e", "ée")) and first != "Royaume" or _elides(name) else "au "
+    return "en " if (first.endswith(("e", "ée")) and first != "Royaume") or _elides(name) else "au "
 
 
 def of_name(name: str) -> str:

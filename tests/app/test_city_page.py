@@ -113,10 +113,7 @@ def test_partners_give_reasons_that_add_up(evry: AppTest) -> None:
         *parts, (_sum, total) = _reasons(evry, partner)
         assert sum(float(points) for _reason, points in parts) == pytest.approx(float(total))
     assert _reasons(evry, "rtl-egy")[0][0] == "Both state education for sustainable development."
-    assert (
-        "<p>Both work on education for sustainable development; award in 2017; 3,181 km apart.</p>"
-        in html_of(evry)
-    )
+    assert "<p>Both work on education for sustainable development; award in 2017; 3,181 km apart.</p>" in html_of(evry)
 
 
 def test_the_table_twin_names_the_same_partners(evry: AppTest) -> None:

@@ -12,7 +12,6 @@ import pytest
 from atlas.partners import (
     PRESETS,
     REASONS,
-    REASONS,
     Contribution,
     Partner,
     PartnerIndex,
