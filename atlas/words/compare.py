@@ -300,16 +300,12 @@ def years_table(years: Iterable[str], profiles: Mapping[Thing, Profile], network
     rows = [
         [sentence_case(year_label(year)), *(each.years.get(year, 0) for each in profiles.values())] for year in years
     ]
-    return pd.DataFrame(rows, columns=[_("Year of joining"), *_heads(profiles, network)])
+    return pd.DataFrame(rows, columns=[_("Year of joining"), *(option_name(thing, network) for thing in profiles)])
 
 
 def years_source() -> str:
     """Return where the years come from."""
     return _("Source: members listed in the Atlas.")
-
-
-def _heads(things: Iterable[Thing], network: Network) -> list[str]:
-    return [option_name(thing, network) for thing in things]
 
 
 # Stated themes

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import pandas as pd
 import streamlit as st
 
-from atlas import credits, export
+from atlas import credits
 from atlas.html import render
 from atlas.partners import (
     PRESETS,
@@ -240,14 +240,14 @@ def _show_method(network: Network, weights: Weights) -> None:
 
 def _show_all_pairs(network: Network, weights: Weights) -> None:
     """Offer the totals of every member with every other, with the weights as they are now."""
-    downloads.show_download(
+    downloads.show_table(
         _("The totals of all pairs as CSV ({number} × {number})").format(number=number(len(network))),
-        f"learning-cities-atlas_{network.version[:10]}_pairs.csv",
+        f"learning-cities-atlas_{network.version[:10]}_pairs.zip",
         partial(_all_pairs, network, weights),
+        downloads.provenance(network, None),
         key="all_pairs",
     )
 
 
-def _all_pairs(network: Network, weights: Weights) -> bytes:
-    table = PartnerIndex.from_network(network).table(weights)
-    return export.to_csv(table.rename_axis("city_id").reset_index(), downloads.provenance(network, None))
+def _all_pairs(network: Network, weights: Weights) -> pd.DataFrame:
+    return PartnerIndex.from_network(network).table(weights).rename_axis("city_id").reset_index()

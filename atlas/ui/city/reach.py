@@ -22,6 +22,8 @@ from atlas.wording import gettext as _
 from atlas.words import city as words
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from atlas.model import Network
 
 _FARTHEST_KM: Final = 5000
@@ -74,18 +76,18 @@ def _show_found(network: Network, city_id: str, found: dict[str, float], measure
         label=_("Show these members"),
         more={words.measure_heading(measure): list(found.values())},
     )
-    downloads.show_download(
-        _("These members as CSV"),
-        export.file_name(network.version, None, "csv", query=f"{city_id} {measure}"),
-        partial(_found_csv, network, found, measure, sentence),
+    about = downloads.provenance(network, None)
+    downloads.show_table(
+        _("These members as {format}").format(format=downloads.CSV),
+        export.file_name(network.version, None, "zip", query=f"{city_id} {measure}"),
+        partial(_found_table, network, found, measure),
+        export.Provenance(about.version, about.coverage, sentence),
         key="download_reach",
     )
 
 
-def _found_csv(network: Network, found: dict[str, float], measure: str, sentence: str) -> bytes:
-    about = downloads.provenance(network, None)
-    table = export.members_to_export(network.only(list(found))).assign(**{measure: list(found.values())})
-    return export.to_csv(table, export.Provenance(about.version, about.coverage, sentence))
+def _found_table(network: Network, found: dict[str, float], measure: str) -> pd.DataFrame:
+    return export.members_to_export(network.only(list(found))).assign(**{measure: list(found.values())})
 
 
 @shell.fragment
@@ -107,10 +109,11 @@ def show_theme(network: Network, city_id: str) -> None:
     st.html(render("finding", sentence=words.theme_sentence(stating), to=on_map, text=_("Show them on the map")))
     _show_evidence(strong, code)
     chosen = Selection(focus=(code,))
-    downloads.show_download(
-        _("These members as CSV"),
-        export.file_name(network.version, chosen, "csv"),
-        partial(_theme_csv, network, strong, chosen),
+    downloads.show_table(
+        _("These members as {format}").format(format=downloads.CSV),
+        export.file_name(network.version, chosen, "zip"),
+        partial(members_with_focus, strong, code),
+        downloads.provenance(network, chosen),
         key="download_theme",
     )
 
@@ -138,8 +141,3 @@ def _show_evidence(strong: Network, code: str) -> None:
                 placeholder=_("not published"),
                 column_config={_("Source page"): st.column_config.LinkColumn(display_text=_("open page"))},
             )
-
-
-def _theme_csv(network: Network, strong: Network, chosen: Selection) -> bytes:
-    (code,) = chosen["focus"]
-    return export.to_csv(members_with_focus(strong, code), downloads.provenance(network, chosen))

@@ -90,18 +90,13 @@ def show_side_by_side(compared: Comparison) -> None:
             source=words.themes_source(),
         )
     )
-    downloads.show_download(
-        _("This comparison as CSV"),
-        export.file_name(network.version, view.selection, "csv", table="compare"),
-        partial(_as_csv, compared, facts, codes),
+    downloads.show_table(
+        _("This comparison as {format}").format(format=downloads.CSV),
+        export.file_name(network.version, view.selection, "zip", table="compare"),
+        partial(words.comparison_table, facts, codes, profiles, network),
+        downloads.provenance(network, view.selection),
         key="download_compare",
     )
-
-
-def _as_csv(compared: Comparison, facts: dict[str, list[words.Cell]], codes: list[str]) -> bytes:
-    view = compared.view
-    table = words.comparison_table(facts, codes, compared.profiles, view.network)
-    return export.to_csv(table, downloads.provenance(view.network, view.selection))
 
 
 def show_years(compared: Comparison) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from atlas.model import Network
-    from atlas.selection import Selection
     from atlas.ui.frame.shell import View
 
 _FILTERED: Final = ("focus", "awards")
@@ -78,20 +78,25 @@ def _setting(name: str, field: str) -> Any:
 
 def _show_file(found: View, name: str) -> None:
     selection, searched = (found.selection, query()) if name in _FILTERED else (None, "")
-    downloads.show_download(
-        words.rows(len(getattr(found.shown, name)), "CSV"),
-        export.file_name(found.network.version, selection, "csv", query=searched, table=name),
-        partial(_as_csv, found, name, selection, searched),
+    downloads.show_table(
+        words.rows(len(getattr(found.shown, name)), downloads.CSV),
+        export.file_name(found.network.version, selection, "zip", query=searched, table=name),
+        partial(getattr, found.shown, name),
+        downloads.provenance(found.network, selection, searched),
         key=f"download_{name}_csv",
     )
 
 
-def _as_csv(found: View, name: str, selection: Selection | None, searched: str) -> bytes:
-    return export.to_csv(getattr(found.shown, name), downloads.provenance(found.network, selection, searched))
-
-
 def show_citation(network: Network) -> None:
-    """Draw the version of the data and how to quote it, ready to copy."""
-    cards.show_section(_("How to quote these data"))
-    st.code(credits.citation(network.version), language=None, wrap_lines=True)
-    st.html(render("licence", licence=credits.CC_BY, address=credits.CC_BY_URL))
+    """Draw the version of the data and how to quote it with address and day, ready to copy."""
+    address = str(st.context.url or "").partition("?")[0]
+    text = words.citation(network.version, address, date.today())
+    st.html(
+        render(
+            "citation",
+            title=_("How to quote these data"),
+            text=text,
+            licence=credits.CC_BY,
+            address=credits.CC_BY_URL,
+        )
+    )
