@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -9,6 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from atlas import credits
+from atlas.filters import FILTERS
 from atlas.html import render
 from atlas.partners import (
     PRESETS,
@@ -24,11 +26,12 @@ from atlas.partners.index import LARGEST_TABLE, UNKNOWN_SHARE
 from atlas.ui.city import members, wishes
 from atlas.ui.frame import choices, keys, links, shell
 from atlas.ui.parts import cards, downloads
+from atlas.ui.parts.addresses import full_address
 from atlas.wording import country_name, number
 from atlas.wording import gettext as _
 from atlas.words import partners as words
 from atlas.words.city import member_name
-from atlas.words.city_sheet import PartnerLine, build_city_sheet
+from atlas.words.city_sheet import PartnerLine, Printed, build_city_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -173,20 +176,23 @@ def _show_ways_on(network: Network, city_id: str, found: Sequence[Partner]) -> N
 def show_sheet_download(network: Network, city_id: str, *, key: str) -> None:
     """Draw the download of the one-page summary with the partners that are shown."""
     weights, elsewhere = wishes.current_weights(), wishes.wants_other_region()
+    printed = Printed(
+        coverage=shell.coverage_sentence(network.coverage),
+        address=full_address(links.address("city", [(keys.CITY, city_id)], without=tuple(FILTERS))),
+        on=date.today(),
+    )
     downloads.show_download(
         _("One-page summary"),
         f"learning-cities-atlas_{credits.version_date(network.version)}_{city_id}.html",
-        partial(_sheet, network, city_id, weights, elsewhere),
+        partial(_sheet, network, city_id, weights, elsewhere, printed),
         key=key,
     )
 
 
-def _sheet(network: Network, city_id: str, weights: Weights, elsewhere: bool) -> bytes:
+def _sheet(network: Network, city_id: str, weights: Weights, elsewhere: bool, printed: Printed) -> bytes:
     found = PartnerIndex.from_network(network).partners(city_id, weights, limit=COMPARED, other_region_only=elsewhere)
-    lines = [
-        PartnerLine(name=member_name(network, each.city_id), sentence=describe_partner(each, network)) for each in found
-    ]
-    return build_city_sheet(network, city_id, lines, coverage=shell.coverage_sentence(network.coverage))
+    lines = [PartnerLine(member_name(network, each.city_id), describe_partner(each, network)) for each in found]
+    return build_city_sheet(network, city_id, lines, printed)
 
 
 def _cards(network: Network, found: Sequence[Partner]) -> list[_Card]:

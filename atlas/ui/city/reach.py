@@ -19,6 +19,7 @@ from atlas.ui.frame import cache, choices, keys, links, shell
 from atlas.ui.parts import downloads
 from atlas.ui.parts.cards import expander_key
 from atlas.wording import gettext as _
+from atlas.wording import number
 from atlas.words import city as words
 
 if TYPE_CHECKING:
@@ -53,7 +54,13 @@ def show_reach(network: Network, city_id: str) -> None:
 
 
 def _by_distance(network: Network, city_id: str) -> tuple[dict[str, float], str]:
-    km = st.slider(_("Kilometres in a straight line"), _KM_STEP, _FARTHEST_KM, _USUAL_KM, _KM_STEP, key=keys.TRAVEL_KM)
+    km = st.select_slider(  # a plain slider writes "1000" where the text writes "1 000"
+        _("Kilometres in a straight line"),
+        range(_KM_STEP, _FARTHEST_KM + 1, _KM_STEP),
+        _USUAL_KM,
+        format_func=number,
+        key=keys.TRAVEL_KM,
+    )
     found = {each: float(round(kilometres)) for each, kilometres in within(network, city_id, km).items()}
     return found, words.distance_sentence(_name(network, city_id), len(found), km)
 

@@ -17,6 +17,7 @@ from atlas.summaries.place import region_of
 from atlas.ui.compare import choice
 from atlas.ui.frame import links
 from atlas.ui.parts import downloads
+from atlas.ui.parts.addresses import full_address
 from atlas.ui.parts.cards import Chart, current_tone, show_card
 from atlas.wording import gettext as _
 from atlas.words import compare as words
@@ -129,8 +130,5 @@ def show_years(compared: Comparison) -> None:
 
 def show_link(compared: Comparison) -> None:
     """Draw the link to this very comparison, ready to copy."""
-    base = str(st.context.url or "").partition("?")[0]
-    if not base:  # nobody told us under which address the page is read
-        return
-    address = f"{base.rpartition('/')[0]}/{links.compare_address(compared.profiles)}"
-    st.html(render("to_copy", title=_("Link to this comparison"), text=address))
+    if address := full_address(links.compare_address(compared.profiles)):
+        st.html(render("to_copy", title=_("Link to this comparison"), text=address))

@@ -14,6 +14,7 @@ from atlas.html import render
 from atlas.ui.data.members import query
 from atlas.ui.frame import choices, keys
 from atlas.ui.parts import cards, downloads
+from atlas.ui.parts.addresses import full_address
 from atlas.wording import gettext as _
 from atlas.words import data as words
 
@@ -89,8 +90,7 @@ def _show_file(found: View, name: str) -> None:
 
 def show_citation(network: Network) -> None:
     """Draw the version of the data and how to quote it with address and day, ready to copy."""
-    address = str(st.context.url or "").partition("?")[0]
-    text = words.citation(network.version, address, date.today())
+    text = words.citation(network.version, full_address("data"), date.today())
     st.html(
         render(
             "citation",
