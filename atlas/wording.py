@@ -148,7 +148,8 @@ def _territories() -> dict[str, str]:
 def _country_name(iso3: str, code: str) -> str:
     name = _un_names(code).get(iso3)
     if not name:
-        name = str(Locale.parse(LANGUAGES[code].locale, sep="_").territories.get(_territories().get(iso3, ""), iso3))
+        territories = Locale.parse(LANGUAGES[code].locale, sep="_").territories
+        name = str(territories.get(_territories().get(iso3, ""), iso3))
     return name.replace("'", "’")  # as the sentences round it are set
 
 
