@@ -30,7 +30,7 @@ VISITS: Final = (
 
 
 def _speak(page: Page, language: str) -> None:
-    page.get_by_test_id("stSidebar").get_by_role("radio", name=language).click()
+    page.get_by_role("radio", name=language).click()
     settle(page)
 
 

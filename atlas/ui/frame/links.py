@@ -13,7 +13,8 @@ import streamlit as st
 
 from atlas.selection import Selection
 from atlas.ui.frame.keys import CITY, ITEM, LANGUAGE
-from atlas.wording import DEFAULT_LANGUAGE, language
+from atlas.ui.frame.state import browser_language
+from atlas.wording import language
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -45,7 +46,7 @@ def parameters(own: Pairs, without: Collection[str] = ()) -> list[tuple[str, str
     pairs = list(own)
     left = {*without, *(name for name, _value in pairs)}
     filters = [pair for pair in _selection.get().items() if pair[0] not in left]
-    spoken = [] if language() == DEFAULT_LANGUAGE else [(LANGUAGE, language())]
+    spoken = [] if language() == browser_language() else [(LANGUAGE, language())]
     return [*pairs, *filters, *spoken]
 
 
