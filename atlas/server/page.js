@@ -51,12 +51,16 @@
     wordmark: '[data-testid="stTopNavLink"], [data-testid="stSidebarNavLink"]',
     menu: '[data-testid="stExpandSidebarButton"], [data-testid="stSidebarCollapseButton"] button',
   };
+  const folded = () => document.querySelector('[data-testid="stSidebar"]')?.dataset.collapsed;
+  let before; // on a phone Streamlit folds the filters as soon as anything beside them is touched
+  addEventListener("pointerdown", () => { before = folded(); }, true);
   addEventListener("click", (event) => {
     const pressed = event.target.closest?.(".wordmark, .menu");
     if (!pressed || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const control = document.querySelector(CONTROLS[pressed.className]);
     if (!control) return;
     event.preventDefault();
+    if (event.detail && pressed.matches(".menu") && before !== folded()) return;
     control.click();
   });
 

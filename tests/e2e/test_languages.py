@@ -21,11 +21,9 @@ VISITS: Final = (
     "/map?country=KOR&kind=district",
     "/focus?kind=city&award=2019&year=unknown",
     "/growth?focus=older+people&sdg=3",
-    "/city?city=espoo-fin&country=FIN",
     "/compare?item=country:FRA&item=country:DEU&evidence=weak",
     "/place?country=DEU",
     "/data?country=DEU",
-    "/about?country=DEU&kind=city",
 )
 
 

@@ -8,7 +8,6 @@ from copy import copy
 from dataclasses import dataclass
 from functools import cache, cached_property, wraps
 from typing import TYPE_CHECKING, Final, ParamSpec, TypeVar
-from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -154,8 +153,7 @@ def page(stem: str) -> Iterator[View]:
     selection = state.current_selection()
     state.write_url(selection)
     links.carry(selection)
-    _show_masthead(network)
-    show_notices(_notices(PAGES[stem], selection, network))
+    _show_masthead(network, _notices(PAGES[stem], selection, network))
     yield View(network, selection)
     _show_footer(network)
 
@@ -212,7 +210,7 @@ def _notices(shown: Page, selection: Selection, network: Network) -> Iterator[st
             "The link names the city “{city}”, which is not listed (any more). The rest of the link applies."
         ).format(city=city[:80])
     if selection and not shown.filtered:
-        yield _("The filters do not change this page.")
+        yield _("The filters do not change this page; they are kept for the others.")
 
 
 def show_notices(messages: Iterable[str]) -> None:
@@ -220,13 +218,15 @@ def show_notices(messages: Iterable[str]) -> None:
     st.html(render("notices", messages=list(messages)))
 
 
-def _show_masthead(network: Network) -> None:
+def _show_masthead(network: Network, messages: Iterable[str]) -> None:
     """Draw what the styles put into the bar above the page: the name of the Atlas, its menu and its language.
 
-    Streamlit's own bar takes no more than its navigation.
+    Streamlit's own bar takes no more than its navigation.  What a visitor should know about the link goes along: one
+    element fewer in each run.
     """
-    start = [(keys.LANGUAGE, language())] if language() != state.browser_language() else []
-    st.html(render("masthead", start=f"./?{urlencode(start)}" if start else "./", dated=day(credits.version_date(network.version))))
+    start = "./" if language() == state.browser_language() else f"./?{keys.LANGUAGE}={language()}"
+    dated = day(credits.version_date(network.version))
+    st.html(render("masthead", start=start, dated=dated, messages=list(messages)))
     choices.show_choice(
         "segmented_control",
         _("Language"),
