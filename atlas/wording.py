@@ -95,7 +95,7 @@ def known_language(tag: str) -> str:
     >>> known_language("fr-CA"), known_language("de"), known_language("")
     ('fr', 'en', 'en')
     """
-    code = tag.split("-")[0].lower()
+    code = tag.split("-", maxsplit=1)[0].lower()
     return code if code in LANGUAGES else DEFAULT_LANGUAGE
 
 

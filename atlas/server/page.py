@@ -81,7 +81,8 @@ def wanted_language(query: bytes, accepted: str = "") -> str:
     ('fr', 'en')
     """
     wanted = parse_qs(query.decode("latin-1")).get("lang", [""])[-1]
-    return wanted if wanted in LANGUAGES else known_language(accepted.split(",")[0].split(";")[0].strip())
+    first = accepted.partition(",")[0].partition(";")[0].strip()
+    return wanted if wanted in LANGUAGES else known_language(first)
 
 
 @lru_cache(maxsize=16)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.offline
 
-_WEAKEST_RING: Final = """(least) => {
+_RING: Final = """() => {
   const channel = (each) => (each / 255 <= 0.04045 ? each / 255 / 12.92 : ((each / 255 + 0.055) / 1.055) ** 2.4);
   const light = (colour) => {
     const [red, green, blue] = colour.match(/[\\d.]+/g).map(Number).map(channel);
@@ -34,6 +34,12 @@ _WEAKEST_RING: Final = """(least) => {
   if (!found) return 1;
   const [dark, bright] = [light(found), light(ground(here.parentElement))].sort((a, b) => a - b);
   return (bright + 0.05) / (dark + 0.05);
+}"""
+
+_SYSTEM_COLOUR: Final = """(name) => {
+  const probe = Object.assign(document.createElement("i"), { style: `color: ${name}` });
+  document.body.append(probe);
+  return getComputedStyle(probe).color;
 }"""
 
 
@@ -109,7 +115,7 @@ def test_on_a_phone_name_language_and_a_labelled_menu_stand_in_the_bar(visit: Vi
     edges = [edge for box in boxes for edge in (box["x"], box["x"] + box["width"])]
     assert edges == sorted(edges)
     assert len(edges) == 6
-    assert 0 <= edges[0]
+    assert edges[0] >= 0
     assert edges[-1] <= 390
     assert all(box["y"] + box["height"] <= 60 for box in boxes)
     parts[2].click()
@@ -131,9 +137,11 @@ def test_the_keyboard_is_seen_everywhere_and_a_changed_count_is_announced_by_one
     seen = set()
     for _stop in range(19):
         page.keyboard.press("Tab")
-        where = page.evaluate("() => document.activeElement.ariaLabel || document.activeElement.innerText.split('\\n')[0]")
+        where = page.evaluate(
+            "() => document.activeElement.ariaLabel || document.activeElement.innerText.split('\\n')[0]"
+        )
         seen.add(where)
-        assert page.evaluate(_WEAKEST_RING) >= 3, where
+        assert page.evaluate(_RING) >= 3, where
     assert {"Africa", "Country", "Overview", "About", "Learning Cities Atlas", "English"} <= seen
     page.evaluate("() => { document.getElementById('announcer').known = true; }")
     assert page.locator("#announcer").inner_text() == ""
@@ -149,7 +157,10 @@ def test_forced_colours_keep_what_is_chosen_and_the_shapes_of_regions(visit: Vis
     colour = "(element) => getComputedStyle(element).backgroundColor"
     pills = page.get_by_test_id("stSidebar").get_by_role("button")
     chosen = pills.filter(has_text="Africa").evaluate(colour)
+    assert chosen == page.evaluate(_SYSTEM_COLOUR, "Highlight")
     assert chosen != pills.filter(has_text="Arab States").evaluate(colour)
+    words = pills.filter(has_text="Africa").locator("p").evaluate("(element) => getComputedStyle(element).color")
+    assert words == page.evaluate(_SYSTEM_COLOUR, "HighlightText")
     languages = page.locator(".st-key-lang [role=radio]")
     assert languages.nth(0).evaluate(colour) == chosen
     assert languages.nth(1).evaluate(colour) != chosen

@@ -50,7 +50,7 @@ class Visitors:
         self._shared = self._context(ENGLISH)
 
     def tab(self, *, width: int, height: int, cold: bool = False, locale: str = ENGLISH) -> Page:
-        """Return an empty tab; a ``cold`` one is that of a browser that has never seen the app, or of another language."""
+        """Return an empty tab; a ``cold`` one, or one in another language, is that of a browser new to the app."""
         cold = cold or locale != ENGLISH
         context = self._context(locale) if cold else self._shared
         page = self._free.pop() if self._free and not cold else context.new_page()
