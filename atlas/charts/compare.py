@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from atlas.charts.base import CLEAR, Figure, build_figure, line_between, plain, text_at
-from atlas.charts.matrix import build_matrix, share_columns
 from atlas.charts.places import year_ticks
 from atlas.model import UNKNOWN_YEAR
 from atlas.wording import number
@@ -14,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     import pandas as pd
-    from markupsafe import Markup
 
     from atlas.palette import Tone
 
@@ -84,21 +82,3 @@ def _strip(at: int, years: Sequence[str], members: Sequence[int], most: int, col
             },
         },
     }
-
-
-def build_theme_columns(
-    rows: pd.DataFrame, *, labels: Sequence[str], headings: Mapping[str, str], colours: Mapping[str, str]
-) -> Markup:
-    """Return themes as rows and things as columns; a full bar is all members with a statement.
-
-    Parameters
-    ----------
-    rows : pandas.DataFrame
-        As :func:`atlas.summaries.compare.summarise_themes_of` returns it, cut to the themes to show.
-    labels : sequence of str
-        Name of each theme, in the order of the rows.
-    headings, colours : mapping
-        Heading (with the denominator) and colour of each ``item``, headings in the order shown.
-    """
-    columns = share_columns(rows, by="item", headings=headings, colours=colours, full=1)
-    return build_matrix(labels=labels, columns=columns)

@@ -36,9 +36,10 @@ LETTERS: Final = re.compile(r"[^\W\d_]{2,}")
 
 SAME_IN_FRENCH: Final = frozenset(
     (
-        *("Beijing", "Sources", "Cork", "Hangzhou", "La Paz", "Medellín", "Shanghai", "Yeonsu-gu", "UNESCO"),
+        *("Beijing", "Cork", "Hangzhou", "La Paz", "Medellín", "Shanghai", "Yeonsu-gu", "UNESCO"),
         *("Date", "Latitude", "Licence", "Longitude", "Note", "Notes", "Population", "Source", "Sources"),
-        *("commune", "consortium", "dimension", "district"),
+        *("commune", "consortium", "dimension", "district", "population", "position"),
+        *("total = 100 × ({terms}) ÷ {total}",),
     )
 )
 """Messages that are the same in English and French."""

@@ -5,12 +5,11 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from atlas.charts.compare import build_theme_columns, build_year_strips
+from atlas.charts.compare import build_year_strips
 from atlas.charts.places import build_joining_years
 from atlas.palette import DARK, LIGHT, Tone
 from atlas.summaries.members import YearCount
 from tests.figures import checked, texts
-from tests.matrices import headings_of, rows_of
 
 CLEAR = "rgba(0,0,0,0)"
 
@@ -76,25 +75,3 @@ def test_strips_of_single_members_are_flatter_and_need_no_numbers() -> None:
     assert list(figure.data[0].text) == ["", "", ""]
     assert list(figure.data[0].y) == [pytest.approx(-0.52), 0, 0]
     assert (figure.layout.height, both.layout.height) == (64 + 44, 2 * 92 + 44)
-
-
-THEMES = pd.DataFrame(
-    {
-        "item": ["city:a", "region:Africa", "country:X"] * 2,
-        "code": ["health"] * 3 + ["older people"] * 3,
-        "members": [1, 3, 0, 0, 6, 0],
-        "covered": [2, 12, 0, 2, 12, 0],
-    }
-)
-
-
-def test_themes_side_by_side_are_shares_of_all_members_with_a_statement() -> None:
-    headings = {"region:Africa": "Africa\nof 12", "city:a": "A\nof 2", "country:X": "X\nno statement found"}
-    html = build_theme_columns(
-        THEMES, labels=["Health", "Older people"], headings=headings, colours=COLOURS | {"country:X": "#333333"}
-    )
-    assert headings_of(html) == [("Africa", "of 12"), ("A", "of 2"), ("X", "no statement found")]
-    assert rows_of(html) == {  # a full bar is all of them; no zeros for a thing without any statement
-        "Health": [("#222222", "0.250", "3"), ("#111111", "0.500", "1"), ("#333333", "0.000", "")],
-        "Older people": [("#222222", "0.500", "6"), ("#111111", "0.000", "0"), ("#333333", "0.000", "")],
-    }
