@@ -156,9 +156,11 @@ def _territories() -> dict[str, str]:
 
 @cache
 def _country_name(iso3: str, code: str) -> str:
-    if name := _un_names(code).get(iso3):
-        return name
-    return str(Locale.parse(LANGUAGES[code].locale, sep="_").territories.get(_territories().get(iso3, ""), iso3))
+    name = _un_names(code).get(iso3)
+    if not name:
+        territories = Locale.parse(LANGUAGES[code].locale, sep="_").territories
+        name = str(territories.get(_territories().get(iso3, ""), iso3))
+    return name.replace("'", "’")  # as the sentences round it are set
 
 
 def country_name(iso3: str) -> str:

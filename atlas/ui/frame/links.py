@@ -76,6 +76,6 @@ def thing_address(thing: Thing) -> str:
     return address("place", [(thing.kind, thing.code)], without=("country", "region"))
 
 
-def compare_address(things: Iterable[Thing]) -> str:
-    """Return the page that shows things side by side."""
-    return address("compare", [(ITEM, str(thing)) for thing in things])
+def compare_address(things: Iterable[Thing], without: Collection[str] = ()) -> str:
+    """Return the page that shows things side by side, with all filters but those named in ``without``."""
+    return address("compare", [(ITEM, str(thing)) for thing in things], without)
