@@ -183,7 +183,8 @@ def _place(city: pd.Series) -> Iterator[Fact]:
     yield Fact("region", _("Region"), _(str(city["region"])), note=_("regional group of UNESCO"))
     yield Fact("kind", _("Kind of member"), labels.sentence_case(_(str(city["kind"]))))
     precision = labels.sentence_case(_(str(city["precision"])))
-    yield Fact("precision", _("What the pin shows"), precision, note=_("placed with GeoNames"))
+    note = "" if pd.isna(city["lat"]) else _("placed with GeoNames")
+    yield Fact("precision", _("What the pin shows"), precision, note=note)
 
 
 def _population(city: pd.Series) -> Iterator[Fact]:
@@ -216,16 +217,22 @@ def list_card_facts(network: Network, city_id: str) -> list[Fact]:
     city = network.cities.loc[city_id]
     awards = network.awards.loc[network.awards["city_id"] == city_id, "year"].astype(str)
     page = _membership_page(city)
-    pin = _("{kind}; the pin stands at the {precision}").format(
-        kind=labels.sentence_case(_(str(city["kind"]))), precision=_(str(city["precision"]))
-    )
     return [
         Fact("joined_year", _("Joined"), _joined(city)),
         Fact("source_url", _("Source"), page.get("note", _("page that shows the membership")), **page),
-        Fact("kind", _("Kind of member"), pin),
+        Fact("kind", _("Kind of member"), _kind_and_pin(city)),
         Fact("population", _("Population"), labels.population_label(population_of(city))),
         Fact("award", _("Learning City Award"), ", ".join(awards) or _("none listed")),
     ]
+
+
+def _kind_and_pin(city: pd.Series) -> str:
+    kind = labels.sentence_case(_(str(city["kind"])))
+    if pd.isna(city["lat"]):
+        return _("{kind}; it is not placed on the map").format(kind=kind)
+    if city["precision"] == "ambiguous":
+        return _("{kind}; the pin stands at the likeliest of several places of the same name").format(kind=kind)
+    return _("{kind}; the pin stands at the {precision}").format(kind=kind, precision=_(str(city["precision"])))
 
 
 def list_statements(network: Network, city_id: str) -> list[Statement]:

@@ -93,6 +93,15 @@ def test_the_focus_goes_by_name_and_nothing_found_stays_last(opened: AppTest) ->
     assert len(options_of(opened, "sdg")) == 17
 
 
+def test_what_goes_by_name_goes_by_the_names_of_the_language() -> None:
+    french = open_page("about", lang="fr")
+    assert options_of(french, "country") == [
+        *("Allemagne", "Égypte", "France", "Grèce", "Kenya", "Nigeria", "République de Corée"),
+    ]
+    assert options_of(french, "kind") == ["Commune", "District", "Gouvernorat", "Ville"]
+    assert options_of(french, "focus")[-1] == "Aucune déclaration trouvée"
+
+
 def test_every_filter_has_its_widget_in_the_sidebar(opened: AppTest) -> None:
     drawn = [each.key for each in (*opened.sidebar.multiselect, *opened.sidebar.get("button_group"))]
     assert set(FILTERS) <= set(drawn)

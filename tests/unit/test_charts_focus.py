@@ -132,6 +132,14 @@ def test_headings_end_at_the_bars_and_the_tallest_makes_the_head() -> None:
     assert texts(high)[2:4] == ["A<br>of 1", "Arab<br>States<br>of 2"]
 
 
+@pytest.mark.parametrize(("rows", "height"), [(1, 70), (3, 146)])
+def test_a_matrix_is_as_high_as_its_heading_and_its_rows(rows: int, height: int) -> None:
+    columns = [Column("A", [1] * rows, ["1"] * rows, "#111111")]
+    figure = checked(build_matrix(labels=["A", "B", "C"][:rows], columns=columns, tone=LIGHT))
+    assert (figure.layout.height, figure.layout.margin.t) == (height, 26)  # 38 a row, and 6 below
+    assert figure.layout.yaxis.range == (rows - 0.5, -0.5)  # the first row on top
+
+
 def test_pairs_are_bars_with_their_number() -> None:
     pairs = pd.DataFrame({"first": ["a", "a"], "second": ["b", "c"], "members": [1200, 1]})
     figure = checked(charts.build_pairs(pairs, labels=["A & B", "A + C"], tone=LIGHT))

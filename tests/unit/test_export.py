@@ -206,3 +206,39 @@ def test_file_names_stay_short() -> None:
 def test_filters_are_told_in_words() -> None:
     choices = [("Region", "Africa"), ("Region", "Arab States"), ("Year", "2024")]
     assert export.filter_words(choices) == "Region: Africa, Arab States; Year: 2024"
+
+
+def test_a_geojson_is_written_as_people_write_and_without_spaces(tiny: Network) -> None:
+    text = export.to_geojson(export.members_to_export(tiny), ABOUT).decode()
+    assert '"display_name":"المدينة"' in text
+    assert '"geometry":{"type":"Point","coordinates":[2.4,48.6]}' in text
+
+
+@pytest.mark.parametrize("degrees", [{"lat": None}, {"lon": None}, {"lat": None, "lon": None}])
+def test_half_a_position_is_none(tiny: Network, degrees: dict[str, None]) -> None:
+    half = export.members_to_export(tiny).loc[["at-deu"]].assign(**degrees)
+    (feature,) = geojson_of(half)["features"]
+    assert feature["geometry"] is None
+
+
+def test_a_number_that_json_does_not_have_is_refused(tiny: Network) -> None:
+    endless = export.members_to_export(tiny).assign(population=float("inf"))
+    with pytest.raises(ValueError, match="JSON"):
+        export.to_geojson(endless, ABOUT)
+
+
+def test_statements_and_awards_are_joined_in_their_order(tiny: Network) -> None:
+    members = export.members_to_export(tiny)
+    assert members["stated_focus"].tolist() == [
+        *("equity & inclusion|older people", "", "cluster:esd|equity & inclusion", "older people|sdg:5"),
+        *("gender equality|older people|sdg:5", "citizenship", "cluster:esd|equity & inclusion|sdg:4", ""),
+        *("environment & climate", ""),
+    ]
+    assert members["award_years"].tolist() == ["2015|2019", "", "2017", "", "", "", "2017", "", "", ""]
+    assert "aliases" not in members
+
+
+def test_a_csv_is_the_table_and_nothing_else(tiny: Network) -> None:
+    row, _other = rows_of(export.to_csv(tiny.awards.head(2)))
+    assert list(row) == list(tiny.awards.columns)
+    assert (row["city"], row["is_member"], row["year"]) == ("'=1+1", "yes", "2015")

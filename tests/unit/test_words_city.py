@@ -194,6 +194,21 @@ def test_the_card_has_room_for_a_few_facts(tiny: Network) -> None:
     ]
 
 
+def test_a_member_without_a_pin_has_none_to_speak_of(tiny: Network) -> None:
+    assert [fact.value for fact in words.list_card_facts(tiny, "script-grc") if fact.field == "kind"] == [
+        "City; it is not placed on the map"
+    ]
+    pin = fact_of(tiny, "script-grc", "precision")
+    assert (pin.value, pin.note) == ("Not placed", "")
+    assert fact_of(tiny, "plain-kor", "precision").note == "placed with GeoNames"
+
+
+def test_a_pin_on_the_likeliest_place_says_so(tiny: Network) -> None:
+    unsure = replace(tiny, cities=tiny.cities.assign(precision="ambiguous"))
+    kinds = [fact.value for fact in words.list_card_facts(unsure, "minus-fra") if fact.field == "kind"]
+    assert kinds == ["Commune; the pin stands at the likeliest of several places of the same name"]
+
+
 def test_the_card_names_each_theme_once_and_marks_weak_ones(tiny: Network) -> None:
     assert words.list_themes(tiny, "rtl-egy") == [
         ("Equity & inclusion", "https://rtl.example/1"),

@@ -156,7 +156,8 @@ def show_table(table: Table, *, key: str, label: str | None = None) -> None:
     )
     if folded.open:
         with folded:
-            st.dataframe(table() if callable(table) else table, hide_index=True, key=key)
+            rows = table() if callable(table) else table
+            st.dataframe(rows, hide_index=True, key=key, placeholder=_("not published"))
 
 
 def expander_key(key: str) -> str:
