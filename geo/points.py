@@ -65,7 +65,7 @@ def member_columns(
         "countries": [countries.get(code, code) for code in iso3.cat.categories],
         "country": iso3.cat.codes.tolist(),
         "year": cities["joined_year"].fillna(0).astype(int).tolist(),
-        "note": cities["kind"].astype(str).map(dict(notes)).fillna("").tolist(),
+        "note": [notes.get(kind, "") for kind in cities["kind"].astype(str)],
     }
 
 

@@ -15,6 +15,7 @@ import ast
 import json
 import os
 import random
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -35,6 +36,7 @@ ASIDE: Final = ("tests/unit/test_quality.py", "tests/unit/test_architecture.py")
 LAYOUT: Final = ("atlas/charts/", "atlas/palette.py")
 """Where constants are the layout of a drawing, which only an eye can judge: they are left alone there."""
 PATIENCE_S: Final = 900
+_WORDS: Final = re.compile(r"[^\W_]+")
 SEED: Final = 20251204
 
 SWAPS: Final[dict[type[ast.AST], str]] = {
@@ -190,10 +192,12 @@ def _environment(**more: str) -> dict[str, str]:
 
 
 _PLUGIN: Final = """
+import sys
 import coverage, pytest
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_setup(item):
+    _forget()
     _say(item.nodeid.split("::")[0])  # what a fixture of a file runs belongs to every test of the file
     return (yield)
 
@@ -205,6 +209,16 @@ def pytest_runtest_call(item):
 def _say(test):
     if running := coverage.Coverage.current():
         running.switch_context(test)
+
+def _forget():
+    # What is kept from an earlier test would hide that this one needs it too.
+    for name, module in list(sys.modules.items()):
+        if name.partition(".")[0] in ("atlas", "geo"):
+            for each in list(vars(module).values()):
+                if hasattr(each, "cache_clear"):
+                    each.cache_clear()
+    if "atlas.kept" in sys.modules:
+        sys.modules["atlas.kept"].forget()
 """
 
 
@@ -237,11 +251,20 @@ def _read_contexts(data: Path, copy: Path) -> dict[tuple[str, int], list[str]]:
 
 
 def _covering(tests: dict[tuple[str, int], list[str]], fault: Fault) -> list[str]:
-    """Return what to run, the quick ones first; a whole file makes its single tests unnecessary."""
+    """Return what to run, the likeliest to notice and the quick ones first.
+
+    A whole file makes its single tests unnecessary.
+    """
     found = set(tests.get((fault.path, fault.line), ()))
     files = {each for each in found if "::" not in each}
     chosen = files | {each for each in found if each.partition("::")[0] not in files}
-    return sorted(chosen, key=lambda each: (each.startswith("tests/app"), "::" not in each, each))
+    about = set(_WORDS.findall(fault.path)) - {"atlas", "geo", "ui", "py"}
+
+    def key(test: str) -> tuple[int, bool, bool, str]:
+        named = set(_WORDS.findall(test.partition("::")[0])) & about
+        return -len(named), test.startswith("tests/app"), "::" not in test, test
+
+    return sorted(chosen, key=key)
 
 
 def survives(copy: Path, fault: Fault, tests: Iterable[str]) -> bool:

@@ -114,7 +114,7 @@ plain-kor  |town centre    |100000    |               |                   |
 accent-fra |town centre    |1000000   |2019           |50000              |3016321
 minus-fra  |seat           |          |               |99999              |3030300
 at-deu     |town centre    |          |               |1000001            |2911298
-script-grc |town centre    |          |               |                   |
+script-grc |not placed     |          |               |                   |
 """,
     "yet more about the cities": """
 city_id    |source_url                        |aliases                |notes
@@ -256,7 +256,8 @@ def _city(row: Row) -> Row:
     return (
         row
         | names
-        | {"cohort": row["joined_year"], "member_by_source": by, "geocode_method": "gazetteer-exact"}
+        | {"cohort": row["joined_year"], "member_by_source": by}
+        | {"geocode_method": "gazetteer-exact" if row["lat"] else "not placed"}
         | {"population_source_url": f"https://{row['city_id']}.example/people" if row["population"] else ""}
     )
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from atlas.palette import Tone
 
+_GAP: Final = "\N{EN SPACE}"
+"""Between a bar and its number; plotly sets texts flush."""
 _HEADROOM: Final = 1.18
 """Height of the picture in heights of its highest column: room for the number above it."""
 
@@ -44,7 +46,7 @@ def build_facet_rows(
         tone=tone,
         data=[
             bars | {"orientation": "h", "x": members, "y": at, "width": 0.56},
-            _numbers(members) | {"x": members, "y": at, "textposition": "middle right"},
+            _numbers(members, before=_GAP) | {"x": members, "y": at, "textposition": "middle right"},
             _targets(counts) | {"orientation": "h", "x": [limit] * len(at), "y": at, "width": 1},
         ],
         barmode="overlay",
@@ -99,9 +101,9 @@ def _bars(counts: Mapping[str, int], *, unknown: str, chosen: Collection[str], t
     }
 
 
-def _numbers(members: list[int]) -> dict[str, Any]:
+def _numbers(members: list[int], before: str = "") -> dict[str, Any]:
     """Return the numbers at the ends of the bars: as texts of their own, since plotly measures each text of a bar."""
-    texts = [number(each) if each else "" for each in members]
+    texts = [before + number(each) if each else "" for each in members]
     font = {"size": 13}
     return {
         "type": "scatter",

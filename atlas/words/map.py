@@ -97,13 +97,13 @@ def years_alt(years: Counts) -> str:
 
 
 def year_labels(years: Iterable[str]) -> list[str]:
-    """Return what stands below each column: two digits are enough there."""
-    return [_("n. p.") if year == UNKNOWN_YEAR else f"’{year[2:]}" for year in years]
+    """Return what stands below each column by year."""
+    return [_("n. p.") if year == UNKNOWN_YEAR else year for year in years]
 
 
 def year_names(years: Iterable[str]) -> list[str]:
-    """Return what each column by year is called."""
-    return [labels.sentence_case(labels.year_label(year)) for year in years]
+    """Return what each column by year is called; it begins with what is seen, for those who speak to their machine."""
+    return [_("n. p. (year not published)") if year == UNKNOWN_YEAR else year for year in years]
 
 
 def bar_name(label: str, members: int) -> str:

@@ -7,12 +7,17 @@ import re
 import sys
 from html import unescape
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from atlas.kept import forget as forget_kept
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from streamlit.testing.v1.element_tree import Block, Node
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 PATIENCE_S: Final = 60
@@ -83,8 +88,18 @@ def _headings(at: AppTest, level: str) -> list[str]:
 
 
 def alts_of(at: AppTest) -> list[str]:
-    """Return the alternative texts of its charts."""
-    return [str(chart.proto.alt) for chart in at.get("plotly_chart")]
+    """Return the alternative texts of its charts, drawn by plotly or as tables of bars, in the order of the page."""
+    return [alt for each in at.main for alt in _alts(each)]
+
+
+def _alts(element: Any) -> list[str]:
+    match element.type:
+        case "plotly_chart":
+            return [str(element.proto.alt)]
+        case "html":
+            return [unescape(alt) for alt in re.findall(r'<figure aria-label="([^"]*)"', str(element.proto.body))]
+        case _:
+            return []
 
 
 def charts_of(at: AppTest) -> list[dict[str, Any]]:
@@ -101,7 +116,7 @@ def facets_of(at: AppTest) -> dict[str, dict[str, Any]]:
 
 def rows_of(at: AppTest, name: str) -> list[tuple[str, str, bool]]:
     """Return the labels of such a chart: what a screen reader says, what is seen, and whether it is chosen."""
-    found = re.findall(r'aria-pressed="(\w+)" aria-label="([^"]*)".*?<span>(.*?)</span>', facets_of(at)[name]["rows"])
+    found = re.findall(r'aria-pressed="(\w+)".*? title="([^"]*)".*?<span>(.*?)</span>', facets_of(at)[name]["rows"])
     return [(unescape(said), unescape(seen), pressed == "true") for pressed, said, seen in found]
 
 
@@ -134,3 +149,41 @@ def parameter(at: AppTest, name: str) -> list[str]:
     """Return the values of a parameter of the address."""
     given = at.query_params.get(name, [])
     return [given] if isinstance(given, str) else list(given)
+
+
+def blocks_of(at: AppTest) -> Iterator[Block]:
+    """Yield every container, column and fold of the page and of its sidebar, the outer ones first."""
+    waiting: list[Node] = [at.main, at.sidebar]
+    while waiting:
+        children = list(getattr(waiting.pop(0), "children", {}).values())
+        yield from (each for each in children if hasattr(each, "children"))
+        waiting += children
+
+
+def key_of(block: Block) -> str:
+    """Return the key of a container, empty where it has none."""
+    return str(getattr(block.proto, "id", "")).partition("-")[2].partition("-")[2]  # $$ID-<hash>-<key>
+
+
+def kept_in(block: Block) -> list[str]:
+    """Return the types of what stands directly in a container, in its order."""
+    return [each.type for each in block.children.values()]
+
+
+def maps_of(at: AppTest) -> list[dict[str, Any]]:
+    """Return what each map of the page is told to show."""
+    scripts = (json.loads(each.proto.json_args)["feature_group"] for each in at.get("component_instance"))
+    return [json.loads(script.split("window.atlas.show(")[1].split(");\n")[0]) for script in scripts]
+
+
+def click_on_map(at: AppTest, key: str, city_id: str, *, clicks: int = 1) -> AppTest:
+    """Click on a pin, for the how-manieth time; the page must not fail."""
+    at.session_state[key] = {"clicks": clicks, "city": city_id}
+    at.run()
+    assert not at.exception
+    return at
+
+
+def settings_of(table: Any) -> dict[str, Any]:
+    """Return how the columns of a table are shown, by heading."""
+    return dict(json.loads(table.proto.columns or "{}"))

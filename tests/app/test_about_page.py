@@ -63,5 +63,5 @@ def test_every_precision_and_kind_in_the_data_is_explained(network: Network) -> 
 
 def test_pins_and_kinds_are_counted(opened: AppTest) -> None:
     pins, kinds = (each.value["Members"].astype(int).tolist() for each in opened.table if "Members" in each.value)
-    assert pins == [6, 2, 1, 1]
+    assert pins == [5, 2, 1, 1, 1]
     assert kinds == [6, 2, 1, 1]

@@ -16,7 +16,7 @@ def test_rows_lie_from_the_top_and_the_longest_fills_the_width() -> None:
     bars, *_others = figure["data"]
     assert (bars["x"], bars["y"], bars["orientation"]) == ([3, 0, 4], [0, 1, 2], "h")
     numbers = figure["data"][1]
-    assert (numbers["text"], numbers["x"], numbers["y"]) == (["3", "", "4"], [3, 0, 4], [0, 1, 2])
+    assert (numbers["text"], numbers["x"], numbers["y"]) == (["\u20023", "", "\u20024"], [3, 0, 4], [0, 1, 2])
     assert figure["layout"]["xaxis"]["range"] == [0, 4]
     assert figure["layout"]["yaxis"]["range"] == [9.5, -0.5]
     assert "height" not in figure["layout"]

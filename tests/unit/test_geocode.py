@@ -149,3 +149,50 @@ def test_many_members_come_back_in_the_order_given(gazetteer: Gazetteer) -> None
     assert table["geonameid"].tolist()[0] == 20
     assert table["lat"].isna().tolist() == [False, True]
     assert table["needs_review"].tolist() == [False, True]
+
+
+def _namesakes(*populations: int) -> Gazetteer:
+    return Gazetteer({"KOR": tuple(_place(at, "Yangju", people) for at, people in enumerate(populations, 1))})
+
+
+def test_of_a_town_and_another_that_is_also_called_so_the_name_wins_a_tie() -> None:
+    pair = Gazetteer({"KOR": (_place(31, "Paju-eup", 500, aliases="paju"), _place(30, "Paju", 500))})
+    found = geocode("Paju", "KOR", gazetteer=pair)
+    assert (found.method, found.geonameid, found.precision) == ("gazetteer-exact", 30, "town centre")
+    assert found.note == "Paju in GeoNames"
+    assert found.source_url == "https://www.geonames.org/30"
+
+
+def test_namesakes_are_ranked_by_people_then_by_identifier_and_listed() -> None:
+    found = geocode("Yangju", "KOR", gazetteer=_namesakes(5, 9, 9))
+    assert (found.geonameid, found.lat) == (2, 37.0)
+    assert found.note == (
+        "3 places of this name in the country; the most populous is shown, unconfirmed. "
+        "Others: Yangju 38.00, 127.00; Yangju 36.00, 127.00"
+    )
+
+
+@pytest.mark.parametrize(("places", "listed"), [(6, 5), (7, 5)])
+def test_five_further_namesakes_are_listed_and_all_are_counted(places: int, listed: int) -> None:
+    note = geocode("Yangju", "KOR", gazetteer=_namesakes(*[1] * places)).note
+    assert note.startswith(f"{places} places of this name")
+    assert note.count("127.00") == listed
+
+
+def test_a_typo_is_forgiven_from_five_letters_and_the_name_comes_before_the_other_names() -> None:
+    near = Gazetteer(
+        {"KOR": (_place(1, "Jeju", 9), _place(2, "Yeosu", 9), _place(3, "Wonju", 1, aliases="yeosi"))},
+    )
+    assert geocode("Jejo", "KOR", gazetteer=near).method == NOT_PLACED
+    found = geocode("Yeoso", "KOR", gazetteer=near)
+    assert (found.geonameid, found.method) == (2, "gazetteer-fuzzy")
+    assert found.note == 'no place is spelt "Yeoso"; one letter differs. Yeosu in GeoNames'
+    assert geocode("Yesou", "KOR", gazetteer=near).geonameid == 2  # two letters changed places
+    assert geocode("Eyosu", "KOR", gazetteer=near).geonameid == 2
+    assert geocode("Yeasiu", "KOR", gazetteer=near).method == NOT_PLACED
+
+
+def test_of_a_pin_that_is_coordinates_without_a_place_no_identifier_is_told(gazetteer: Gazetteer) -> None:
+    point = CoordinateOverride(36.4, 128.1, "seat", "town hall", "https://example.org")
+    found = geocode("Sangju", "KOR", gazetteer=gazetteer, overrides=Overrides({member_key("Sangju", "KOR"): point}))
+    assert (found.method, found.geonameid) == ("override", None)

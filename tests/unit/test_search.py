@@ -188,3 +188,39 @@ def test_a_country_is_begun_with_three_letters(index: SearchIndex) -> None:
 def test_beside_an_exact_name_nothing_is_guessed(index: SearchIndex) -> None:
     assert [match.score for match in index.search("konya")] == [100]
     assert [match.city_id for match in index.search("la paz")] == ["la-paz-mex", "la-paz-mendoza-arg"]
+
+
+def test_names_of_three_letters_are_found_as_they_are_written() -> None:
+    row = ("fez-mar", "Fez", "Morocco", "MAR", "Fez", "", "")
+    fez = SearchIndex.from_cities(pd.DataFrame([row], columns=COLUMNS))
+    assert score(fez, "fez") == ("fez-mar", 100)
+    assert fez.search("fex") == []
+    assert score(fez, "fezz") == ("fez-mar", 80)
+
+
+def test_scores_beside_a_sure_match_end_at_words_and_beside_a_good_one_at_typos(index: SearchIndex) -> None:
+    assert [(match.city_id, match.score) for match in index.search("seo gu busan")] == [("seo-gu-busan-kor", 100)]
+    assert [match.score for match in index.search("turin")] == [100]
+    assert [match.score for match in index.search("gu")] == [84, 84, 84]
+
+
+def of(*rows: tuple[str, str, str, str, str, str, str]) -> SearchIndex:
+    return SearchIndex.from_cities(pd.DataFrame(rows, columns=COLUMNS))
+
+
+def test_beside_a_country_named_in_full_no_typo_is_guessed() -> None:
+    near = of(
+        ("la-paz-mex", "La Paz", "Mexico", "MEX", "La Paz", "", ""),
+        ("mexica-arg", "Mexica", "Argentina", "ARG", "Mexica", "", ""),
+    )
+    assert [match.city_id for match in near.search("mexico")] == ["la-paz-mex"]
+    assert [match.city_id for match in near.search("mexicu")] == ["mexica-arg"]
+
+
+def test_beside_an_exact_name_a_word_of_a_former_name_is_shown_and_no_more() -> None:
+    near = of(
+        ("konya-tur", "Konya", "Türkiye", "TUR", "Konya", "", ""),
+        ("iconium-tur", "Iconium", "Türkiye", "TUR", "Iconium", "", "old konya"),
+        ("konyo-jpn", "Konyo", "Japan", "JPN", "Konyo", "", ""),
+    )
+    assert [(match.city_id, match.score) for match in near.search("konya")] == [("konya-tur", 100), ("iconium-tur", 82)]

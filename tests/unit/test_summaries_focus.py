@@ -138,3 +138,26 @@ def test_one_member_gives_its_own_rows(tiny: Network) -> None:
     assert rows(focus.summarise_themes(one)) == [("environment & climate", 1)]
     assert rows(focus.summarise_coverage(one)) == [("Europe and North America", 1, 1, 0)]
     assert focus.summarise_pairs(one).empty
+
+
+def test_rows_by_group_come_by_theme_then_regions_in_unescos_order_then_other_groups(strong: Network) -> None:
+    backwards = strong.only(strong.cities.index[::-1])
+    found = rows(focus.summarise_themes_by(backwards, backwards.cities["region"]))
+    assert list(dict.fromkeys(each[0] for each in found)) == [
+        *("cluster:esd", "environment & climate", "equity & inclusion", "gender equality", "older people"),
+    ]
+    regions = ["Africa", "Arab States", "Asia and the Pacific", "Europe and North America"]
+    assert [each[1] for each in found] == regions * 5
+    groups = (
+        backwards.cities["region"].astype(str).replace({"Asia and the Pacific": "b", "Europe and North America": "a"})
+    )
+    mixed = rows(focus.summarise_themes_by(backwards, groups))
+    assert [each[1] for each in mixed[:4]] == ["Africa", "Arab States", "a", "b"]
+
+
+def test_members_with_nothing_but_weak_statements_come_by_identifier(tiny: Network, strong: Network) -> None:
+    weak = tiny.focus.assign(strength="weak")
+    nothing = replace(strong, focus=strong.focus.head(0))
+    assert list(focus.weak_only_ids(replace(tiny, focus=weak.iloc[::-1]), nothing)) == [
+        *("accent-fra", "at-deu", "formula-nga", "long-kor", "plain-kor", "quote-kor", "rtl-egy"),
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -187,3 +188,14 @@ def test_each_conference_knows_how_many_awards_were_given_there(tiny: Network) -
         (FIRST, "Cork", "Third conference", "", 2, "https://c.example/17"),
         (date(2021, 10, 27), "Yeonsu", "Fifth conference", "", 0, "https://c.example/21"),
     ]
+
+
+def test_member_states_without_a_member_come_by_code_whatever_the_order_of_the_table(tiny: Network) -> None:
+    backwards = replace(tiny, member_states=tiny.member_states.iloc[::-1])
+    states = growth.summarise_member_states(backwards)
+    assert [list(each) for each in states["missing_codes"]] == [["BEN"], ["QAT"], ["JPN"], ["CAN"], ["BRA", "MEX"]]
+
+
+def test_counts_are_numbered_anew(tiny: Network) -> None:
+    backwards = tiny.milestones.iloc[::-1]
+    assert growth.summarise_counts(backwards).index.tolist() == [0, 1, 2, 3, 4, 5]

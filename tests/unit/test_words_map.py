@@ -75,8 +75,8 @@ def test_charts_are_told_bar_by_bar(tiny: Network) -> None:
 
 
 def test_labels_are_short_and_names_are_whole(tiny: Network) -> None:
-    assert words.year_labels(["2015", "unknown"]) == ["’15", "n. p."]
-    assert words.year_names(["2015", "unknown"]) == ["2015", "Year not published"]
+    assert words.year_labels(["2015", "unknown"]) == ["2015", "n. p."]
+    assert words.year_names(["2015", "unknown"]) == ["2015", "n. p. (year not published)"]
     assert words.theme_labels(["older people", "none"], tiny.clusters) == ["Older people", "No statement found"]
     assert (words.bar_name("2015", 1), words.bar_name("2015", 0)) == ("2015: 1 member", "2015: 0 members")
     with wording.speaking("fr"):

@@ -86,7 +86,7 @@ def show_columns() -> list[str]:
             first=list(DEFAULT),
             selection_mode="multi",
         )
-    return [code for code in COLUMNS if code in chosen] or list(DEFAULT)
+    return [code for code in COLUMNS if code in (chosen or DEFAULT)]
 
 
 def show_table(found: View, columns: Sequence[str]) -> None:
