@@ -69,7 +69,9 @@ def show_partners(network: Network, city_id: str) -> None:
     """Draw the finder, once the page has adopted the link; a moved slider redraws this part alone."""
     st.html(render("section_head", anchor="partners", title=_("Possible partners")))
     shell.show_notices(st.session_state[keys.PARTNER_NOTICES])
-    _show_wishes()
+    _show_questions()
+    ways = st.container(horizontal=True, vertical_alignment="center", key="partner_ways")  # one Tab from the questions
+    _show_weights_folded()
     wishes.write_url()
     index, weights = PartnerIndex.from_network(network), wishes.current_weights()
     found = index.partners(city_id, weights, limit=MOST, other_region_only=wishes.wants_other_region())
@@ -77,7 +79,8 @@ def show_partners(network: Network, city_id: str) -> None:
     sentence = words.found_sentence(name, len(found), weights)
     own = index.unknown_of(city_id, weights)
     missing = words.missing(name, [fact_label(code) for code in own], _gaps(network, found, own)) if found else []
-    _show_ways_on(network, city_id, found)
+    with ways:
+        _show_ways_on(network, city_id, found)
     cards_of = _cards(network, found)
     st.html(
         render(
@@ -104,8 +107,8 @@ def _gaps(network: Network, found: Sequence[Partner], own: Sequence[str]) -> dic
     return gaps
 
 
-def _show_wishes() -> None:
-    """Draw the questions, the switch and the weights."""
+def _show_questions() -> None:
+    """Draw the questions and the switch."""
     with st.container(horizontal=True, vertical_alignment="bottom", key="partner_wishes"):
         choices.show_choice(
             "pills",
@@ -122,6 +125,9 @@ def _show_wishes() -> None:
             on_change=wishes.forget_notices,
             persist_state="session",
         )
+
+
+def _show_weights_folded() -> None:
     folded = st.expander(
         _("Set your own weights"), icon=":material/tune:", key=cards.expander_key("weights"), on_change="rerun"
     )
@@ -161,16 +167,15 @@ def _use_preset() -> None:
 
 def _show_ways_on(network: Network, city_id: str, found: Sequence[Partner]) -> None:
     """Offer what comes next: a comparison with the first partners, and a page to hand on."""
-    with st.container(horizontal=True, vertical_alignment="center", key="partner_ways"):
-        compared = [city_id, *(partner.city_id for partner in found[:COMPARED])]
-        if found:
-            links.show_page_link(
-                "compare",
-                _("Compare with the first of them"),
-                [(keys.ITEM, f"city:{each}") for each in compared],
-                icon=":material/compare_arrows:",
-            )
-        show_sheet_download(network, city_id, key="sheet")
+    compared = [city_id, *(partner.city_id for partner in found[:COMPARED])]
+    if found:
+        links.show_page_link(
+            "compare",
+            _("Compare with the first of them"),
+            [(keys.ITEM, f"city:{each}") for each in compared],
+            icon=":material/compare_arrows:",
+        )
+    show_sheet_download(network, city_id, key="sheet")
 
 
 def show_sheet_download(network: Network, city_id: str, *, key: str) -> None:

@@ -54,13 +54,15 @@ def show_reach(network: Network, city_id: str) -> None:
 
 
 def _by_distance(network: Network, city_id: str) -> tuple[dict[str, float], str]:
-    km = st.select_slider(  # a plain slider writes "1000" where the text writes "1 000"
+    chosen = choices.show_choice(  # a plain slider writes "1000" where the text writes "1 000"
+        "select_slider",
         _("Kilometres in a straight line"),
-        range(_KM_STEP, _FARTHEST_KM + 1, _KM_STEP),
-        _USUAL_KM,
-        format_func=number,
+        [str(km) for km in range(_KM_STEP, _FARTHEST_KM + 1, _KM_STEP)],
         key=keys.TRAVEL_KM,
+        label=lambda km: number(int(km)),
+        first=str(_USUAL_KM),
     )
+    km = int(chosen)
     found = {each: float(round(kilometres)) for each, kilometres in within(network, city_id, km).items()}
     return found, words.distance_sentence(_name(network, city_id), len(found), km)
 

@@ -25,12 +25,13 @@ if TYPE_CHECKING:
 
     Held: TypeAlias = str | list[str] | None
 
-Widget = Literal["multiselect", "pills", "segmented_control", "selectbox"]
+Widget = Literal["multiselect", "pills", "segmented_control", "select_slider", "selectbox"]
 
 _DRAW: Final[dict[Widget, Callable[..., Any]]] = {
     "multiselect": st.multiselect,
     "pills": st.pills,
     "segmented_control": st.segmented_control,
+    "select_slider": st.select_slider,
     "selectbox": st.selectbox,
 }
 _DRAWN: Final = "_drawn_"
