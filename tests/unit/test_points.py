@@ -64,10 +64,14 @@ def test_columns_are_what_the_script_of_the_map_reads(tiny: Network) -> None:
     }
 
 
+RANKS = pd.Series([0] * 10)
+
+
 def test_without_any_note_every_note_is_empty(tiny: Network) -> None:
-    ranks = pd.Series(3, index=tiny.cities.index)
+    ranks = RANKS.set_axis(tiny.cities.index)
     assert member_columns(tiny.cities, regions=REGIONS, countries={}, notes={}, ranks=ranks)["note"] == [""] * 10
-    assert member_columns(tiny.cities.head(0), regions=REGIONS, countries={}, notes={}, ranks=ranks)["note"] == []
+    nobody = tiny.cities.head(0)
+    assert member_columns(nobody, regions=REGIONS, countries={}, notes={}, ranks=RANKS.head(0))["note"] == []
 
 
 def test_positions_are_as_fine_as_a_seat_is_defined(tiny: Network) -> None:
