@@ -10,6 +10,8 @@
 
   const { SHAPES, find, countRegions, middle, ring } = window.atlasClusters;
   const WORLD = [[-50, -165], [74, 178]];
+  const WORLD_OF_MEMBERS = [[-45, -122], [66, 160]]; // for a phone, where every pixel counts
+  const NARROW = 500;
   const DEEPEST = 14;
   const CHOSEN_RADIUS = 17;
   const DRAWN_AROUND = 0.4;
@@ -218,7 +220,7 @@
     L.control.scale({ position: "bottomright", imperial: false, maxWidth: 90 }).addTo(map);
     map.setMinZoom(0.5).setMaxZoom(DEEPEST);
     map.setMaxBounds([[-84, -200], [86, 200]]);
-    map.fitBounds(WORLD, { animate: false });
+    map.fitBounds(map.getSize().x < NARROW ? WORLD_OF_MEMBERS : WORLD, { animate: false });
     map.on("moveend", () => { rememberView(); redraw(); });
     window.Streamlit.events.addEventListener("streamlit:render", () => { window.atlasBase.paint(); setTimeout(rememberView, 400); });
     window.atlasBase.start(map, options.outlines);

@@ -28,12 +28,15 @@
   document.fonts.ready.then(() => measured.clear()); // measured before in the fallback's width
 
   class Occupied {
-    constructor() {
+    constructor({ x, y }) {
+      this.width = x;
+      this.height = y;
       this.boxes = [];
     }
 
     isFree([left, top, right, bottom]) {
-      return this.boxes.every(([l, t, r, b]) => right <= l || left >= r || bottom <= t || top >= b);
+      const whole = left >= 0 && top >= 0 && right <= this.width && bottom <= this.height; // not cut by the frame
+      return whole && this.boxes.every(([l, t, r, b]) => right <= l || left >= r || bottom <= t || top >= b);
     }
 
     take(box) {
@@ -117,7 +120,7 @@
 
   /* `marks`: discs with members, element and place in the frame; `rank`: the lower, the earlier a member is named. */
   function place(map, marks, countries, rank) {
-    const occupied = new Occupied();
+    const occupied = new Occupied(map.getSize());
     const { left, top } = map.getContainer().getBoundingClientRect();
     for (const control of map.getContainer().querySelectorAll(".leaflet-control")) {
       const box = control.getBoundingClientRect();
