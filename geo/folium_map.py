@@ -150,8 +150,8 @@ def build_member_layer(
     newest : int, optional
         Joining year that a tool highlights.
     tools : mapping, optional
-        Text and explanation of each tool (``fit``, ``newest``, ``tiles``); without it the map has none.  ``tiles`` loads
-        OpenStreetMap's tiles, the one thing that needs a network.
+        Text and explanation of each tool (``fit``, ``newest``, ``tiles``); without it the map has none.  ``tiles``
+        loads OpenStreetMap's tiles, the one thing that needs a network.
     move : Move, optional
         Where to go.
     """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 # Letters that Unicode does not decompose, with the spelling people type instead.
 _LETTERS = str.maketrans(
@@ -35,6 +36,7 @@ def _is_accent(char: str) -> bool:
     return any(first <= ord(char) <= last for first, last in _ACCENT_RANGES)
 
 
+@lru_cache(maxsize=4096)  # a gazetteer has millions of characters, and hundreds of different ones
 def _plain(char: str) -> str:
     """Return the character, nothing (accents, apostrophes) or a space (punctuation)."""
     if char in _JOINERS or _is_accent(char):

@@ -116,7 +116,8 @@ def merge(template: Catalog, language: str) -> Catalog:
     for message in template:
         if message.id:
             old = known.get(message.id, message.context)
-            string = old.string if old and not old.fuzzy else None
+            same = old is not None and old.id == message.id  # not so where it gained or lost its plural
+            string = old.string if old and same and not old.fuzzy else None
             comments = old.user_comments if old else ()
             merged.add(
                 message.id,

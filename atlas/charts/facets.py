@@ -15,15 +15,10 @@ if TYPE_CHECKING:
 
     from atlas.palette import Tone
 
+_GAP: Final = "\N{EN SPACE}"
+"""Between a bar and its number; plotly sets texts flush."""
 _HEADROOM: Final = 1.18
 """Height of the picture in heights of its highest column: room for the number above it."""
-_TEXT: Final = {
-    "textposition": "outside",
-    "cliponaxis": False,
-    "textangle": 0,
-    "constraintext": "none",
-    "textfont": {"size": 13},
-}
 
 
 def build_facet_rows(
@@ -51,6 +46,7 @@ def build_facet_rows(
         tone=tone,
         data=[
             bars | {"orientation": "h", "x": members, "y": at, "width": 0.56},
+            _numbers(members, before=_GAP) | {"x": members, "y": at, "textposition": "middle right"},
             _targets(counts) | {"orientation": "h", "x": [limit] * len(at), "y": at, "width": 1},
         ],
         barmode="overlay",
@@ -81,6 +77,7 @@ def build_facet_columns(counts: Mapping[str, int], *, unknown: str, chosen: Coll
         tone=tone,
         data=[
             columns | {"x": at, "y": members, "width": 0.8},
+            _numbers(members) | {"x": at, "y": members, "textposition": "top center"},
             _targets(counts) | {"x": at, "y": [limit] * len(at), "width": 1},
         ],
         barmode="overlay",
@@ -94,14 +91,27 @@ def _bars(counts: Mapping[str, int], *, unknown: str, chosen: Collection[str], t
     """Return the marks that all such charts share; a bar in outline is one about which nothing is known."""
     inks = [tone.quantity if not chosen or code in chosen else tone.quantity_soft for code in counts]
     hollow = [code == unknown and code not in chosen for code in counts]
-    return _TEXT | {
+    return {
         "type": "bar",
-        "text": [number(each) if each else "" for each in counts.values()],
         "hoverinfo": "skip",
         "marker": {
             "color": [CLEAR if each else ink for each, ink in zip(hollow, inks, strict=True)],
             "line": {"color": inks, "width": [1.2 if each else 0 for each in hollow]},
         },
+    }
+
+
+def _numbers(members: list[int], before: str = "") -> dict[str, Any]:
+    """Return the numbers at the ends of the bars: as texts of their own, since plotly measures each text of a bar."""
+    texts = [before + number(each) if each else "" for each in members]
+    font = {"size": 13}
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "text": texts,
+        "textfont": font,
+        "cliponaxis": False,
+        "hoverinfo": "skip",
     }
 
 

@@ -41,4 +41,5 @@
     };
   }
   addEventListener("popstate", follow);
+  follow();
 })();

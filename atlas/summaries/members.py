@@ -76,12 +76,6 @@ class Summary:
         """Members for which a statement on their focus was found."""
         return len(set(self.network.focus["city_id"]) & set(self.network.cities.index))
 
-    @property
-    def leaders(self) -> tuple[RegionCount, ...]:
-        """The region with the most members, or all that are equal in it, in UNESCO's order."""
-        most = max(each.members for each in self.regions)
-        return tuple(each for each in self.regions if each.members == most)
-
 
 def newest_year(network: Network) -> int:
     """Return the newest joining year."""

@@ -24,7 +24,7 @@ def count(shown: int, whole: int) -> str:
     text = (
         ngettext("{number} member shown", "{number} members shown", shown)
         if shown == whole
-        else ngettext("{number} of {whole} member shown", "{number} of {whole} members shown", whole)
+        else ngettext("{number} of {whole} members shown", "{number} of {whole} members shown", shown)
     )
     return text.format(number=number(shown), whole=number(whole))
 
@@ -46,13 +46,11 @@ def themes_title(themes: Counts, clusters: pd.DataFrame) -> str:
     most, first = _leaders(themes, without=NO_STATEMENT)
     if not most:
         return _("No theme is stated")
-    if len(first) > _IN_A_TITLE:
-        return ngettext(
-            "No theme is stated more than once", "No theme is stated by more than {number} members", most
-        ).format(number=number(most))
-    return ngettext("{themes} is stated most often", "{themes} are stated most often", len(first)).format(
-        themes=listing([labels.theme_label(code, clusters) for code in first])
-    )
+    if most == 1 and len(first) > 1:
+        return _("No theme is stated more than once")
+    if len(first) > 1:  # the bars show which; their names would not fit into a line
+        return _("{number} themes are stated most often").format(number=number(len(first)))
+    return _("{theme} is stated most often").format(theme=labels.theme_label(first[0], clusters))
 
 
 def themes_subtitle(stated: int) -> str:
@@ -99,13 +97,13 @@ def years_alt(years: Counts) -> str:
 
 
 def year_labels(years: Iterable[str]) -> list[str]:
-    """Return what stands below each column: two digits are enough there."""
-    return [_("n. p.") if year == UNKNOWN_YEAR else f"’{year[2:]}" for year in years]
+    """Return what stands below each column by year."""
+    return [_("n. p.") if year == UNKNOWN_YEAR else year for year in years]
 
 
 def year_names(years: Iterable[str]) -> list[str]:
-    """Return what each column by year is called."""
-    return [labels.sentence_case(labels.year_label(year)) for year in years]
+    """Return what each column by year is called; it begins with what is seen, for those who speak to their machine."""
+    return [_("n. p. (year not published)") if year == UNKNOWN_YEAR else year for year in years]
 
 
 def bar_name(label: str, members: int) -> str:

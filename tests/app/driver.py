@@ -97,6 +97,32 @@ def charts_of(at: AppTest) -> list[dict[str, Any]]:
     return [json.loads(chart.proto.spec) for chart in at.get("plotly_chart")]
 
 
+def facets_of(at: AppTest) -> dict[str, dict[str, Any]]:
+    """Return the charts that are filters, by the code of their filter (``atlas/ui/parts/facet_charts.py``)."""
+    return {
+        chart["filter"]: chart for each in at.get("bidi_component") for chart in json.loads(each.proto.json)["charts"]
+    }
+
+
+def rows_of(at: AppTest, name: str) -> list[tuple[str, str, bool]]:
+    """Return the labels of such a chart: what a screen reader says, what is seen, and whether it is chosen."""
+    found = re.findall(r'aria-pressed="(\w+)".*? title="([^"]*)".*?<span>(.*?)</span>', facets_of(at)[name]["rows"])
+    return [(unescape(said), unescape(seen), pressed == "true") for pressed, said, seen in found]
+
+
+def press(at: AppTest, name: str, code: str) -> AppTest:
+    """Press a bar of such a chart, as its script does: Streamlit's driver knows no components."""
+    (component,) = at.get("bidi_component")
+    states = at._tree.get_widget_states()
+    event = [{"event": "pressed", "value": {"filter": name, "code": code}}]
+    states.widgets.add(
+        id=f"$$STREAMLIT_INTERNAL_KEY_{component.proto.id}__events", json_trigger_value=json.dumps(event)
+    )
+    at._run(widget_state=states)
+    assert not at.exception
+    return at
+
+
 def downloads_of(at: AppTest) -> list[str]:
     """Return what its download buttons are called."""
     return [each.proto.label for each in at.get("download_button")]

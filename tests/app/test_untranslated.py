@@ -22,7 +22,6 @@ from streamlit.testing.v1 import AppTest
 
 from atlas import credits, wording
 from atlas.load import load_network
-from atlas.summaries.members import Summary
 from atlas.tables import COLUMNS
 from atlas.ui.frame import keys, pages, shell
 from atlas.words import map as words
@@ -76,7 +75,7 @@ STATES: Final[tuple[tuple[str, dict[str, Any], dict[str, Any]], ...]] = (
     ("map", {"city": "bouake-civ"}, {}),
     ("map", {"city": "bouake-civ", "region": "Arab States", "evidence": "weak"}, {}),
     ("map", {}, {"search": "zzqxzzqx"}),
-    ("map", {}, {"search": "busan", keys.TILES: True}),
+    ("map", {}, {"search": "busan"}),
     ("focus", {"focus": "older people"}, {"themes_by": "period", "all_themes": True}),
     ("focus", {"focus": "none"}, {}),
     ("growth", {"date": "2020-09-23"}, {}),
@@ -240,6 +239,10 @@ def words_of_element(node: Any) -> Iterator[str]:
     proto: Any = getattr(node, "proto", None)
     if kind == "html" or getattr(proto, "allow_html", False):
         yield from words_of_html(proto.body)
+    elif kind == "bidi_component":
+        for chart in json.loads(proto.json)["charts"]:
+            yield from (chart["title"], chart["alt"])
+            yield from words_of_html(chart["head"] + chart["rows"] + chart["foot"])
     elif kind == "plotly_chart":
         yield from words_of_figure(proto.spec)
         yield from words_of_message(proto)
@@ -308,8 +311,9 @@ def test_titles_of_pages_and_of_the_tab_are_translated(monkeypatch: pytest.Monke
 
 @pytest.mark.usefixtures("pseudo_language")
 def test_words_of_the_map_are_translated() -> None:
-    texts = {"title": words.map_alt(Summary(load_network())), **words.texts()}
-    assert not faults(PLACEHOLDER.sub("", text) for name, text in texts.items() if name != "osm")
+    tools = [text for texts in words.tools(2025).values() for text in texts]
+    texts = [words.map_alt({"Africa": 2}), *tools, *(text for name, text in words.texts().items() if name != "osm")]
+    assert not faults(PLACEHOLDER.sub("", text) for text in texts)
 
 
 def test_the_search_for_english_finds_what_is_not_translated() -> None:

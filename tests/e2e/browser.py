@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -60,9 +61,15 @@ def wait_until(condition: Callable[[], bool], otherwise: Callable[[], str]) -> N
 @contextmanager
 def running_app(log: Path, **environment: str) -> Iterator[str]:
     """Run the real app as its users start it; yield its address, end it afterwards, fail with its log."""
+    port = free_port()
+    with app_process(log, port, **environment):
+        yield f"http://localhost:{port}"
+
+
+@contextmanager
+def app_process(log: Path, port: int, **environment: str) -> Iterator[subprocess.Popen[bytes]]:
+    """Run the app at a port; yield its process once it answers."""
     log.parent.mkdir(parents=True, exist_ok=True)
-    port = _free_port()
-    url = f"http://localhost:{port}"
     command = [
         *(sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port)),
         *("--server.address", "localhost", "--server.fileWatcherType", "none"),
@@ -73,17 +80,17 @@ def running_app(log: Path, **environment: str) -> Iterator[str]:
         )
         try:
             wait_until(
-                lambda: server.poll() is not None or _answers(f"{url}/_stcore/health"),
+                lambda: server.poll() is not None or _answers(f"http://localhost:{port}/_stcore/health"),
                 lambda: f"The app does not answer. Its log:\n{log.read_text()}",
             )
             assert server.poll() is None, f"The app ended at once. Its log:\n{log.read_text()}"
-            yield url
+            yield server
         finally:
             server.terminate()
             server.wait(timeout=PATIENCE_S)
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
@@ -126,5 +133,6 @@ def map_frame(page: Page) -> Frame:
 
 def shown(page: Page) -> int:
     """Return the number of members that the page says it shows."""
-    text = page.locator(".status").inner_text()
-    return int("".join(each for each in text if each.isdigit()))
+    number = re.search(r"\d+", page.locator(".status").inner_text())
+    assert number, "the page says no count"
+    return int(number[0])

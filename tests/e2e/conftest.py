@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Protocol
 
 import pytest
 from playwright.sync_api import sync_playwright
 
-from tests.e2e.browser import BUILD, PATIENCE_S, find_chromium, running_app, settle
+from tests.e2e.browser import BUILD, find_chromium, running_app, settle
+from tests.e2e.visitors import FLAGS, Visitors
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
 
-    from playwright.sync_api import Browser, BrowserContext, Page, Route
+    from playwright.sync_api import Browser, Page
 
-_HERE = re.compile(r"^(https?|wss?)://(localhost|127\.0\.0\.1)(:\d+)?/|^(data|blob|about):")
 _FAILED = pytest.StashKey[bool]()
 
 
@@ -48,9 +47,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """Remember whether the test failed, for the screenshot."""
+    """Photograph what a failed test saw, and remember that it failed."""
     report = yield
-    item.stash[_FAILED] = item.stash.get(_FAILED, False) or report.failed
+    if report.failed:
+        item.stash[_FAILED] = True
+        if visitors := getattr(item, "funcargs", {}).get("visitors"):
+            visitors.photograph(item.name)
     return report
 
 
@@ -58,10 +60,7 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
 def browser() -> Iterator[Browser]:
     """Start one browser for the whole run."""
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=find_chromium(playwright),
-            args=["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        )
+        chromium = playwright.chromium.launch(executable_path=find_chromium(playwright), args=FLAGS)
         yield chromium
         chromium.close()
 
@@ -80,23 +79,26 @@ def fresh_app_url() -> Iterator[str]:
         yield url
 
 
-@pytest.fixture
-def outside() -> list[str]:
-    """Collect the addresses outside this machine that any page of the test asked for; all were blocked."""
-    return []
+@pytest.fixture(scope="session")
+def visitors(browser: Browser, app_url: str) -> Visitors:
+    """Let visitors come and go."""
+    return Visitors(browser, empty_page=f"{app_url}/_stcore/health")
+
+
+@pytest.fixture(autouse=True)
+def outside(visitors: Visitors, request: pytest.FixtureRequest) -> Iterator[list[str]]:
+    """Collect what the test's pages ask for outside this machine; an offline test fails when anything is left."""
+    yield visitors.outside
+    asked = sorted(set(visitors.outside))
+    visitors.outside.clear()
+    if request.node.get_closest_marker("offline"):
+        assert not asked, f"The page asked for {asked}"
 
 
 @pytest.fixture
-def visit(browser: Browser, outside: list[str], request: pytest.FixtureRequest) -> Iterator[Visit]:
-    """Open pages, each as a visitor of its own; afterwards nothing may have been asked of the world outside."""
-    contexts: list[BrowserContext] = []
-
-    def block(route: Route) -> None:
-        if _HERE.match(route.request.url):
-            route.continue_()
-        else:
-            outside.append(route.request.url)
-            route.abort()
+def visit(visitors: Visitors, request: pytest.FixtureRequest) -> Iterator[Visit]:
+    """Open pages, each as a visitor of its own."""
+    pages: list[Page] = []
 
     def opened(
         url: str,
@@ -108,42 +110,26 @@ def visit(browser: Browser, outside: list[str], request: pytest.FixtureRequest) 
         sent: list[str | bytes] | None = None,
         complete: bool = True,
     ) -> Page:
-        context = browser.new_context(
-            viewport={"width": width, "height": height},
-            color_scheme="dark" if dark else "light",
-            reduced_motion="reduce" if still else "no-preference",
+        page = visitors.tab(width=width, height=height)
+        pages.append(page)
+        page.emulate_media(
+            color_scheme="dark" if dark else "light", reduced_motion="reduce" if still else "no-preference"
         )
-        contexts.append(context)
-        context.set_default_timeout(PATIENCE_S * 1000)
-        context.route("**/*", block)
-        page = context.new_page()
         if sent is not None:
             _listen(page, sent)
         page.goto(url)
         return settle(page) if complete else page
 
     yield opened
-    if request.node.stash.get(_FAILED, False):
-        _photograph(request.node.name, contexts)
-    for context in contexts:
-        context.close()
-    if request.node.get_closest_marker("offline"):
-        assert not outside, f"The page asked for {sorted(set(outside))}"
+    for page in pages:
+        visitors.leave(page, reusable=not request.node.stash.get(_FAILED, False))
 
 
 def _listen(page: Page, sent: list[str | bytes]) -> None:
     def keep(frame: str | bytes) -> None:
         sent.append(frame)
 
-    page.on("websocket", lambda socket: socket.on("framesent", keep))
-
-
-def _photograph(test: str, contexts: list[BrowserContext]) -> None:
-    folder = BUILD / "screenshots"
-    folder.mkdir(parents=True, exist_ok=True)
-    name = re.sub(r"[^\w-]+", "_", test).strip("_")
-    for number, page in enumerate(page for context in contexts for page in context.pages):
-        page.screenshot(path=folder / f"{name}_{number}.png", full_page=True)
+    page.once("websocket", lambda socket: socket.on("framesent", keep))
 
 
 @pytest.fixture

@@ -97,19 +97,22 @@ def test_bounds_are_those_of_the_placed_members() -> None:
     assert len(placed(cities)) == 2
 
 
+TOOLS = {"fit": ("Fit", "Zoom")}
+
+
 def test_the_layer_hands_over_exactly_what_the_script_reads() -> None:
-    layer = build_member_layer("m.json", "AQ==", words={"zoom": "<b>"}, selected="evry", newest=2019, tiles=True)
+    layer = build_member_layer("m.json", "AQ==", words={"zoom": "<b>"}, selected="evry", newest=2019, tools=TOOLS)
     assert _payload(layer) == {
         "source": "m.json",
         "mask": "AQ==",
         "words": {"zoom": "<b>"},
         "selected": "evry",
         "newest": 2019,
-        "tiles": True,
+        "tools": {"fit": ["Fit", "Zoom"]},
         "move": None,
     }
     plain = _payload(build_member_layer("m.json", "", words={}))
-    assert (plain["selected"], plain["newest"], plain["tiles"], plain["move"]) == (None, None, False, None)
+    assert (plain["selected"], plain["newest"], plain["tools"], plain["move"]) == (None, None, None, None)
     assert (layer.layer_name, layer.control) == ("members", False)
 
 

@@ -226,7 +226,7 @@ def test_the_frame_of_the_map_has_its_styles_where_they_are_not_written_anew() -
     html = map_frame(FRAME.read_text(encoding="utf-8"))
     body = html[html.index("<body>") :]
     assert '<link rel="stylesheet" href="../../app/static/map/atlas_map.css">' in body
-    assert body.count('rel="preload"') == 4
+    assert body.count('rel="preload"') == 5
 
 
 def test_every_answer_says_what_may_be_done_with_it(client: TestClient) -> None:
@@ -252,7 +252,7 @@ def test_only_the_frame_of_the_map_may_write_scripts_and_fetch_the_street_map(cl
     frame = client.get("/component/streamlit_folium.st_folium/index.html").headers["content-security-policy"]
     script = client.get("/").text.partition("<script>")[2].partition("</script>")[0]
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-    assert _directive(page, "script-src") == f"script-src 'self' 'wasm-unsafe-eval' 'sha256-{digest}'"
+    assert _directive(page, "script-src") == f"script-src 'self' blob: 'wasm-unsafe-eval' 'sha256-{digest}'"
     assert _directive(frame, "script-src") == "script-src 'self' 'unsafe-inline' 'unsafe-eval'"
     assert "openstreetmap" not in page
     assert _directive(frame, "img-src").endswith(" https://tile.openstreetmap.org")

@@ -29,11 +29,6 @@ def test_members_countries_dated_and_stated_are_counted(tiny: Network) -> None:
     assert (korean.members, korean.countries, korean.dated, korean.stated) == (3, 1, 3, 2)
 
 
-def test_the_leader_is_the_region_with_the_most_members_the_first_of_equals(tiny: Network) -> None:
-    assert Summary(tiny).leaders == (("Europe and North America", 4, 3),)
-    assert Summary(tiny.only(["rtl-egy", "formula-nga"])).leaders == (("Africa", 1, 1), ("Arab States", 1, 1))
-
-
 def test_members_without_any_year_are_only_unknown(tiny: Network) -> None:
     undated = Summary(tiny.only(["markup-ken", "minus-fra"]))
     assert undated.years == (("unknown", 2),)

@@ -12,7 +12,7 @@ from atlas import credits
 from atlas.html import render
 from atlas.summaries.members import newest_year
 from atlas.tables import member_table
-from atlas.ui.frame import filters, keys, shell
+from atlas.ui.frame import filters, keys, shell, state
 from atlas.ui.map.charts import show_charts
 from atlas.ui.parts import cards, city_card, map_view, search_box
 from atlas.wording import gettext as _
@@ -43,11 +43,14 @@ def show_board(view: View) -> None:
     with st.container(horizontal=True, key="board"):
         show_map_and_card(view)
         show_charts(view)
+        shell.show_empty(view)  # after the map, which would be loaded anew if anything came before it
 
 
 @shell.fragment
 def show_map_and_card(view: View) -> None:
     """Draw search, map and the card of the chosen city; a click or a search redraws this part alone."""
+    if state.current_selection() != view.selection:  # a name on the card was pressed: it concerns the whole page
+        st.rerun()
     chosen = city_card.chosen_city(view.network)
     map_view.adopt_link(view.network.cities.loc[chosen] if chosen else None)
     search_box.show_search(view.network)

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from atlas.html import render
-from atlas.ui.frame import links
+from atlas.ui.frame import cache, filters, links
 from atlas.ui.frame.keys import CITY
 from atlas.wording import gettext as _
 from atlas.words import city as words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    import pandas as pd
 
     from atlas.model import Network
 
@@ -49,19 +51,31 @@ def show_city_card(network: Network, city_id: str, *, among: Sequence[str]) -> N
     city = network.cities.loc[city_id]
     card = render(
         "city_card",
-        name=city["display_name"],
-        local_name=city["local_name"],
-        where=words.where(city),
         shown=city_id in among,
         facts=words.list_card_facts(network, city_id),
         themes=words.list_themes(network, city_id),
     )
     with st.container(border=True, key="city_card"):
         _show_ways(list(among), city_id)
+        st.html(render("city_name", name=city["display_name"], local_name=city["local_name"]))
+        _show_places(city)
         st.html(card)
         links.show_page_link(
             "city", _("Its page, with possible partners"), [(CITY, city_id)], icon=":material/arrow_forward:"
         )
+
+
+def _show_places(city: pd.Series) -> None:
+    """Draw country and region of the member, each a filter to add or to take out."""
+    with st.container(horizontal=True, key="card_places"):
+        for name, code in (("country", city["iso3"]), ("region", city["region"])):
+            st.button(
+                cache.filter_label(name)(code),
+                key=f"card_{name}",
+                type="tertiary",
+                on_click=filters.toggle,
+                args=(name, code),
+            )
 
 
 def _show_ways(among: list[str], city_id: str) -> None:
@@ -73,15 +87,8 @@ def _show_ways(among: list[str], city_id: str) -> None:
             _show_way("before", ":material/chevron_left:", _("Previous member shown"), before)
             st.html(render("card_at", at=at + 1, of=len(among)), width="content")
             _show_way("after", ":material/chevron_right:", _("Next member shown"), after)
-        st.button(
-            "",
-            key="close_card",
-            type="tertiary",
-            icon=":material/close:",
-            help=_("Close the card"),
-            on_click=forget_city,
-        )
+        st.button(_("Close the card"), key="close_card", type="tertiary", icon=":material/close:", on_click=forget_city)
 
 
 def _show_way(key: str, icon: str, what: str, city_id: str) -> None:
-    st.button("", key=f"card_{key}", type="tertiary", icon=icon, help=what, on_click=choose_city, args=(city_id,))
+    st.button(what, key=f"card_{key}", type="tertiary", icon=icon, on_click=choose_city, args=(city_id,))

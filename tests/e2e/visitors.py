@@ -1,0 +1,87 @@
+"""Visitors of the app: tabs of one browser, each emptied before the next visitor gets it."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from typing import TYPE_CHECKING, Final
+
+from playwright.sync_api import Error
+
+from tests.e2e.browser import BUILD, PATIENCE_S
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, Page, Request
+
+_HERE: Final = re.compile(r"^(https?|wss?)://(localhost|127\.0\.0\.1)(:\d+)?/|^(data|blob|about):")
+_FORGET: Final = "() => { localStorage.clear(); sessionStorage.clear(); }"
+
+FLAGS: Final = (
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    # Nobody outside is found; what is asked for nevertheless is noted. Blocking requests one by one would turn the
+    # cache of the browser off.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
+    # All tabs of one site in one process, in which scripts stay compiled: a visit costs a third.
+    "--process-per-site",
+)
+"""How the browser is started."""
+
+
+class Visitors:
+    """Gives each visitor a tab of its own, and takes it back.
+
+    A tab that somebody left stands on an empty page of the server, with nothing stored, until the next visitor gets it:
+    to the server a new session, to the browser scripts that are compiled already.
+    """
+
+    def __init__(self, browser: Browser, empty_page: str) -> None:
+        self._browser = browser
+        self._empty_page = empty_page
+        self.outside: list[str] = []
+        """Addresses outside this machine that a page asked for; none was answered."""
+        self._present: list[Page] = []
+        self._free: list[Page] = []
+        self._shared = self._context()
+
+    def tab(self, *, width: int, height: int, cold: bool = False) -> Page:
+        """Return an empty tab; a ``cold`` one is that of a browser that has never seen the app."""
+        page = self._free.pop() if self._free and not cold else (self._context() if cold else self._shared).new_page()
+        self._present.append(page)
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(color_scheme="light", reduced_motion="no-preference", forced_colors="none")
+        return page
+
+    def leave(self, page: Page, *, reusable: bool = True) -> None:
+        """Let a visitor go."""
+        self._present.remove(page)
+        if page.context is not self._shared:
+            page.context.close()
+        elif reusable:
+            page.goto(self._empty_page)
+            page.evaluate(_FORGET)
+            self._shared.clear_cookies()
+            self._free.append(page)
+        else:
+            page.close()
+
+    def photograph(self, test: str) -> None:
+        """Keep what the visitors see."""
+        folder = BUILD / "screenshots"
+        folder.mkdir(parents=True, exist_ok=True)
+        name = re.sub(r"[^\w-]+", "_", test).strip("_")
+        for number, page in enumerate(self._present):
+            with suppress(Error):  # a page that cannot be photographed must not hide why the test failed
+                page.screenshot(path=folder / f"{name}_{number}.png", full_page=True)
+
+    def _context(self) -> BrowserContext:
+        context = self._browser.new_context()
+        context.set_default_timeout(PATIENCE_S * 1000)
+        context.on("request", self._note)
+        return context
+
+    def _note(self, request: Request) -> None:
+        if not _HERE.match(request.url):
+            self.outside.append(request.url)
