@@ -3,16 +3,19 @@
 A file carries the data as they are (codes and English words, not the translated table), so that files in two
 languages can be joined; only the sentences about the file are in the visitor's language.
 
-Licence, version, coverage and filter stand in the last columns of every row of a CSV, not in comment lines on top:
-RFC 4180 knows no comments, spreadsheets take them for data and parsers stumble over them.  And a row that is copied
-into another table takes its licence along.
+A CSV holds the table and nothing else, so that columns are variables.  Licence, attribution, version, coverage and
+filter stand once, in a README beside it in the same archive: RFC 4180 knows no comments, and constant columns in each
+row say four hundred times what one page says better.  GeoJSON has a place of its own for them.
 """
 
 from __future__ import annotations
 
+import io
 import json
 import re
+import zipfile
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Final
 
 import pandas as pd
@@ -20,8 +23,8 @@ import pandas as pd
 from atlas import credits
 from atlas.focus_codes import focus_codes
 from atlas.spreadsheet import is_formula
+from atlas.wording import day, ngettext, number, series
 from atlas.wording import gettext as _
-from atlas.wording import series
 from geo.names import fold
 
 if TYPE_CHECKING:
@@ -77,21 +80,71 @@ def _joined(city_ids: pd.Series, values: pd.Series) -> pd.Series:
     return pairs.groupby("city_id")["value"].agg("|".join)
 
 
-def to_csv(table: pd.DataFrame, provenance: Provenance) -> bytes:
+def to_csv(table: pd.DataFrame) -> bytes:
     """Return a table as CSV: RFC 4180, UTF-8 with the mark that spreadsheets need to read it as such.
 
     Texts that a spreadsheet would run as a formula get an apostrophe in front; numbers stay numbers, also negative
     ones.  Unknown is empty; yes and no are written as words.
     """
-    safe = table.apply(_safe_column).assign(
-        data_version=provenance.version,
-        licence=f"{credits.CC_BY} {credits.CC_BY_URL}",
-        attribution=credits.attribution(),
-        coverage=provenance.coverage,
-        filter=_safe(pd.Series([provenance.filter])).iloc[0],
-    )
-    text: str = safe.to_csv(index=False, lineterminator="\r\n")
+    text: str = table.apply(_safe_column).to_csv(index=False, lineterminator="\r\n")
     return text.encode("utf-8-sig")
+
+
+def to_zip(table: pd.DataFrame, provenance: Provenance, name: str) -> bytes:
+    """Return an archive of a table as CSV and of a README that says once where it comes from and what may be done.
+
+    Parameters
+    ----------
+    table : pandas.DataFrame
+        The rows.
+    provenance : Provenance
+        What the file says about itself.
+    name : str
+        Name of the archive; the CSV in it is called the same.
+    """
+    inside = PurePath(name).with_suffix(".csv").name
+    made = credits.version_date(provenance.version)
+    content = {inside: to_csv(table), "README.txt": readme(provenance, inside, len(table)).encode()}
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as files:
+        for path, text in content.items():  # with the day of the data: the same data make the same file
+            files.writestr(
+                zipfile.ZipInfo(path, (made.year, made.month, made.day, 0, 0, 0)), text, zipfile.ZIP_DEFLATED
+            )
+    return archive.getvalue()
+
+
+def readme(provenance: Provenance, name: str, rows: int) -> str:
+    """Return what an archive says about the table in it, in the visitor's language.
+
+    Parameters
+    ----------
+    provenance : Provenance
+        Version, coverage and filter.
+    name : str
+        Name of the table's file.
+    rows : int
+        Number of its rows.
+    """
+    lines = [
+        credits.citation(provenance.version),
+        credits.independence(),
+        "",
+        ngettext("{file}: {number} row.", "{file}: {number} rows.", rows).format(file=name, number=number(rows)),
+        _("Filter: {filter}.").format(filter=provenance.filter.removesuffix(".")),
+        _("Coverage: {coverage}").format(coverage=provenance.coverage),
+        _("Data version {version} of {date}; licence {licence}, {url}.").format(
+            version=provenance.version,
+            date=day(credits.version_date(provenance.version)),
+            licence=credits.CC_BY,
+            url=credits.CC_BY_URL,
+        ),
+        _("Attribution: {attribution}.").format(attribution=credits.attribution()),
+        "",
+        _("Comma-separated, UTF-8. Empty means not published. A text that begins like a formula has an apostrophe in "
+          "front."),
+    ]  # fmt: skip
+    return "\r\n".join(lines) + "\r\n"
 
 
 def _safe_column(column: pd.Series) -> pd.Series:

@@ -58,6 +58,16 @@ def theme_label(code: str, clusters: pd.DataFrame) -> str:
     return sentence_case(_(code))
 
 
+def theme_in_sentence(code: str, clusters: pd.DataFrame) -> str:
+    """Return what a member works on as it stands within a sentence: a theme, the subject of a cluster, or a goal."""
+    kind, _colon, identifier = code.rpartition(":")
+    if kind == "sdg":
+        return _("SDG {number}").format(number=identifier)
+    name = cluster_name(identifier, clusters) if kind == "cluster" else code
+    name = _(name).rpartition(":")[2].strip()  # "Dimension: equity and inclusion" is about equity and inclusion
+    return name if name[:2].isupper() else name[:1].lower() + name[1:]  # "ICT" stays what it is
+
+
 def cluster_name(identifier: str, clusters: pd.DataFrame) -> str:
     """Return the published name of a cluster (English; pass it through gettext to show it)."""
     # A dozen rows: a dictionary costs a fifth of a mask, and a chart asks for several names.

@@ -89,6 +89,16 @@ def language() -> str:
     return _language.get()
 
 
+def known_language(tag: str) -> str:
+    """Return the language of the Atlas that a language tag of a browser means.
+
+    >>> known_language("fr-CA"), known_language("de"), known_language("")
+    ('fr', 'en', 'en')
+    """
+    code = tag.split("-", maxsplit=1)[0].lower()
+    return code if code in LANGUAGES else DEFAULT_LANGUAGE
+
+
 def locale() -> str:
     """Return the CLDR locale of the language in use."""
     return LANGUAGES[language()].locale
@@ -146,9 +156,11 @@ def _territories() -> dict[str, str]:
 
 @cache
 def _country_name(iso3: str, code: str) -> str:
-    if name := _un_names(code).get(iso3):
-        return name
-    return str(Locale.parse(LANGUAGES[code].locale, sep="_").territories.get(_territories().get(iso3, ""), iso3))
+    name = _un_names(code).get(iso3)
+    if not name:
+        territories = Locale.parse(LANGUAGES[code].locale, sep="_").territories
+        name = str(territories.get(_territories().get(iso3, ""), iso3))
+    return name.replace("'", "’")  # as the sentences round it are set
 
 
 def country_name(iso3: str) -> str:

@@ -11,6 +11,5 @@ with shell.page("compare") as view:
     choice.show_choice(view.network)
     if not shell.show_empty(view) and not choice.show_examples(view.network):
         page.show_side_by_side(compared)
-        page.show_themes(compared)
         page.show_years(compared)
         page.show_link(compared)

@@ -12,11 +12,12 @@ with shell.page("place") as view:
     shell.show_status(view)
     if not shell.show_empty(view) and not page.show_index(here):
         page.show_map(here)
-        left, right = st.columns(2, gap="large")
-        with left:
-            charts.show_years(here)
-            members.show_awards(here)
-        with right:
-            charts.show_themes(here)
-        charts.show_countries(here)
+        if charts.tell(here):
+            left, right = st.columns(2, gap="large")
+            with left:
+                charts.show_years(here)
+                members.show_awards(here)
+            with right:
+                charts.show_themes(here)
+            charts.show_countries(here)
         members.show_members(here)

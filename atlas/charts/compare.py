@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from atlas.charts.base import CLEAR, Figure, build_figure, line_between, plain, text_at
-from atlas.charts.matrix import build_matrix, share_columns
 from atlas.charts.places import year_ticks
 from atlas.model import UNKNOWN_YEAR
 from atlas.wording import number
@@ -23,9 +22,6 @@ FLAT_STRIP: Final = 64
 
 _FILLED: Final = 0.52
 """Part of a strip that the highest column of all may fill; name and number need the rest."""
-
-_FEW: Final = 3
-"""Columns whose headings have room for longer words, even on a phone."""
 
 
 def build_year_strips(
@@ -86,24 +82,3 @@ def _strip(at: int, years: Sequence[str], members: Sequence[int], most: int, col
             },
         },
     }
-
-
-def build_theme_columns(
-    rows: pd.DataFrame, *, labels: Sequence[str], headings: Mapping[str, str], colours: Mapping[str, str], tone: Tone
-) -> Figure:
-    """Return themes as rows and things as columns; a full bar is all members with a statement.
-
-    Parameters
-    ----------
-    rows : pandas.DataFrame
-        As :func:`atlas.summaries.compare.summarise_themes_of` returns it, cut to the themes to show.
-    labels : sequence of str
-        Name of each theme, in the order of the rows.
-    headings, colours : mapping
-        Heading (with the denominator) and colour of each ``item``, headings in the order shown.
-    tone : Tone
-        Colours of the visitor's theme.
-    """
-    columns = share_columns(rows, by="item", headings=headings, colours=colours, full=1)
-    width = 12 if len(columns) <= _FEW else 8
-    return build_matrix(labels=labels, columns=columns, tone=tone, width=width, from_top=True)

@@ -21,7 +21,14 @@ from atlas.partners.model import (
     preset_label,
 )
 from atlas.partners.reach import members_with_focus, within, within_time_zones
-from atlas.partners.reasons import REASONS, Reason, describe, reason_label, unknown_label
+from atlas.partners.reasons import (
+    REASONS,
+    Reason,
+    describe,
+    describe_partner,
+    fact_label,
+    reason_label,
+)
 
 __all__ = [
     "DAY_TRAVEL_KM",
@@ -36,10 +43,11 @@ __all__ = [
     "UnknownCityError",
     "Weights",
     "describe",
+    "describe_partner",
+    "fact_label",
     "members_with_focus",
     "preset_label",
     "reason_label",
-    "unknown_label",
     "within",
     "within_time_zones",
 ]

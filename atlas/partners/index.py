@@ -60,6 +60,15 @@ class PartnerIndex:
         """Return whether a focus of the member is published; errors as in :meth:`partners`."""
         return bool(self._traits.focus.known[self._position(city_id)])
 
+    def unknown_of(self, city_id: str, weights: Weights) -> tuple[str, ...]:
+        """Return the reasons with weight that cannot be judged for a member at all, as its own fact is not published.
+
+        Errors as in :meth:`partners`.
+        """
+        own = self._position(city_id)
+        unknown = self._points(own, weights)[1]
+        return tuple(code for code, gaps in zip(REASONS, unknown, strict=True) if gaps.all())
+
     def partners(
         self,
         city_id: str,

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Final
 
 from babel import Locale
 
-from atlas.labels import theme_label
+from atlas.labels import in_region, sentence_case, theme_in_sentence
 from atlas.partners import similarity
 from atlas.partners.time_zones import hours_ahead
 from atlas.population import GEONAMES
 from atlas.wording import gettext as _
-from atlas.wording import listing, locale, mark, ngettext, number
+from atlas.wording import listing, locale, mark, ngettext, number, series
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from atlas.model import Network
-    from atlas.partners.model import Contribution, Weights
+    from atlas.partners.model import Contribution, Partner, Weights
     from atlas.partners.traits import Traits
 
     Facts = tuple[str, ...]
@@ -52,8 +52,12 @@ class Reason:
         rests on, as codes.
     sentence : callable
         Takes these codes and the network; returns them as a sentence in the language in use.
-    gap : str
-        Why it cannot be judged for a pair, marked for translation; :data:`NEVER_UNKNOWN` where it always can.
+    brief : callable
+        Takes the same; returns the few words that stand in the one sentence about a partner, or empty text where what
+        the two have in common is too little to be named there.
+    fact : str
+        The fact that it is judged by, as the name of what may be missing, marked for translation;
+        :data:`NEVER_UNKNOWN` where it always can be judged.
     """
 
     code: str
@@ -62,23 +66,42 @@ class Reason:
     likeness: Callable[[Traits, int, Weights], NDArray[np.float64]]
     facts: Callable[[Traits, int, int], Facts]
     sentence: Callable[[Facts, Network], str]
-    gap: str
+    brief: Callable[[Facts, Network], str]
+    fact: str
 
 
 NEVER_UNKNOWN: Final = ""
+_RELATED: Final = "related:"
+_BRIEFLY: Final = 3
+"""Themes named in the one sentence about a partner: the rarest."""
+
+_REASONS_NAMED: Final = 4
+
+_ALIKE: Final = 2.0
+"""How many times larger the one of two populations of similar size may be."""
+
+
+def _named_themes(facts: Facts, network: Network) -> tuple[list[str], list[str]]:
+    """Return the themes that both state, and those that a cluster relates."""
+    stated = [code for code in facts if not code.startswith(_RELATED)]
+    related = [code.removeprefix(_RELATED) for code in facts if code.startswith(_RELATED)]
+    named = [[theme_in_sentence(code, network.clusters) for code in codes] for codes in (stated, related)]
+    return named[0], named[1]
 
 
 def _shared_focus(facts: Facts, network: Network) -> str:
-    themes = {code: theme_label(code.removeprefix("related:"), network.clusters) for code in facts}
-    stated = [theme for code, theme in themes.items() if not code.startswith("related:")]
-    related = [theme for code, theme in themes.items() if code.startswith("related:")]
+    stated, related = _named_themes(facts, network)
+    told = {"themes": listing(stated), "related": listing(related)}
     if stated and related:
-        return _("Both state: {themes}. Related through a cluster: {related}.").format(
-            themes=listing(stated), related=listing(related)
-        )
+        return _("Both state {themes}; a cluster relates {related}.").format(**told)
+    return (_("Both state {themes}.") if stated else _("A cluster relates {related}.")).format(**told)
+
+
+def _brief_focus(facts: Facts, network: Network) -> str:
+    stated, related = _named_themes(facts, network)
     if stated:
-        return _("Both state: {themes}.").format(themes=listing(stated))
-    return _("Related through a cluster: {related}.").format(related=listing(related))
+        return _("both work on {themes}").format(themes=listing(stated[:_BRIEFLY]))
+    return _("related work on {themes}").format(themes=listing(related[:_BRIEFLY]))
 
 
 _FOCUS: Final = Reason(
@@ -92,7 +115,8 @@ _FOCUS: Final = Reason(
     # cluster:<id>, sdg:<n> or a theme, rarest first; related:<theme> where one of the two does not state it itself
     facts=lambda traits, own, other: traits.focus.shared(own, other),
     sentence=_shared_focus,
-    gap=mark("A stated focus is missing for at least one of the two."),
+    brief=_brief_focus,
+    fact=mark("stated focus"),
 )
 
 
@@ -104,7 +128,12 @@ def _populations(traits: Traits, own: int, other: int) -> Facts:
 
 def _both_populations(facts: Facts, _network: Network) -> str:
     own, other = _people(facts[0], facts[2]), _people(facts[1], facts[3])
-    return _("Populations of {own} and {other}.").format(own=own, other=other)
+    return _("Populations: {own} and {other}.").format(own=own, other=other)
+
+
+def _brief_size(facts: Facts, _network: Network) -> str:
+    smaller, larger = sorted(map(int, facts[:2]))
+    return _("similar size") if larger <= _ALIKE * smaller else ""
 
 
 def _people(inhabitants: str, source: str) -> str:
@@ -122,7 +151,8 @@ _SIZE: Final = Reason(
     likeness=lambda traits, own, _weights: similarity.size_likeness(traits.population, traits.population[own]),
     facts=_populations,
     sentence=_both_populations,
-    gap=mark("The population is missing for at least one of the two."),
+    brief=_brief_size,
+    fact=mark("population"),
 )
 
 _DISTANCE: Final = Reason(
@@ -134,7 +164,8 @@ _DISTANCE: Final = Reason(
     likeness=lambda traits, own, _weights: similarity.nearness(traits.km(own)),
     facts=lambda traits, own, other: (str(round(float(traits.km(own)[other]))),),
     sentence=lambda facts, _network: _("{km} km apart in a straight line.").format(km=number(int(facts[0]))),
-    gap=mark("The position is missing for at least one of the two."),
+    brief=lambda facts, _network: _("{km} km apart").format(km=number(int(facts[0]))),
+    fact=mark("position"),
 )
 
 
@@ -155,6 +186,14 @@ def _partners_clock(facts: Facts, _network: Network) -> str:
     return text.format(hours=number(abs(hours)))
 
 
+def _brief_clock(facts: Facts, _network: Network) -> str:
+    hours = abs(float(facts[0]))
+    if not hours:
+        return _("same time of day")
+    amount = 1 if hours == 1 else 2
+    return ngettext("{hours} hour apart", "{hours} hours apart", amount).format(hours=number(hours))
+
+
 _TIME_ZONE: Final = Reason(
     "time_zone",
     mark("Working hours in common"),
@@ -167,8 +206,15 @@ _TIME_ZONE: Final = Reason(
     # hours by which the partner's clock is ahead
     facts=lambda traits, own, other: (f"{hours_ahead(traits.offset[[other]], traits.offset[own])[0]:g}",),
     sentence=_partners_clock,
-    gap=mark("The time zone is missing for at least one of the two."),
+    brief=_brief_clock,
+    fact=mark("time zone"),
 )
+
+
+def _both_regions(facts: Facts, _network: Network) -> str:
+    message = _("Both are {in_region}.") if facts[0] == facts[1] else _("The partner is {in_region}.")
+    return message.format(in_region=in_region(facts[0]))
+
 
 _REGION: Final = Reason(
     "region",
@@ -178,9 +224,11 @@ _REGION: Final = Reason(
         "region."
     ),
     likeness=lambda traits, own, weights: ((traits.region == traits.region[own]) != weights.contrast).astype(float),
-    facts=lambda traits, _own, other: (str(traits.cities["region"].iloc[other]),),
-    sentence=lambda facts, _network: _("Region of the partner: {region}.").format(region=_(facts[0])),
-    gap=NEVER_UNKNOWN,
+    # region of the partner, then that of the member that asks
+    facts=lambda traits, own, other: tuple(str(traits.cities["region"].iloc[at]) for at in (other, own)),
+    sentence=_both_regions,
+    brief=lambda facts, _network: _("same region") if facts[0] == facts[1] else in_region(facts[0]),
+    fact=NEVER_UNKNOWN,
 )
 
 
@@ -195,6 +243,12 @@ def _official_languages(facts: Facts, _network: Network) -> str:
     ).format(languages=listing([_language_name(code, locale()) for code in facts]))
 
 
+def _brief_languages(facts: Facts, _network: Network) -> str:
+    return ngettext("shared language {languages}", "shared languages {languages}", len(facts)).format(
+        languages=listing([_language_name(code, locale()) for code in facts])
+    )
+
+
 @cache
 def _language_name(code: str, spoken: str) -> str:
     return str(Locale.parse(spoken).languages.get(code, code))
@@ -207,7 +261,8 @@ _LANGUAGE: Final = Reason(
     likeness=lambda traits, own, _weights: traits.common[traits.country[own]][traits.country],
     facts=_shared_languages,
     sentence=_official_languages,
-    gap=mark("The official languages are missing for at least one of the two countries."),
+    brief=_brief_languages,
+    fact=mark("official languages"),
 )
 
 _AWARD: Final = Reason(
@@ -219,7 +274,8 @@ _AWARD: Final = Reason(
     sentence=lambda facts, _network: _("The partner received the Learning City Award in {years}.").format(
         years=listing(facts)
     ),
-    gap=NEVER_UNKNOWN,
+    brief=lambda facts, _network: _("award in {years}").format(years=listing(facts)),
+    fact=NEVER_UNKNOWN,
 )
 
 _COHORT: Final = Reason(
@@ -229,7 +285,8 @@ _COHORT: Final = Reason(
     likeness=lambda traits, own, _weights: similarity.sameness(traits.cohort, traits.cohort[own]),
     facts=lambda traits, own, _other: (str(int(traits.cohort[own])),),
     sentence=lambda facts, _network: _("Both joined in {year}.").format(year=facts[0]),
-    gap=mark("The year of joining is missing for at least one of the two."),
+    brief=lambda facts, _network: _("both joined in {year}").format(year=facts[0]),
+    fact=mark("year of joining"),
 )
 
 _ALL: Final = (_FOCUS, _SIZE, _DISTANCE, _TIME_ZONE, _REGION, _LANGUAGE, _AWARD, _COHORT)
@@ -242,11 +299,20 @@ def reason_label(reason: str) -> str:
     return _(REASONS[reason].label)
 
 
-def unknown_label(reason: str) -> str:
-    """Return the sentence that says why a reason could not be judged for a pair, in the language in use."""
-    return _(REASONS[reason].gap)
+def fact_label(reason: str) -> str:
+    """Return what a reason is judged by, as the name of a fact, in the language in use."""
+    return _(REASONS[reason].fact)
 
 
 def describe(contribution: Contribution, network: Network) -> str:
     """Return what a reason rests on as a sentence about the two members, in the language in use."""
     return REASONS[contribution.reason].sentence(contribution.facts, network)
+
+
+def describe_partner(partner: Partner, network: Network) -> str:
+    """Return what speaks for a partner as one sentence, in the language in use: the strongest reasons, those first."""
+    briefs = (REASONS[each.reason].brief(each.facts, network) for each in partner.contributions)
+    named = [brief for brief in briefs if brief][:_REASONS_NAMED]
+    if not named:  # little speaks for the partner: the strongest reason as it is judged
+        return describe(partner.contributions[0], network) if partner.contributions else ""
+    return sentence_case(series(named)) + "."

@@ -12,6 +12,7 @@ from atlas.addresses import host
 from atlas.focus_codes import focus_codes
 from atlas.model import WEAK
 from atlas.population import population_of
+from atlas.prepositions import in_country, of_name
 from atlas.summaries import city as summary
 from atlas.tables import vocabulary, worded
 from atlas.wording import country_name, day, listing, ngettext, number, pgettext
@@ -86,30 +87,37 @@ def lead(network: Network, city_id: str) -> str:
     beside = int((network.cities["iso3"] == city["iso3"]).sum())
     if pd.isna(city["joined_year"]):
         first = ngettext(
-            "{city} is the only listed member in {country}; the year in which it joined is not published.",
-            "{city} is one of {number} listed members in {country}; the year in which it joined is not published.",
+            "{city} is the only member listed {in_country}; its year of joining is not published.",
+            "{city} is one of the {number} members listed {in_country}; its year of joining is not published.",
             beside,
         )
     else:
         first = ngettext(
-            "{city} joined the network in {year} and is the only listed member in {country}.",
-            "{city} joined the network in {year} and is one of {number} listed members in {country}.",
+            "{city} joined the network in {year} and is the only member listed {in_country}.",
+            "{city} joined the network in {year} and is one of the {number} members listed {in_country}.",
             beside,
         )
     first = first.format(
-        city=city["display_name"], year=city["joined_year"], number=number(beside), country=country_name(city["iso3"])
+        city=city["display_name"],
+        year=city["joined_year"],
+        number=number(beside),
+        in_country=in_country(str(city["iso3"])),
     )
     return _("{first} {second}").format(first=first, second=_themes_sentence(network, city_id))
 
 
 def _themes_sentence(network: Network, city_id: str) -> str:
+    """Return how many themes pages state; weak evidence counts here as little as where partners are sought."""
     focus = _focus_of(network, city_id)
-    themes = len(set(zip(focus["kind"], focus["focus"], strict=True)))
-    if not themes:
-        return _("No statement about what it works on was found.")
-    return ngettext(
-        "Public pages name {number} theme of its work.", "Public pages name {number} themes of its work.", themes
-    ).format(number=number(themes))
+    strong = focus[focus["strength"] != WEAK]
+    themes = strong["kind"].str.cat(strong["focus"], sep=":").nunique()
+    if themes:
+        return ngettext(
+            "Public pages state {number} theme of its work.", "Public pages state {number} themes of its work.", themes
+        ).format(number=number(themes))
+    if len(focus):
+        return _("Of what it works on, there is weak evidence only.")
+    return _("No statement about what it works on was found.")
 
 
 def _focus_of(network: Network, city_id: str) -> pd.DataFrame:
@@ -274,15 +282,17 @@ def standing_headings() -> list[str]:
 
 
 def standing_rows(network: Network, city_id: str) -> list[tuple[str, list[str]]]:
-    """Return when others joined, as rows: the scope, then the counts."""
+    """Return when others joined, as rows: the scope, then the counts; none where the own year is not known."""
     city = network.cities.loc[city_id]
+    if pd.isna(city["joined_year"]):
+        return []
     names = {
         "country": country_name(city["iso3"]),
         "region": _(str(city["region"])),
         "network": _("The whole list"),
     }
     return [
-        (names[scope], [_("not known") if count is None else number(count) for count in counts])
+        (names[scope], [number(count or 0) for count in counts])
         for scope, *counts in summary.list_standings(network, city_id)
     ]
 
@@ -314,25 +324,34 @@ def measure_heading(code: str) -> str:
 
 def distance_sentence(name: str, found: int, km: int) -> str:
     """Return how many members lie within a distance."""
+    told = {"km": number(km), "of_city": of_name(name)}
     if not found:
-        return _("No other member lies within {km} km of {city} in a straight line.").format(km=number(km), city=name)
+        return _("No other member lies within {km} km {of_city} in a straight line.").format(**told)
     return ngettext(
-        "{number} member lies within {km} km of {city} in a straight line; roads and rails are longer.",
-        "{number} members lie within {km} km of {city} in a straight line; roads and rails are longer.",
+        "{number} member lies within {km} km {of_city} in a straight line; roads and rails are longer.",
+        "{number} members lie within {km} km {of_city} in a straight line; roads and rails are longer.",
         found,
-    ).format(number=number(found), km=number(km), city=name)
+    ).format(number=number(found), **told)
 
 
 def clocks_sentence(network: Network, name: str, found: int, hours: int) -> str:
     """Return how many members' clocks differ by at most some hours."""
-    words = {"city": name, "hours": number(hours), "date": day(network.coverage.announced_on)}
+    told = {"of_city": of_name(name), "hours": number(hours), "date": day(network.coverage.announced_on)}
+    if not hours:
+        if not found:
+            return _("No other member has the same time of day ({date}).").format(**told)
+        return ngettext(
+            "{number} member has the same time of day ({date}).",
+            "{number} members have the same time of day ({date}).",
+            found,
+        ).format(number=number(found), **told)
     if not found:
-        return _("No other clock differs by at most {hours} h from that of {city} (on {date}).").format(**words)
+        return _("No other member’s clock is within {hours} h of the clock {of_city} ({date}).").format(**told)
     return ngettext(
-        "The clock of {number} member differs by at most {hours} h from that of {city} (on {date}).",
-        "The clocks of {number} members differ by at most {hours} h from that of {city} (on {date}).",
+        "{number} member’s clock is within {hours} h of the clock {of_city} ({date}).",
+        "{number} members’ clocks are within {hours} h of the clock {of_city} ({date}).",
         found,
-    ).format(number=number(found), **words)
+    ).format(number=number(found), **told)
 
 
 def theme_sentence(found: int) -> str:

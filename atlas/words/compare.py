@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pandas as pd
 
-from atlas.labels import cluster_name, population_label, sentence_case, theme_label, year_label
+from atlas.labels import (
+    cluster_name,
+    in_region,
+    population_label,
+    sentence_case,
+    theme_in_sentence,
+    theme_label,
+    year_label,
+)
 from atlas.model import UNKNOWN_YEAR
 from atlas.population import population_of
+from atlas.prepositions import in_country
 from atlas.summaries.compare import MOST, shared_themes
 from atlas.summaries.place import states_without_member
-from atlas.wording import country_name, listing, ngettext, number, pgettext, series
+from atlas.wording import country_name, listing, ngettext, number, percent, pgettext, series
 from atlas.wording import gettext as _
 from atlas.words.names import option_name, thing_name, things_listing
 
@@ -23,7 +32,6 @@ if TYPE_CHECKING:
 
 _IN_A_SENTENCE: Final = 4
 _IN_A_TITLE: Final = 3
-_IN_A_CELL: Final = 3
 _TIED: Final = 2
 """Years that lead together and are still named."""
 
@@ -37,14 +45,17 @@ def lead(profiles: Mapping[Thing, Profile], network: Network) -> str:
         return _("Put two to six cities, countries or regions side by side, on the same scales and without a ranking.")
     if len(profiles) > 1 and all(thing.kind == "city" for thing in profiles):
         return _cities_lead(profiles, network)
-    parts = [
-        ngettext("{name}: {number} member", "{name}: {number} members", each.members).format(
-            name=thing_name(thing, network), number=number(each.members)
+    groups = {thing: each for thing, each in profiles.items() if thing.kind != "city"}
+    if not groups:
+        return lead({}, network)
+    counts = [
+        _("{number} {place}").format(
+            number=number(each.members),
+            place=in_region(thing.code) if thing.kind == "region" else in_country(thing.code),
         )
-        for thing, each in profiles.items()
-        if thing.kind != "city" or len(profiles) == 1
+        for thing, each in groups.items()
     ]
-    return _("Members listed here: {values}.").format(values=series(parts))
+    return _("Members listed: {values}.").format(values=series(counts))
 
 
 def _cities_lead(profiles: Mapping[Thing, Profile], network: Network) -> str:
@@ -57,8 +68,12 @@ def _cities_lead(profiles: Mapping[Thing, Profile], network: Network) -> str:
     names = things_listing(profiles, network)
     if not common:
         return _("No stated theme is common to {names}.").format(names=names)
-    themes = listing([_("“{theme}”").format(theme=theme_label(code, network.clusters)) for code in common])
-    return _("What {names} have in common: {themes}.").format(names=names, themes=themes)
+    themes = listing([theme_in_sentence(code, network.clusters) for code in common])
+    return (
+        _("{names} all work on {themes}.").format(names=names, themes=themes)
+        if len(profiles) > _TIED
+        else _("{names} both work on {themes}.").format(names=names, themes=themes)
+    )
 
 
 def suggestion_name(reason: str, things: Sequence[Thing], network: Network) -> str:
@@ -81,9 +96,7 @@ def notices(wish: Wish | None, things: Sequence[Thing], network: Network) -> lis
     found = []
     if wish:
         found += [
-            _(
-                "The link asks to compare “{item}”, which the Atlas does not know. It is ignored; the rest applies."
-            ).format(item=text[:80])
+            _("The Atlas knows no “{item}” to compare. It is ignored; the rest applies.").format(item=text[:80])
             for text in wish.unknown
         ]
     if wish and wish.surplus:
@@ -107,8 +120,15 @@ def notices(wish: Wish | None, things: Sequence[Thing], network: Network) -> lis
 # Facts side by side
 
 
-def side_by_side(profiles: Mapping[Thing, Profile], shown: Network, network: Network) -> dict[str, list[str]]:
-    """Return each fact with one text per thing, in the order chosen; what nobody published is said in its place.
+class Cell(NamedTuple):
+    """A fact about one thing: its text, and whether it tells anything that is not the same for every city."""
+
+    text: str
+    tells: bool = True
+
+
+def side_by_side(profiles: Mapping[Thing, Profile], shown: Network, network: Network) -> dict[str, list[Cell]]:
+    """Return each fact with one cell per thing, in the order chosen; what nobody published is said in its place.
 
     Parameters
     ----------
@@ -119,27 +139,37 @@ def side_by_side(profiles: Mapping[Thing, Profile], shown: Network, network: Net
     network : Network
         The whole network.
     """
-    facts: dict[str, list[str]] = {}
+    facts: dict[str, list[Cell]] = {}
     for thing, profile in profiles.items():
-        for name, text in _facts(thing, profile, shown, network).items():
-            facts.setdefault(name, []).append(text)
+        for name, cell in _facts(thing, profile, shown, network).items():
+            facts.setdefault(name, []).append(cell)
     return facts
 
 
-def side_by_side_table(facts: Mapping[str, Sequence[str]], things: Iterable[Thing], network: Network) -> pd.DataFrame:
-    """Return the facts as a table: first column the fact, then one column per thing under its full name."""
-    heads = [_("Fact"), *(option_name(thing, network) for thing in things)]
-    return pd.DataFrame([[name, *texts] for name, texts in facts.items()], columns=heads)
+def telling_facts(facts: Mapping[str, Sequence[Cell]]) -> dict[str, list[str]]:
+    """Return the texts of the facts that tell something about one thing at least; the other rows carry nothing."""
+    return {name: [cell.text for cell in cells] for name, cells in facts.items() if any(cell.tells for cell in cells)}
 
 
-def _facts(thing: Thing, profile: Profile, shown: Network, network: Network) -> dict[str, str]:
+def comparison_table(
+    facts: Mapping[str, Sequence[Cell]], codes: Sequence[str], profiles: Mapping[Thing, Profile], network: Network
+) -> pd.DataFrame:
+    """Return all facts and themes as a table: first column the fact, then one column per thing under its full name."""
+    heads = [_("Fact"), *(option_name(thing, network) for thing in profiles)]
+    rows = [[name, *(cell.text for cell in cells)] for name, cells in facts.items()]
+    themes = [[label, *(mark.text for mark in marks)] for label, marks in theme_rows(codes, profiles, network)]
+    return pd.DataFrame([*rows, *themes], columns=heads)
+
+
+def _facts(thing: Thing, profile: Profile, shown: Network, network: Network) -> dict[str, Cell]:
     of_city = thing.kind == "city"
     return {
-        _("What it is"): _what(thing, network),
+        _("What it is"): Cell(_what(thing, network)),
         _("Members listed"): _members(thing, profile, shown),
-        _("Joined"): _joined_city(profile) if of_city else _joined_group(profile),
-        _("Stated focus"): _focus_city(profile, network) if of_city else _focus_group(profile, network),
-        _("Learning City Award"): _awards_city(profile) if of_city else _awards_group(profile),
+        _("Joined"): Cell(_joined_city(profile) if of_city else _joined_group(profile), profile.period is not None),
+        _("Learning City Award"): Cell(
+            _awards_city(profile) if of_city else _awards_group(profile), bool(profile.awards)
+        ),
         _("Population"): _population_city(thing, network) if of_city else _population_group(profile),
         _("Member States without a member"): _states(thing, network),
     }
@@ -152,14 +182,17 @@ def _what(thing: Thing, network: Network) -> str:
     return _("{kind} ({country})").format(kind=_(str(city["kind"])), country=country_name(str(city["iso3"])))
 
 
-def _members(thing: Thing, profile: Profile, shown: Network) -> str:
+def _members(thing: Thing, profile: Profile, shown: Network) -> Cell:
     if thing.kind == "city":
         left_out = thing.code not in shown.cities.index
-        return _("is a member (a filter leaves it out elsewhere)") if left_out else _("is a member")
+        text = _("is a member (a filter leaves it out elsewhere)") if left_out else _("is a member")
+        return Cell(text, left_out)
     if thing.kind == "country" or not profile.members:
-        return number(profile.members)
-    return ngettext("{members} in {number} country", "{members} in {number} countries", profile.countries).format(
-        members=number(profile.members), number=number(profile.countries)
+        return Cell(number(profile.members))
+    return Cell(
+        ngettext("{members} in {number} country", "{members} in {number} countries", profile.countries).format(
+            members=number(profile.members), number=number(profile.countries)
+        )
     )
 
 
@@ -179,26 +212,6 @@ def _joined_group(profile: Profile) -> str:
     )
 
 
-def _focus_city(profile: Profile, network: Network) -> str:
-    if not profile.covered:
-        return _("no statement found")
-    themes = [sentence_case(theme_label(code, network.clusters)) for code in profile.themes]
-    return series(themes) or _("a goal (SDG), no theme")
-
-
-def _focus_group(profile: Profile, network: Network) -> str:
-    if not profile.covered:
-        return _("no statement found")
-    if not profile.themes:
-        return _("found for {covered} of {members}: goals (SDG), no theme").format(
-            covered=number(profile.covered), members=number(profile.members)
-        )
-    themes = listing([theme_label(code, network.clusters) for code in list(profile.themes)[:_IN_A_CELL]])
-    return _("found for {covered} of {members}; most often {themes}").format(
-        covered=number(profile.covered), members=number(profile.members), themes=themes
-    )
-
-
 def _awards_city(profile: Profile) -> str:
     return ", ".join(profile.awards) or _("none listed")
 
@@ -211,22 +224,25 @@ def _awards_group(profile: Profile) -> str:
     )
 
 
-def _population_city(thing: Thing, network: Network) -> str:
-    return population_label(population_of(network.cities.loc[thing.code]))
+def _population_city(thing: Thing, network: Network) -> Cell:
+    population = population_of(network.cities.loc[thing.code])
+    return Cell(population_label(population), population.value is not None)
 
 
-def _population_group(profile: Profile) -> str:
+def _population_group(profile: Profile) -> Cell:
     if not profile.populated:
-        return _("not stated on any page")
-    return _("stated on a page for {number} of {members}").format(
-        number=number(profile.populated), members=number(profile.members)
+        return Cell(_("not stated on any page"), tells=False)
+    return Cell(
+        _("stated on a page for {number} of {members}").format(
+            number=number(profile.populated), members=number(profile.members)
+        )
     )
 
 
-def _states(thing: Thing, network: Network) -> str:
+def _states(thing: Thing, network: Network) -> Cell:
     if thing.kind != "region":
-        return _("does not apply")
-    return number(len(states_without_member(network, thing.code)))
+        return Cell(_("does not apply"), tells=False)
+    return Cell(number(len(states_without_member(network, thing.code))))
 
 
 # Years of joining
@@ -234,8 +250,6 @@ def _states(thing: Thing, network: Network) -> str:
 
 def years_title(profiles: Mapping[Thing, Profile], network: Network) -> str:
     """Return the finding: in which year each thing gained the most members listed here."""
-    if all(count <= 1 for each in profiles.values() for count in each.years.values()):
-        return _("When each of them joined")
     peaks = [
         _("{name} in {year}").format(name=thing_name(thing, network), year=listing(years))
         for thing, each in profiles.items()
@@ -286,7 +300,7 @@ def years_table(years: Iterable[str], profiles: Mapping[Thing, Profile], network
     rows = [
         [sentence_case(year_label(year)), *(each.years.get(year, 0) for each in profiles.values())] for year in years
     ]
-    return pd.DataFrame(rows, columns=[_("Year of joining"), *_heads(profiles, network)])
+    return pd.DataFrame(rows, columns=[_("Year of joining"), *(option_name(thing, network) for thing in profiles)])
 
 
 def years_source() -> str:
@@ -294,90 +308,83 @@ def years_source() -> str:
     return _("Source: members listed in the Atlas.")
 
 
-def _heads(things: Iterable[Thing], network: Network) -> list[str]:
-    return [option_name(thing, network) for thing in things]
-
-
 # Stated themes
 
 
-def themes_title(drawn: int, count: int) -> str:
-    """Return what the columns of themes show.
+class Mark(NamedTuple):
+    """What is stated about one theme by one thing.
 
-    Parameters
+    Attributes
     ----------
-    drawn : int
-        Themes drawn.
-    count : int
-        Themes that any of the things has.
+    text : str
+        In words.
+    shown : str
+        What stands in the cell: a dot for a city, a share for many members, or empty text where nothing is stated.
+    share : float
+        Part of the members with a statement, from 0 to 1.
     """
-    if drawn < count:
-        return _("What they work on: the first {drawn} of {number} stated themes").format(
-            drawn=number(drawn), number=number(count)
-        )
+
+    text: str
+    shown: str = ""
+    share: float = 0.0
+
+
+def themes_title(count: int) -> str:
+    """Return what the rows are: themes that any of the things has."""
     return ngettext(
         "What they work on: {number} stated theme", "What they work on: {number} stated themes", count
     ).format(number=number(count))
 
 
-def themes_subtitle() -> str:
-    """Return what a bar is."""
+def themes_subtitle(things: Iterable[Thing]) -> str:
+    """Return how to read the rows."""
+    cities = {thing.kind == "city" for thing in things}
+    if cities == {True}:
+        return _("Common themes first. ● stated by a page; blank: no statement found.")
+    if cities == {False}:
+        return _("Common themes first. Each share is that of the members with a statement.")
     return _(
-        "What pages say that members work on, common themes first; the table has all of them. A bar is the share of "
-        "the members with a statement, whose number stands under each name; a full bar means all of them, or the one "
-        "city."
+        "Common themes first. ● stated by a page, for a city; for many members, the share of those with a statement; "
+        "blank: no statement found."
     )
 
 
-def theme_headings(profiles: Mapping[Thing, Profile], network: Network) -> dict[str, str]:
+def theme_heads(profiles: Mapping[Thing, Profile], network: Network) -> list[tuple[str, str]]:
     """Return the heading of each column: the name, and of how many members its shares are."""
-    return {str(thing): "\n".join((thing_name(thing, network), _denominator(each))) for thing, each in profiles.items()}
+    return [(thing_name(thing, network), _denominator(thing, each)) for thing, each in profiles.items()]
 
 
-def _denominator(profile: Profile) -> str:
+def _denominator(thing: Thing, profile: Profile) -> str:
     if not profile.covered:
         return _("no statement found")
-    return _("of {denominator}").format(denominator=number(profile.covered))
+    if thing.kind == "city":
+        return ""
+    return _("{covered} of {members} with a statement").format(
+        covered=number(profile.covered), members=number(profile.members)
+    )
 
 
-def themes_alt(codes: Sequence[str], profiles: Mapping[Thing, Profile], network: Network) -> str:
-    """Return the columns of themes in words.
-
-    Parameters
-    ----------
-    codes : sequence of str
-        The themes drawn, in their order.
-    profiles : mapping
-        Numbers of each thing.
-    network : Network
-        The whole network.
-    """
-    parts = []
-    for thing, each in profiles.items():
-        values = [
-            _("{theme} {members} of {covered}").format(
-                theme=theme_label(code, network.clusters),
-                members=number(each.themes[code]),
-                covered=number(each.covered),
-            )
-            for code in codes
-            if code in each.themes
-        ]
-        value = ", ".join(values) or _("no statement found")
-        parts.append(_("{name}: {value}").format(name=thing_name(thing, network), value=value))
-    return _("Stated themes. {values}.").format(values=series(parts))
-
-
-def themes_table(codes: Sequence[str], profiles: Mapping[Thing, Profile], network: Network) -> pd.DataFrame:
-    """Return all themes as a table, one column per thing."""
-    rows = [
-        [
+def theme_rows(
+    codes: Iterable[str], profiles: Mapping[Thing, Profile], network: Network
+) -> list[tuple[str, list[Mark]]]:
+    """Return each theme with what is stated about it, one mark per thing in the order chosen."""
+    return [
+        (
             sentence_case(theme_label(code, network.clusters)),
-            *(each.themes.get(code, 0) for each in profiles.values()),
-        ]
+            [_mark(thing, each, each.themes.get(code, 0)) for thing, each in profiles.items()],
+        )
         for code in codes
     ]
-    return pd.DataFrame(rows, columns=[_("Stated focus"), *_heads(profiles, network)])
+
+
+def _mark(thing: Thing, profile: Profile, members: int) -> Mark:
+    if not members:
+        return Mark(_("no statement found"))
+    if thing.kind == "city":
+        return Mark(_("stated"), "●", 1.0)
+    share = members / profile.covered
+    text = _("{members} of {covered}").format(members=number(members), covered=number(profile.covered))
+    return Mark(text, percent(share), share)
 
 
 def no_themes() -> str:

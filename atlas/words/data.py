@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from atlas import credits
 from atlas.addresses import host
+from atlas.wording import day, mark, ngettext, number
 from atlas.wording import gettext as _
-from atlas.wording import mark, ngettext, number
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from atlas.model import Network
 
 
@@ -40,7 +43,7 @@ TABLES: Final = {
     "clusters": TableWords(mark("Clusters"), mark("Thematic clusters, dimensions and priority areas of the network.")),
     "member_states": TableWords(
         mark("Member States"),
-        mark("UNESCO's Member States after unesco.org/en/countries, with the number of members listed in each."),
+        mark("UNESCO’s Member States after unesco.org/en/countries, with the number of members listed in each."),
     ),
     "not_members": TableWords(
         mark("Not counted as members"),
@@ -63,7 +66,7 @@ def table_note(name: str) -> str:
 def lead(network: Network) -> str:
     """Return the sentence above the table."""
     sites = {host(address) for address in network.cities["source_url"]} - {""}
-    return _("{members} members, each with its source page; {sites} different sites are quoted.").format(
+    return _("{members} members, each with its source page; the pages are on {sites} websites.").format(
         members=number(len(network)), sites=number(len(sites))
     )
 
@@ -110,8 +113,27 @@ def files_note() -> str:
     """Return which file is for what."""
     return _(
         "CSV opens in spreadsheets; GeoJSON opens in mapping software (WGS 84) and keeps members that are not placed, "
-        "without a point. Each file says where it comes from, its licence, its date and its filter."
+        "without a point. Each file comes with its source, licence, date and filter: the CSV in a README beside it, in "
+        "one zip archive."
     )
+
+
+def citation(version: str, address: str, on: date) -> str:
+    """Return how to quote the data.
+
+    Parameters
+    ----------
+    version : str
+        Version of the data.
+    address : str
+        Where they are read, or empty text where nobody told us.
+    on : datetime.date
+        Day of reading.
+    """
+    text = credits.citation(version)
+    if not address:
+        return text
+    return _("{citation} Retrieved on {date} from {address}").format(citation=text, date=day(on), address=address)
 
 
 def no_rows() -> str:

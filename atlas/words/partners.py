@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from atlas.wording import gettext as _
-from atlas.wording import ngettext, number, percent
+from atlas.wording import listing, ngettext, number, percent, series
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from atlas.partners import Weights
 
 
-def found_sentence(city: str, found: int, weights: Weights, *, knows_focus: bool) -> str:
-    """Return what the list is: how many, under which conditions, and what is not known about the city itself.
+def found_sentence(city: str, found: int, weights: Weights) -> str:
+    """Return what the list is: how many there are, and under which conditions.
 
     Parameters
     ----------
@@ -24,20 +24,16 @@ def found_sentence(city: str, found: int, weights: Weights, *, knows_focus: bool
         Number of partners in the list.
     weights : Weights
         What was asked.
-    knows_focus : bool
-        Whether a focus of the city is published.
     """
-    return " ".join((_found(city, found), *_conditions(weights), *([] if knows_focus else [_gap(city)])))
+    return " ".join((_found(city, found), *_conditions(weights)))
 
 
 def _found(city: str, found: int) -> str:
     if not found:
         return _("No member fits these conditions. Choose another question, or allow every region.")
     return ngettext(
-        "{number} member that {city} could contact, with the points behind each reason. The points hold for {city} "
-        "alone and are not a ranking.",
-        "{number} members that {city} could contact, with the points behind each reason. The points hold for {city} "
-        "alone and are not a ranking.",
+        "{number} member {city} could contact. The order holds for {city} alone and is not a ranking.",
+        "{number} members {city} could contact. The order holds for {city} alone and is not a ranking.",
         found,
     ).format(number=number(found), city=city)
 
@@ -51,17 +47,35 @@ def _conditions(weights: Weights) -> Iterator[str]:
         yield _("A different region speaks for a partner.")
 
 
-def _gap(city: str) -> str:
-    return _("No focus of {city} is published, so its partners are found by the other reasons.").format(city=city)
+def missing(city: str, own: Sequence[str], of_partners: Mapping[str, Sequence[str]]) -> list[str]:
+    """Return which facts the order had to do without, each said once above the list.
 
-
-def silent_partner() -> str:
-    """Return what is said of a partner without a published focus."""
-    return _("No focus of this member is published: it is ranked on the rest.")
+    Parameters
+    ----------
+    city : str
+        Name of the city that asks.
+    own : sequence of str
+        Names of the facts that are not published for it.
+    of_partners : mapping
+        Names of the partners for which a fact is not published, by the name of the fact.
+    """
+    found = []
+    if own:
+        found.append(
+            _("Not published for {city}, so without influence on the order: {facts}.").format(
+                city=city, facts=listing(own)
+            )
+        )
+    if of_partners:
+        facts = series(
+            _("{fact} ({names})").format(fact=fact, names=listing(names)) for fact, names in of_partners.items()
+        )
+        found.append(_("Not published for some of the partners: {facts}.").format(facts=facts))
+    return found
 
 
 def total_heading() -> str:
-    """Return the heading of the sum of points."""
+    """Return the heading of the total of points."""
     return _("Total, out of 100")
 
 
@@ -78,12 +92,12 @@ def method(members: int, share: float) -> tuple[str, str]:
     before = _(
         "Each of {members} listed members is compared with the city, reason by reason. A reason says from 0 "
         "(nothing in common) to 1 how much two members have in common; its weight says how much that counts. "
-        "The points of a reason are its share of all weights, and the points add up to the sum."
+        "The points of a reason are its share of all weights, and the points add up to the total."
     )
     after = _(
-        "What is not published adds nothing, keeps {share} of its weight below the line, and is named on the card; "
-        "nobody is left out for it. A high sum is a reason to write to a city, not a grade: the sums that two "
-        "cities get are not comparable."
+        "What is not published adds nothing, keeps {share} of its weight below the line, and is named above the list; "
+        "nobody is left out for it. A high total is a reason to write to a city, not a grade: totals of two cities "
+        "are not comparable."
     )
     return before.format(members=number(members)), after.format(share=percent(share))
 
@@ -99,7 +113,7 @@ def formula(weighed: Iterable[tuple[str, float]]) -> str:
     counting = [(name, weight) for name, weight in weighed if weight]
     terms = [_("{weight} × {reason}").format(weight=number(weight), reason=name) for name, weight in counting]
     total = number(round(sum(weight for _name, weight in counting), 2))
-    return _("sum = 100 × ({terms}) ÷ {total}").format(terms=" + ".join(terms) or number(0), total=total)
+    return _("total = 100 × ({terms}) ÷ {total}").format(terms=" + ".join(terms) or number(0), total=total)
 
 
 def unknown_question(value: str) -> str:

@@ -8,6 +8,7 @@ import pandas as pd
 
 from atlas.labels import in_region, sentence_case, theme_label, year_label
 from atlas.model import NO_STATEMENT
+from atlas.prepositions import in_country
 from atlas.summaries.place import region_of
 from atlas.wording import country_name, listing, ngettext, number, series
 from atlas.wording import gettext as _
@@ -51,11 +52,15 @@ def lead(place: Thing | None, profile: Profile, network: Network, *, filtered: b
         return _("Choose a country or a region to see all its members: where, since when, and what they work on.")
     if filtered:
         return ngettext(
-            "{number} member of {place} fits all filters.", "{number} members of {place} fit all filters.",
+            "{number} member {in_place} fits all filters.", "{number} members {in_place} fit all filters.",
             profile.members,
-        ).format(number=number(profile.members), place=thing_name(place, network))  # fmt: skip
+        ).format(number=number(profile.members), in_place=_in(place))  # fmt: skip
     text = _region_lead(profile) if place.kind == "region" else _country_lead(place, profile, network)
     return _("{first} {second}").format(first=text, second=_since(profile))
+
+
+def _in(place: Thing) -> str:
+    return in_region(place.code) if place.kind == "region" else in_country(place.code)
 
 
 def _region_lead(profile: Profile) -> str:
@@ -71,14 +76,21 @@ def _region_lead(profile: Profile) -> str:
 def _country_lead(place: Thing, profile: Profile, network: Network) -> str:
     region = region_of(network, place)
     total = network.cities["region"].tolist().count(region)
-    told = {"number": number(profile.members), "total": number(total), "in_region": in_region(region)}
+    told = {
+        "number": number(profile.members),
+        "total": number(total),
+        "in_region": in_region(region),
+        "in_country": _in(place),
+    }
     if profile.members == total:
         return ngettext(
-            "The one member listed {in_region} is here.", "All {total} members listed {in_region} are here.", total
+            "The one member listed {in_region} is {in_country}.",
+            "All {total} members listed {in_region} are {in_country}.",
+            total,
         ).format(**told)
     return ngettext(
-        "{number} of the {total} members listed {in_region} is here.",
-        "{number} of the {total} members listed {in_region} are here.",
+        "{number} of the {total} members listed {in_region} is {in_country}.",
+        "{number} of the {total} members listed {in_region} are {in_country}.",
         profile.members,
     ).format(**told)
 
@@ -88,7 +100,14 @@ def _since(profile: Profile) -> str:
         return _("No source gives a year of joining.")
     first, last = profile.period
     if first == last:
-        return _("The year of joining is {year} wherever it is published.").format(year=first)
+        dated = profile.members - profile.undated
+        if profile.undated:
+            return ngettext(
+                "{number} joined in {year}; for the others the year is not published.",
+                "{number} joined in {year}; for the others the year is not published.",
+                dated,
+            ).format(number=number(dated), year=first)
+        return ngettext("It joined in {year}.", "All joined in {year}.", dated).format(year=first)
     return _("Published years of joining run from {first} to {last}.").format(first=first, last=last)
 
 
@@ -160,26 +179,21 @@ def whole_region(region: str) -> str:
 
 
 def years_title(years: Sequence[YearCount]) -> str:
-    """Return the finding of the columns by year of joining; a tie names the years that lead, if they are few."""
-    known = years[:-1]  # the unknown year is the last
-    most = max((each.members for each in known), default=0)
-    if not most:
-        return _("No source gives a year of joining")
-    best = [each.year for each in known if each.members == most]
+    """Return the finding of the columns by year of joining, or empty text where the years tell none.
+
+    Of a single year, or of years with one member each, nothing can be said that the list of members does not say.
+    """
+    known = {each.year: each.members for each in years[:-1] if each.members}  # the unknown year is the last
+    total, most = sum(known.values()), max(known.values(), default=0)
+    if len(known) == 1 or most <= 1:
+        return ""
+    told = {"number": number(most), "total": number(total)}
+    best = [year for year, members in known.items() if members == most]
     if len(best) == 1:
-        return ngettext("{number} member joined in {year}", "Most joined in {year}: {number} members", most).format(
-            number=number(most), year=best[0]
-        )
+        return _("{number} of {total} joined in {year}, more than in any other year").format(year=best[0], **told)
     if len(best) > _IN_A_TITLE:
-        return ngettext(
-            "Never more than {number} member joined in a year",
-            "Never more than {number} members joined in a year",
-            most,
-        ).format(number=number(most))
-    return ngettext(
-        "{number} member joined in each of the years {years}", "{number} members joined in each of the years {years}",
-        most,
-    ).format(years=listing(best), number=number(most))  # fmt: skip
+        return _("Never more than {number} members joined in a year").format(**told)
+    return _("{years}: {number} members each, more than in any other year").format(years=listing(best), **told)
 
 
 def years_subtitle() -> str:

@@ -41,7 +41,6 @@
     return (words) => {
       for (const [name, button] of Object.entries(buttons)) {
         [button.textContent, button.title] = words[name];
-        button.setAttribute("aria-label", button.title);
       }
     };
   }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -35,11 +36,11 @@ def chosen(at: AppTest) -> list[str]:
 def test_an_empty_page_invites_with_examples() -> None:
     at = open_page()
     assert "Examples to start from" in titles_of(at)
-    assert not at.get("plotly_chart")
+    assert not alts_of(at)
     at.button("compare_0").click().run()
     assert chosen(at) == ["city:accent-fra", "city:rtl-egy"]  # in one cluster, of two regions
     assert parameter(at, keys.ITEM) == chosen(at)
-    assert len(at.get("plotly_chart")) == 2
+    assert "What they work on" in html_of(at)
 
 
 def test_a_link_opens_the_comparison_in_its_order(mixed: AppTest) -> None:
@@ -49,29 +50,56 @@ def test_a_link_opens_the_comparison_in_its_order(mixed: AppTest) -> None:
 
 def test_facts_stand_side_by_side_and_missing_ones_are_named(mixed: AppTest) -> None:
     text = html_of(open_page(FORMULA, "city:minus-fra", KOREA))
-    for part in ("not published", "none listed", "does not apply", "no statement found"):
+    for part in ("not published", "none listed", "no statement found"):
         assert part in text
+    assert "does not apply" not in text  # no region is compared, so the row of Member States carries nothing
+    assert "does not apply" in html_of(mixed)
 
 
-def test_charts_say_in_words_what_they_show(mixed: AppTest) -> None:
-    themes, years = alts_of(mixed)
-    assert "Évry: Cluster: Education for sustainable development 1 of 1" in themes
-    assert "Republic of Korea: Older people 2 of 2, Gender equality 1 of 2" in themes
-    assert "Africa: Older people 1 of 1, Equity & inclusion 1 of 1" in themes
+def _marks(at: AppTest) -> dict[str, list[str]]:
+    """Return what stands in the cells of each theme."""
+    rows = re.findall(r'<th scope="row">([^<]*)</th>((?:\s*<td[^>]*><span aria-hidden.*?</td>)+)', html_of(at))
+    return {theme: re.findall(r'title="[^"]*">([^<]*)</span>', cells) for theme, cells in rows}
+
+
+def test_cities_have_dots_and_many_members_shares(mixed: AppTest) -> None:
+    marks = _marks(mixed)
+    assert marks["Cluster: Education for sustainable development"] == ["●", "", ""]
+    assert marks["Older people"] == ["", "100%", "100%"]
+    assert marks["Equity &amp; inclusion"] == ["", "", "100%"]
+    assert len(marks) == 4
+
+
+def test_the_years_of_many_members_are_a_chart_with_a_twin_and_a_city_has_no_strip(mixed: AppTest) -> None:
+    (years,) = alts_of(mixed)
     assert years == (
-        "Members by year of joining. Évry: 1 in 2017; Republic of Korea: 2 in 2017, 1 in 2019; "
+        "Members by year of joining. Republic of Korea: 2 in 2017, 1 in 2019; "
         "Africa: 1 in 2015, 1 without a published year."
     )
+    (table,) = (each.value for each in mixed.dataframe)
+    assert list(table.columns[1:]) == ["Republic of Korea (country)", "Africa (region)"]
+    assert table.iloc[:, 1:].to_numpy().tolist() == [*([0, 1], [0, 0], [2, 0], [0, 0], [1, 0], [0, 1])]
+    assert not open_page(EVRY, FORMULA).get("plotly_chart")
 
 
-def test_every_chart_has_a_table_with_one_column_per_thing(mixed: AppTest) -> None:
-    themes, years = (each.value for each in mixed.dataframe)
-    things = ["Évry, France", "Republic of Korea (country)", "Africa (region)"]
-    assert list(themes.columns[1:]) == things
-    assert list(years.columns[1:]) == things
-    assert years.iloc[:, 1:].to_numpy().tolist() == [
-        *([0, 0, 1], [0, 0, 0], [1, 2, 0], [0, 0, 0], [0, 1, 0], [0, 0, 1]),
-    ]
+@pytest.mark.parametrize(
+    ("typed", "thing"),
+    [("المدينة", "city:rtl-egy"), ("Ville neuve", EVRY), ("Corée du Sud", KOREA), ("South Korea", KOREA)],
+)
+def test_a_name_in_another_script_or_language_is_found(typed: str, thing: str) -> None:
+    at = open_page(FORMULA)
+    at.session_state[keys.COMPARED] = [FORMULA, typed]
+    at.run()
+    assert chosen(at) == [FORMULA, thing]
+    assert parameter(at, keys.ITEM) == [FORMULA, thing]
+
+
+def test_a_name_that_nothing_bears_is_told_and_left_out() -> None:
+    at = open_page(FORMULA)
+    at.session_state[keys.COMPARED] = [FORMULA, "Qqqq"]
+    at.run()
+    assert chosen(at) == [FORMULA]
+    assert "The Atlas knows no “Qqqq” to compare." in html_of(at)
 
 
 def test_unknown_things_are_named_and_the_rest_stays() -> None:
@@ -109,12 +137,14 @@ def test_clearing_the_field_clears_the_address() -> None:
 
 def test_countries_follow_the_filters_and_a_city_stays() -> None:
     text = html_of(open_page(EVRY, KOREA, region="Africa"))
-    assert "Republic of Korea: 0 members" in text
+    assert "Members listed: 0 in the Republic of Korea." in text
     assert "a filter leaves it out" in text
 
 
 def test_two_silent_cities_say_that_no_statement_was_found() -> None:
-    assert "no statement found" in html_of(open_page("city:minus-fra", "city:script-grc"))
+    assert "No statement on the focus was found for any of them." in html_of(
+        open_page("city:minus-fra", "city:script-grc")
+    )
 
 
 def test_a_link_from_another_page_replaces_what_was_compared_before_and_the_navigation_keeps_it() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -29,7 +30,7 @@ def test_all_members_are_shown_with_their_sources(opened: AppTest) -> None:
     assert table.loc["at-deu", ["Source page", "Source"]].tolist() == ["", "copy of a UNESCO page, not linked"]
     assert table.loc["accent-fra", "Source"] == "accent.example"
     assert shown_in(opened) == 10
-    assert downloads_of(opened)[:3] == ["All 10 rows as CSV", "All 10 rows as GeoJSON", "13 rows as CSV"]
+    assert downloads_of(opened)[:3] == ["All 10 rows as CSV (zip)", "All 10 rows as GeoJSON", "13 rows as CSV (zip)"]
 
 
 def test_filters_of_the_link_apply_to_table_count_and_downloads() -> None:
@@ -37,8 +38,8 @@ def test_filters_of_the_link_apply_to_table_count_and_downloads() -> None:
     assert at.dataframe[0].value.index.tolist() == ["formula-nga", "markup-ken"]
     assert shown_in(at) == 2
     assert downloads_of(at) == [
-        *("2 shown rows as CSV", "2 shown rows as GeoJSON"),
-        *("All 10 rows as CSV", "All 10 rows as GeoJSON", "2 rows as CSV"),
+        *("2 shown rows as CSV (zip)", "2 shown rows as GeoJSON"),
+        *("All 10 rows as CSV (zip)", "All 10 rows as GeoJSON", "2 rows as CSV (zip)"),
     ]
     assert at.dataframe[1].value["Focus"].tolist() == ["Equity & inclusion", "Older people"]
 
@@ -110,8 +111,10 @@ def test_other_tables_can_be_looked_at(name: str, rows: int) -> None:
 
 
 def test_the_citation_names_the_version(opened: AppTest) -> None:
-    assert VERSION in opened.code[0].value
+    (quoted,) = re.findall(r'<p class="to-copy".*?>(.*?)</p>', html_of(opened))
+    assert f"Data version {VERSION} of 1 March 2020. Licence CC BY 4.0." in quoted
+    assert not opened.code  # whose highlighter weighs more than the page
 
 
 def test_the_lead_counts_members_and_sites(opened: AppTest) -> None:
-    assert "10 members, each with its source page; 9 different sites are quoted." in html_of(opened)
+    assert "10 members, each with its source page; the pages are on 9 websites." in html_of(opened)

@@ -31,6 +31,7 @@ from tests.app.driver import (
     settings_of,
     with_tables,
 )
+from tests.matrices import rows_of
 from tests.tiny import tiny_network
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ def test_a_place_draws_its_first_themes_and_lists_all(limit: pytest.MonkeyPatch,
 def test_a_comparison_draws_its_first_themes_and_lists_all(limit: pytest.MonkeyPatch, most: int, rows: int) -> None:
     limit.setattr(compare_page, "_THEMES", most)
     app = with_tables(open_page("compare", item=[f"city:{EVRY}", "country:KOR", "city:formula-nga"]))
-    assert [len(trace["x"]) for trace in charts_of(app)[0]["data"]] == [rows] * 3
+    assert [len(cells) for cells in rows_of(html_of(app)).values()] == [3] * rows
     assert len(app.dataframe[0].value) == 4
 
 
@@ -110,7 +111,8 @@ def test_countries_on_a_date_are_named_at_once_up_to_a_number(
     limit.setattr(growth_date, "_SHORT_LIST", most)
     app = open_page("growth", region="Africa")
     assert sum(each.label == "Members on that date, by country" for each in app.expander) == folded
-    assert "<h3>Kenya <small>1</small></h3>" in html_of(app)
+    assert ("<h3>Kenya <small>1</small></h3>" in html_of(app)) == (not folded)
+    assert "<h3>Kenya <small>1</small></h3>" in html_of(with_tables(app))
 
 
 def test_a_single_country_on_a_date_is_not_counted() -> None:
@@ -333,5 +335,6 @@ def test_the_page_of_a_country_leads_to_its_region_and_that_of_a_region_nowhere(
 
 def test_folds_say_what_they_hold() -> None:
     labels = {key_of(block): str(block.label) for block in open_page("focus").expander}
-    assert labels[cards.expander_key("themes_table")] == "Show as a table"
+    assert labels[cards.expander_key("themes_table")] == "Table and notes"
+    assert labels[cards.expander_key("pairs_table")] == "Table"
     assert labels[cards.expander_key("mapping")] == "How themes map to goals"

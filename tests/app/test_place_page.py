@@ -43,6 +43,11 @@ def test_the_page_is_not_in_the_navigation() -> None:
     assert not PAGES["place"].listed
 
 
+def _members(app: AppTest) -> list[str]:
+    """Return the members of the table, in its order."""
+    return re.findall(r'<th scope="row" lang=""><a href="city\?city=([\w-]+)', html_of(app))
+
+
 def _figures(app: AppTest) -> list[str]:
     return re.findall(r"<li><b>(\d+)</b><span>\w", html_of(app))
 
@@ -53,12 +58,12 @@ def test_a_region_shows_its_members_countries_years_statements_and_awards(europe
     assert "Published years of joining run from 2017 to 2019." in html_of(europe)
     assert _figures(europe) == ["4", "3", "3", "2", "1"]
     assert shown_in(europe) == 4
-    assert downloads_of(europe) == ["4 shown rows as CSV", "4 shown rows as GeoJSON"]
+    assert downloads_of(europe) == ["4 shown rows as CSV (zip)", "4 shown rows as GeoJSON"]
 
 
 def test_a_country_shows_its_part_of_the_region(korea: AppTest) -> None:
     assert heading_of(korea) == "Republic of Korea"
-    assert "All 3 members listed in Asia and the Pacific are here." in html_of(korea)
+    assert "All 3 members listed in Asia and the Pacific are in the Republic of Korea." in html_of(korea)
     assert _figures(korea) == ["3", "3", "2", "0"]
     assert "None of the members shown is among the cities listed with an award." in html_of(korea)
 
@@ -77,11 +82,35 @@ def test_charts_say_in_words_what_they_show(europe: AppTest, korea: AppTest) -> 
 
 
 def test_every_chart_has_a_table_and_the_members_stand_last(europe: AppTest) -> None:
-    years, themes, countries, members = (each.value for each in europe.dataframe)
+    years, themes, countries = (each.value for each in europe.dataframe)
     assert years["Members"].tolist() == [1, 0, 2, 1]
     assert themes["Members"].tolist() == [1, 1]
     assert countries["Members"].tolist() == [2, 1, 1]
-    assert members.index.tolist() == ["accent-fra", "minus-fra", "at-deu", "script-grc"]
+    assert _members(europe) == ["accent-fra", "minus-fra", "at-deu", "script-grc"]  # by country, then by name
+
+
+def test_a_member_stands_there_once_with_what_is_known(europe: AppTest, korea: AppTest) -> None:
+    rows = re.findall(r'<tr><th scope="row" lang="">(.*?)</tr>', html_of(europe))
+    assert [re.findall(r"<td>(.*?)</td>", row)[:4] for row in (rows[0], rows[2])] == [
+        ["France", "2017", "Cluster: Education for sustainable development, Stated: SDG 4 · Quality education", "2017"],
+        ["Germany", "2019", "Environment &amp; climate", ""],
+    ]
+    assert "<td><small>not published</small></td>" in rows[1]
+    assert 'href="https://' in rows[0]
+    assert '<th scope="col">Country</th>' in html_of(europe)
+    assert '<th scope="col">Country</th>' not in html_of(korea)
+
+
+def test_a_country_with_one_member_has_no_charts() -> None:
+    egypt = open_page("place", country="EGY")
+    assert not egypt.get("plotly_chart")
+    assert _members(egypt) == ["rtl-egy"]
+
+
+def test_the_comparison_with_others_is_free_of_the_filter_that_names_the_place(europe: AppTest) -> None:
+    (way,) = re.findall(r'href="(compare\?[^"]*)"', html_of(europe))
+    assert way.startswith("compare?item=region:Europe+and+North+America&amp;item=region:Africa&amp;")
+    assert "&amp;region=" not in way
 
 
 def test_the_award_names_its_city(europe: AppTest) -> None:
@@ -114,7 +143,7 @@ def test_choosing_another_place_changes_filter_and_address() -> None:
 def test_other_filters_apply_and_are_said() -> None:
     at = open_page("place", country="KOR", year="2017")
     assert "fit all filters" in html_of(at)
-    assert at.dataframe[0].value.index.tolist() == ["long-kor", "quote-kor"]
+    assert sorted(_members(at)) == ["long-kor", "quote-kor"]
 
 
 def test_a_member_state_without_a_member_and_an_unknown_code_are_named() -> None:

@@ -131,7 +131,7 @@ def test_a_link_to_a_city_shows_it(visit: Visit, app_url: str) -> None:
     page = visit(f"{app_url}/map?city=cork-irl")
     expect(page.locator(".st-key-city_card")).to_contain_text("Cork")
     map_frame(page)
-    expect(page.frame_locator("iframe[title]").first.locator(".chosen")).to_be_visible()
+    expect(page.frame_locator("iframe[title]").first.locator(".pin.is-chosen")).to_be_visible()
     expect(_pin(page, "Cork")).to_be_visible()
 
 
@@ -147,7 +147,7 @@ def test_the_street_map_is_a_switch_and_gives_way_to_the_outlines(
     page = visit(f"{app_url}/map")
     map_frame(page)
     assert outside == []
-    page.frame_locator("iframe[title]").first.get_by_role("button", name="OpenStreetMap background").press("Space")
+    page.frame_locator("iframe[title]").first.get_by_role("button", name="Streets").press("Space")
     notice = page.frame_locator("iframe[title]").first.locator(".atlas-notice")
     expect(notice).to_contain_text("The street map cannot be reached")
     assert {address.split("/")[2] for address in outside} == {"tile.openstreetmap.org"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from atlas.charts.compare import build_theme_columns, build_year_strips
+from atlas.charts.compare import build_year_strips
 from atlas.charts.places import build_joining_years
 from atlas.palette import DARK, LIGHT, Tone
 from atlas.summaries.members import YearCount
@@ -75,45 +75,3 @@ def test_strips_of_single_members_are_flatter_and_need_no_numbers() -> None:
     assert list(figure.data[0].text) == ["", "", ""]
     assert list(figure.data[0].y) == [pytest.approx(-0.52), 0, 0]
     assert (figure.layout.height, both.layout.height) == (64 + 44, 2 * 92 + 44)
-
-
-THEMES = pd.DataFrame(
-    {
-        "item": ["city:a", "region:Africa", "country:X"] * 2,
-        "code": ["health"] * 3 + ["older people"] * 3,
-        "members": [1, 3, 0, 0, 6, 0],
-        "covered": [2, 12, 0, 2, 12, 0],
-    }
-)
-
-
-def test_themes_side_by_side_are_shares_of_all_members_with_a_statement() -> None:
-    headings = {"region:Africa": "Africa\nof 12", "city:a": "A\nof 2", "country:X": "X\nno statement found"}
-    figure = checked(
-        build_theme_columns(
-            THEMES, labels=["Health", "Older people"], headings=headings, colours=COLOURS | {"country:X": "#333333"},
-            tone=LIGHT,
-        )
-    )  # fmt: skip
-    africa, city, silent = figure.data
-    assert list(africa.x) == [pytest.approx(0.155), pytest.approx(0.31)]  # 3 and 6 of 12; a full bar is all of them
-    assert list(city.x) == [pytest.approx(0.31), 0]
-    assert list(silent.x) == [0, 0]
-    assert [trace.marker.color for trace in figure.data] == ["#222222", "#111111", "#333333"]
-    assert texts(figure) == [
-        "3", "6", "1", "0", "", "",  # no zeros for a thing without any statement
-        "Africa<br>of 12<br> ", "A<br>of 2<br> ", "X<br>no statement<br>found",
-        "Health", "Older people",
-    ]  # fmt: skip
-
-
-def test_headings_of_many_columns_are_broken_earlier() -> None:
-    items = ["a", "b", "c", "d"]
-    rows = pd.DataFrame({"item": items, "code": "health", "members": 0, "covered": 0})
-    headings = dict.fromkeys(items, "no statement found")
-    figure = checked(
-        build_theme_columns(
-            rows, labels=["Health"], headings=headings, colours=dict.fromkeys(items, "#111111"), tone=LIGHT
-        )
-    )
-    assert texts(figure)[4:8] == ["no<br>statement<br>found"] * 4

@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from atlas.check import CellFault, Report, _suggest_place, check_bytes, check_file
-from atlas.export import Provenance, to_csv
+from atlas.export import to_csv
 from geo.gazetteer import Gazetteer, Place
 
 HEADER = "city,country,iso3,unesco_region,joined_year,source_url"
@@ -114,8 +114,7 @@ def test_a_cell_that_would_run_as_a_formula_is_a_fault(cell: str) -> None:
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n"])
 def test_what_the_check_lets_pass_the_export_need_not_disarm(start: str) -> None:
     cell = f"{start}1+1"
-    about = Provenance(version="2026-11-24+0000000", coverage="", filter="")
-    exported = to_csv(pd.DataFrame({"city": [cell]}), about).decode("utf-8-sig")
+    exported = to_csv(pd.DataFrame({"city": [cell]})).decode("utf-8-sig")
     assert f"'{cell}" in exported
     row = ",".join(f'"{value}"' for value in {**GOOD, "city": cell}.values())
     assert "a spreadsheet would run the cell as a formula" in {fault.problem for fault in check(row).faults}

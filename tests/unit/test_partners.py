@@ -19,10 +19,10 @@ from atlas.partners import (
     UnknownCityError,
     Weights,
     describe,
+    fact_label,
     members_with_focus,
     preset_label,
     reason_label,
-    unknown_label,
     within,
     within_time_zones,
 )
@@ -97,7 +97,7 @@ def test_size_says_who_gives_each_population(index: PartnerIndex, network: Netwo
     trikala = by_id(index.partners("larissa-grc"))["trikala-grc"]
     (size,) = (each for each in trikala.contributions if each.reason == "size")
     assert size.facts == ("162000", "61653", "page", "geonames")
-    assert describe(size, network) == "Populations of 162,000 and 61,653 (town, GeoNames)."
+    assert describe(size, network) == "Populations: 162,000 and 61,653 (town, GeoNames)."
 
 
 def test_weak_statements_do_not_count(index: PartnerIndex, network: Network) -> None:
@@ -204,8 +204,9 @@ def test_another_region_only_leaves_out_the_own(index: PartnerIndex, network: Ne
 def test_contrast_turns_the_region_round(index: PartnerIndex) -> None:
     same = index.partners("larissa-grc", Weights(region=1.0), 1)[0]
     other = index.partners("larissa-grc", Weights(region=1.0, contrast=True), 1)[0]
-    assert same.contributions[0].facts == ("Europe and North America",)
-    assert other.contributions[0].facts != ("Europe and North America",)
+    assert same.contributions[0].facts == ("Europe and North America", "Europe and North America")
+    partner, asking = other.contributions[0].facts
+    assert partner != asking == "Europe and North America"
 
 
 def test_a_mentor_has_the_award(index: PartnerIndex, network: Network) -> None:
@@ -306,7 +307,7 @@ def test_what_cannot_be_judged_is_exactly_what_has_a_gap(tiny: Network) -> None:
     traits = traits_of(replace(tiny, cities=nowhere), WINTER)
     asking, asked = (tiny.cities.index.get_loc(each) for each in ("accent-fra", "markup-ken"))
     unknown = {code for code, reason in REASONS.items() if np.isnan(reason.likeness(traits, asking, Weights())[asked])}
-    assert unknown == {code for code, reason in REASONS.items() if reason.gap != NEVER_UNKNOWN}
+    assert unknown == {code for code, reason in REASONS.items() if reason.fact != NEVER_UNKNOWN}
 
 
 def test_what_has_no_reason_is_refused() -> None:
@@ -326,7 +327,7 @@ def test_other_weights_keep_the_conditions() -> None:
 def test_every_reason_has_words_of_its_own() -> None:
     assert len({reason_label(code) for code in REASONS}) == len(REASONS)
     assert len({reason.rule() for reason in REASONS.values()}) == len(REASONS)
-    assert unknown_label("cohort") == "The year of joining is missing for at least one of the two."
+    assert fact_label("cohort") == "year of joining"
     assert all(preset_label(preset) for preset in PRESETS)
 
 

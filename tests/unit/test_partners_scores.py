@@ -13,10 +13,12 @@ from atlas.partners import (
     PRESETS,
     REASONS,
     Contribution,
+    Partner,
     PartnerIndex,
     UnknownCityError,
     Weights,
     describe,
+    describe_partner,
     members_with_focus,
     within,
     within_time_zones,
@@ -102,7 +104,7 @@ def test_members_with_working_hours_in_common(index: PartnerIndex) -> None:
 def test_members_of_the_same_region_or_of_another(index: PartnerIndex) -> None:
     assert scores(index, "long-kor", Weights(region=1)) == {"plain": 100, "quote": 100}
     assert len(scores(index, "long-kor", Weights(region=1, contrast=True))) == 7
-    assert facts(index, "long-kor", Weights(region=1, contrast=True))["rtl"] == ("Arab States",)
+    assert facts(index, "long-kor", Weights(region=1, contrast=True))["rtl"] == ("Arab States", "Asia and the Pacific")
 
 
 def test_members_that_share_an_official_language(index: PartnerIndex) -> None:
@@ -170,7 +172,7 @@ def test_what_is_not_known_keeps_three_quarters_of_its_weight(index: PartnerInde
 def test_contributions_come_the_largest_first(index: PartnerIndex) -> None:
     (minus,) = index.partners("accent-fra", Weights(region=0.2, language=0.8), 1)
     assert minus.contributions == (
-        *(Contribution("language", 80.0, ("fr",)), Contribution("region", 20.0, ("Europe and North America",))),
+        *(Contribution("language", 80.0, ("fr",)), Contribution("region", 20.0, ("Europe and North America",) * 2)),
     )
     assert minus.score == 100
 
@@ -278,22 +280,22 @@ def test_members_with_a_focus_come_with_the_strongest_and_newest_evidence_first(
 @pytest.mark.parametrize(
     ("reason", "facts", "sentence"),
     [
-        ("focus", ("older people",), "Both state: Older people."),
-        ("focus", ("related:citizenship",), "Related through a cluster: Citizenship."),
+        ("focus", ("older people",), "Both state older people."),
+        ("focus", ("related:citizenship",), "A cluster relates citizenship."),
         (
             "focus",
             ("sdg:5", "cluster:esd", "related:citizenship"),
-            "Both state: Stated: SDG 5 · Gender equality and Cluster: Education for sustainable development. "
-            "Related through a cluster: Citizenship.",
+            "Both state SDG 5 and education for sustainable development; a cluster relates citizenship.",
         ),
-        ("size", ("1000", "2000", "page", "geonames"), "Populations of 1,000 and 2,000 (town, GeoNames)."),
+        ("size", ("1000", "2000", "page", "geonames"), "Populations: 1,000 and 2,000 (town, GeoNames)."),
         ("distance", ("1234",), "1,234 km apart in a straight line."),
         ("time_zone", ("0",), "The same time of day."),
         ("time_zone", ("1",), "The partner’s clock is 1 hour ahead."),
         ("time_zone", ("1.5",), "The partner’s clock is 1.5 hours ahead."),
         ("time_zone", ("-1",), "The partner’s clock is 1 hour behind."),
         ("time_zone", ("-3.5",), "The partner’s clock is 3.5 hours behind."),
-        ("region", ("Africa",), "Region of the partner: Africa."),
+        ("region", ("Africa", "Africa"), "Both are in Africa."),
+        ("region", ("Africa", "Arab States"), "The partner is in Africa."),
         ("language", ("fr",), "Shared official language: French."),
         ("award", ("2015", "2019"), "The partner received the Learning City Award in 2015 and 2019."),
         ("cohort", ("2017",), "Both joined in 2017."),
@@ -301,6 +303,45 @@ def test_members_with_a_focus_come_with_the_strongest_and_newest_evidence_first(
 )
 def test_reasons_are_sentences(tiny: Network, reason: str, facts: tuple[str, ...], sentence: str) -> None:
     assert describe(Contribution(reason, 1.0, facts), tiny) == sentence
+
+
+@pytest.mark.parametrize(
+    ("contributions", "sentence"),
+    [
+        (
+            [
+                ("focus", ("older people", "cluster:esd")),
+                ("distance", ("1154",)),
+                ("region", ("Africa", "Africa")),
+                ("size", ("1000", "2000", "page", "page")),
+                ("cohort", ("2017",)),  # the fifth is one too many for a sentence
+            ],
+            "Both work on older people and education for sustainable development; 1,154 km apart; same region; "
+            "similar size.",
+        ),
+        ([("focus", ("related:citizenship",)), ("region", ("Africa", "Arab States"))],
+         "Related work on citizenship; in Africa."),
+        ([("size", ("1000", "2001", "page", "page")), ("time_zone", ("-1",))], "1 hour apart."),
+        ([("time_zone", ("0",)), ("award", ("2015", "2019"))], "Same time of day; award in 2015 and 2019."),
+        ([("language", ("en", "fr")), ("time_zone", ("1.5",))],
+         "Shared languages English and French; 1.5 hours apart."),
+        # One population is more than twice the other: no similar size, and nothing else to say.
+        ([("size", ("1000", "2001", "page", "page"))], "Populations: 1,000 and 2,001."),
+        ([], ""),
+    ],
+)  # fmt: skip
+def test_a_partner_is_one_sentence(
+    tiny: Network, contributions: list[tuple[str, tuple[str, ...]]], sentence: str
+) -> None:
+    parts = tuple(Contribution(reason, 1.0, facts) for reason, facts in contributions)
+    assert describe_partner(Partner("at-deu", 1.0, parts, known_focus=True), tiny) == sentence
+
+
+def test_what_a_member_lacks_itself_is_told_apart(index: PartnerIndex) -> None:
+    every = Weights(**dict.fromkeys(REASONS, 1.0))
+    assert index.unknown_of("markup-ken", every) == ("focus", "size", "cohort")
+    assert index.unknown_of("script-grc", Weights(distance=1, size=0.5, region=1)) == ("size", "distance")
+    assert index.unknown_of("markup-ken", Weights(region=1)) == ()
 
 
 def test_partners_as_plain_values_and_as_rows(tiny: Network, index: PartnerIndex) -> None:

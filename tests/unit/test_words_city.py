@@ -139,14 +139,31 @@ def test_members_that_are_no_town_have_no_population_of_geonames(network: Networ
 
 def test_the_lead_counts_members_of_the_country_and_themes(tiny: Network) -> None:
     assert words.lead(tiny, "formula-nga") == (
-        "=1+1 joined the network in 2015 and is the only listed member in Nigeria. "
-        "Public pages name 2 themes of its work."
+        "=1+1 joined the network in 2015 and is the only member listed in Nigeria. "
+        "Public pages state 2 themes of its work."
     )
-    assert words.lead(tiny, "rtl-egy").endswith("Public pages name 2 themes of its work.")  # one is stated twice
-    assert words.lead(tiny, "at-deu").endswith("Public pages name 1 theme of its work.")
+    assert words.lead(tiny, "rtl-egy").endswith("Public pages state 2 themes of its work.")  # one is stated twice
+    assert words.lead(tiny, "at-deu").endswith("Public pages state 1 theme of its work.")
     assert words.lead(tiny, "minus-fra") == (
-        "-Minus is one of 2 listed members in France; the year in which it joined is not published. "
+        "-Minus is one of the 2 members listed in France; its year of joining is not published. "
         "No statement about what it works on was found."
+    )
+
+
+def test_weak_evidence_counts_in_the_lead_as_little_as_elsewhere(tiny: Network) -> None:
+    # accent: a cluster, a goal, and equity & inclusion by weak evidence; plain: weak evidence alone
+    assert words.lead(tiny, "accent-fra").endswith("Public pages state 2 themes of its work.")
+    assert words.lead(tiny, "plain-kor").endswith("Of what it works on, there is weak evidence only.")
+
+
+def test_the_lead_is_french_in_french(tiny: Network) -> None:
+    use_language("fr")
+    assert words.lead(tiny, "minus-fra") == (
+        "-Minus est l’un des 2 membres recensés en France\u202f; son année d’adhésion n’est pas publiée. "
+        "Aucune déclaration sur ses travaux n’a été trouvée."
+    )
+    assert words.distance_sentence("Espoo", 0, 1000).startswith(
+        "Aucun autre membre ne se trouve à moins de 1\u202f000 km d’Espoo"
     )
 
 
@@ -214,7 +231,7 @@ def test_the_standing_is_told_for_country_region_and_list(tiny: Network) -> None
         ("Asia and the Pacific", ["3", "2", "1", "0", "0"]),
         ("The whole list", ["10", "5", "3", "0", "2"]),
     ]
-    assert words.standing_rows(tiny, "markup-ken")[0] == ("Kenya", ["1", *["not known"] * 3, "1"])
+    assert words.standing_rows(tiny, "markup-ken") == []  # without a year of its own: neither before nor after
 
 
 def test_names_come_with_country_and_distance(tiny: Network) -> None:
@@ -238,13 +255,25 @@ def test_distances_are_told_for_none_one_and_many(found: int, sentence: str) -> 
 @pytest.mark.parametrize(
     ("found", "sentence"),
     [
-        (0, "No other clock differs by at most 2 h from that of Évry (on 1 March 2020)."),
-        (1, "The clock of 1 member differs by at most 2 h from that of Évry (on 1 March 2020)."),
-        (3, "The clocks of 3 members differ by at most 2 h from that of Évry (on 1 March 2020)."),
+        (0, "No other member’s clock is within 2 h of the clock of Évry (1 March 2020)."),
+        (1, "1 member’s clock is within 2 h of the clock of Évry (1 March 2020)."),
+        (3, "3 members’ clocks are within 2 h of the clock of Évry (1 March 2020)."),
     ],
 )
 def test_clocks_are_told_for_none_one_and_many(tiny: Network, found: int, sentence: str) -> None:
     assert words.clocks_sentence(tiny, "Évry", found, 2) == sentence
+
+
+@pytest.mark.parametrize(
+    ("found", "sentence"),
+    [
+        (0, "No other member has the same time of day (1 March 2020)."),
+        (1, "1 member has the same time of day (1 March 2020)."),
+        (3, "3 members have the same time of day (1 March 2020)."),
+    ],
+)
+def test_no_difference_of_clocks_is_the_same_time(tiny: Network, found: int, sentence: str) -> None:
+    assert words.clocks_sentence(tiny, "Évry", found, 0) == sentence
 
 
 @pytest.mark.parametrize(

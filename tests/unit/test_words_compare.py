@@ -11,7 +11,6 @@ from atlas.summaries import compare
 from atlas.summaries.compare import Profile, Thing, Wish
 from atlas.words import compare as words
 from atlas.words import names
-from tests.tiny import NAMES
 
 EVRY, MINUS, RTL = (Thing("city", code) for code in ("accent-fra", "minus-fra", "rtl-egy"))
 FORMULA, LONG = Thing("city", "formula-nga"), Thing("city", "long-kor")
@@ -64,12 +63,12 @@ def test_the_lead_invites_where_nothing_is_chosen(tiny: Network) -> None:
 @pytest.mark.parametrize(
     ("things", "text"),
     [
-        ((EVRY, RTL), "What Évry and المدينة have in common: “Cluster: Education for sustainable development”."),
+        ((EVRY, RTL), "Évry and المدينة both work on education for sustainable development."),
         ((FORMULA, EVRY), "No stated theme is common to =1+1 and Évry."),
         ((EVRY, MINUS), "No statement on the focus was found for -Minus, so common themes cannot be told."),
-        ((EVRY,), "Members listed here: Évry: 1 member."),
-        ((KOREA, EVRY, LATIN), "Members listed here: Republic of Korea: 3 members; "
-                               "Latin America and the Caribbean: 0 members."),
+        ((EVRY,), "Put two to six cities, countries or regions side by side, on the same scales and without a "
+                  "ranking."),
+        ((KOREA, EVRY, LATIN), "Members listed: 3 in the Republic of Korea; 0 in Latin America and the Caribbean."),
     ],
 )  # fmt: skip
 def test_the_lead_says_what_cities_share_or_how_many_members_there_are(
@@ -81,8 +80,8 @@ def test_the_lead_says_what_cities_share_or_how_many_members_there_are(
 def test_a_link_with_mistakes_is_answered_one_sentence_each(tiny: Network) -> None:
     wish = Wish((EVRY, KOREA), ("city:atlantis", "x" * 100), (AFRICA, FRANCE))
     assert words.notices(wish, [EVRY, KOREA], tiny) == [
-        "The link asks to compare “city:atlantis”, which the Atlas does not know. It is ignored; the rest applies.",
-        f"The link asks to compare “{'x' * 80}”, which the Atlas does not know. It is ignored; the rest applies.",
+        "The Atlas knows no “city:atlantis” to compare. It is ignored; the rest applies.",
+        f"The Atlas knows no “{'x' * 80}” to compare. It is ignored; the rest applies.",
         "The link asks for more than 6 things; left out: Africa and France.",
         "Different kinds stand side by side here: a city is one member, a country or a region counts many. "
         "Read shares of themes with the number of members under each name.",
@@ -100,15 +99,10 @@ def test_one_thing_asks_for_another(tiny: Network) -> None:
 
 def test_facts_stand_side_by_side(tiny: Network, of: dict[Thing, Profile]) -> None:
     facts = words.side_by_side(some(of, EVRY, KOREA, AFRICA), tiny, tiny)
-    assert facts == {
+    assert words.telling_facts(facts) == {
         "What it is": ["city (France)", "country", "region of UNESCO"],
         "Members listed": ["is a member", "3", "2 in 2 countries"],
         "Joined": ["2017", "2017 to 2019", "2015; not published for 1 of 2"],
-        "Stated focus": [
-            "Cluster: Education for sustainable development",
-            "found for 2 of 3; most often Older people and Gender equality",
-            "found for 1 of 2; most often Equity & inclusion and Older people",
-        ],
         "Learning City Award": ["2017", "none listed", "1 member (2015, 2019)"],
         "Population": ["1,000,000 (2019)", "stated on a page for 1 of 3", "stated on a page for 1 of 2"],
         "Member States without a member": ["does not apply", "does not apply", "1"],
@@ -118,31 +112,38 @@ def test_facts_stand_side_by_side(tiny: Network, of: dict[Thing, Profile]) -> No
 def test_what_is_missing_is_said_in_its_place(tiny: Network, of: dict[Thing, Profile]) -> None:
     nobody = tiny.only(tiny.cities.index[:0])
     facts = words.side_by_side(some(of, MINUS, LATIN), nobody, tiny)
-    assert list(zip(*facts.values(), strict=True)) == [
-        ("commune (France)", "is a member (a filter leaves it out elsewhere)", "not published", "no statement found",
+    assert [tuple(cell.text for cell in cells) for cells in zip(*facts.values(), strict=True)] == [
+        ("commune (France)", "is a member (a filter leaves it out elsewhere)", "not published",
          "none listed", "99,999 (GeoNames, for the town, undated)", "does not apply"),
-        ("region of UNESCO", "0", "not published", "no statement found", "none listed", "not stated on any page", "2"),
+        ("region of UNESCO", "0", "not published", "none listed", "not stated on any page", "2"),
     ]  # fmt: skip
 
 
-def test_a_statement_that_names_a_goal_only_is_no_missing_one(tiny: Network) -> None:
-    goal_only = Profile(2, 1, {}, 1, {}, (), 0, 0)
-    assert words.side_by_side({MINUS: goal_only, FRANCE: goal_only}, tiny, tiny)["Stated focus"] == [
-        "a goal (SDG), no theme",
-        "found for 1 of 2: goals (SDG), no theme",
+def test_rows_that_carry_nothing_are_left_out(tiny: Network, of: dict[Thing, Profile]) -> None:
+    assert list(words.telling_facts(words.side_by_side(some(of, EVRY, MINUS), tiny, tiny))) == [
+        *("What it is", "Joined", "Learning City Award", "Population"),
     ]
+    markup = Thing("city", "markup-ken")
+    silent = compare.summarise_profile(tiny, compare.members_of(tiny, markup))
+    assert list(words.telling_facts(words.side_by_side({markup: silent}, tiny, tiny))) == ["What it is"]
+    assert "Members listed" in words.telling_facts(
+        words.side_by_side({markup: silent}, tiny.only(tiny.cities.index[:0]), tiny)
+    )
 
 
-def test_the_facts_become_a_table_with_full_names(tiny: Network) -> None:
-    table = words.side_by_side_table({"Joined": ["2017", "2019"]}, [EVRY, KOREA], tiny)
+def test_the_comparison_becomes_a_table_with_full_names(tiny: Network, of: dict[Thing, Profile]) -> None:
+    facts = {"Joined": [words.Cell("2017"), words.Cell("2019", tells=False)]}
+    table = words.comparison_table(facts, ["older people"], some(of, EVRY, KOREA), tiny)
     assert list(table.columns) == ["Fact", "Évry, France", "Republic of Korea (country)"]
-    assert table.to_numpy().tolist() == [["Joined", "2017", "2019"]]
+    assert table.to_numpy().tolist() == [
+        ["Joined", "2017", "2019"],
+        ["Older people", "no statement found", "2 of 2"],
+    ]
 
 
 @pytest.mark.parametrize(
     ("years", "title"),
     [
-        ([{"2015": 1}, {"2017": 1, "unknown": 1}], "When each of them joined"),
         ([{"2015": 1}, {"2017": 3, "2019": 1}], "Most members joined: France in 2017"),
         ([{"2016": 2}, {"2017": 2, "2019": 2}], "Most members joined: Republic of Korea in 2016; "
                                                 "France in 2017 and 2019"),
@@ -181,41 +182,37 @@ def test_the_strips_are_told_in_words_and_as_a_table(tiny: Network, of: dict[Thi
     pd.testing.assert_frame_equal(found, expected)
 
 
+def test_the_title_of_the_themes_counts_them() -> None:
+    assert words.themes_title(1) == "What they work on: 1 stated theme"
+    assert words.themes_title(5) == "What they work on: 5 stated themes"
+
+
 @pytest.mark.parametrize(
-    ("drawn", "count", "title"),
-    [
-        (1, 1, "What they work on: 1 stated theme"),
-        (5, 5, "What they work on: 5 stated themes"),
-        (12, 13, "What they work on: the first 12 of 13 stated themes"),
-    ],
+    ("things", "says", "not_a_word_of"),
+    [((EVRY, RTL), "● stated", "share"), ((KOREA, AFRICA), "share", "●"), ((EVRY, KOREA), "for many members", "Each")],
 )
-def test_the_title_of_the_themes_says_how_many_are_drawn(drawn: int, count: int, title: str) -> None:
-    assert words.themes_title(drawn, count) == title
+def test_how_to_read_the_rows_depends_on_what_is_compared(
+    things: tuple[Thing, ...], says: str, not_a_word_of: str
+) -> None:
+    assert says in words.themes_subtitle(things)
+    assert not_a_word_of not in words.themes_subtitle(things)
 
 
-def test_every_column_of_themes_has_its_denominator_in_the_heading(tiny: Network, of: dict[Thing, Profile]) -> None:
-    markup = Thing("city", "markup-ken")
-    assert words.theme_headings(some(of, KOREA, MINUS) | {markup: of[EVRY]}, tiny) == {
-        "country:KOR": "Republic of Korea\nof 2",
-        "city:minus-fra": "-Minus\nno statement found",
-        "city:markup-ken": f"{NAMES['markup-ken']}\nof 1",
-    }
+def test_every_column_of_many_members_has_its_denominator(tiny: Network, of: dict[Thing, Profile]) -> None:
+    assert words.theme_heads(some(of, KOREA, EVRY, MINUS), tiny) == [
+        ("Republic of Korea", "2 of 3 with a statement"),
+        ("Évry", ""),
+        ("-Minus", "no statement found"),
+    ]
 
 
-def test_the_themes_are_told_in_words_and_as_a_table(tiny: Network, of: dict[Thing, Profile]) -> None:
-    codes, profiles = ["older people", "equity & inclusion"], some(of, KOREA, AFRICA, MINUS)
-    assert words.themes_alt(codes, profiles, tiny) == (
-        "Stated themes. Republic of Korea: Older people 2 of 2; "
-        "Africa: Older people 1 of 1, Equity & inclusion 1 of 1; -Minus: no statement found."
-    )
-    expected = pd.DataFrame(
-        {
-            "Stated focus": ["Older people", "Equity & inclusion"],
-            "Republic of Korea (country)": [2, 0],
-            "Africa (region)": [1, 1],
-        }
-    )
-    pd.testing.assert_frame_equal(words.themes_table(codes, some(of, KOREA, AFRICA), tiny), expected)
+def test_themes_are_dots_for_cities_and_shares_for_many_members(tiny: Network, of: dict[Thing, Profile]) -> None:
+    codes, profiles = ["older people", "sdg:5"], some(of, KOREA, LONG, MINUS)
+    blank = words.Mark("no statement found")
+    assert words.theme_rows(codes, profiles, tiny) == [
+        ("Older people", [words.Mark("2 of 2", "100%", 1.0), words.Mark("stated", "●", 1.0), blank]),
+        ("Stated: SDG 5 · Gender equality", [blank, blank, blank]),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -11,11 +12,11 @@ from atlas.model import Network
 from atlas.words import data as words
 
 
-def test_the_lead_counts_members_and_the_sites_that_are_quoted(tiny: Network) -> None:
+def test_the_lead_counts_members_and_the_sites_they_are_on(tiny: Network) -> None:
     # Ten pages, two of them on one site.
-    assert words.lead(tiny) == "10 members, each with its source page; 9 different sites are quoted."
+    assert words.lead(tiny) == "10 members, each with its source page; the pages are on 9 websites."
     without = replace(tiny, cities=tiny.cities.assign(source_url=""))
-    assert words.lead(without) == "10 members, each with its source page; 0 different sites are quoted."
+    assert words.lead(without) == "10 members, each with its source page; the pages are on 0 websites."
 
 
 def test_every_table_beside_the_members_has_a_title_and_a_note() -> None:
@@ -42,3 +43,13 @@ def test_buttons_say_how_many_rows_they_hand_out(make: object, one: str, many: s
 def test_a_search_without_success_says_among_how_many() -> None:
     assert words.nothing_found("<b>", 1) == "Nothing among the 1 member that the filters leave fits “<b>”."
     assert words.nothing_found("x", 1200) == "Nothing among the 1,200 members that the filters leave fits “x”."
+
+
+def test_a_citation_has_the_address_and_the_day_of_reading() -> None:
+    quoted = words.citation("2020-03-01+tiny", "https://atlas.example/data", date(2026, 11, 25))
+    assert quoted == (
+        "Learning Cities Atlas: members of the UNESCO Global Network of Learning Cities, compiled from public pages. "
+        "Data version 2020-03-01+tiny of 1 March 2020. Licence CC BY 4.0. "
+        "Retrieved on 25 November 2026 from https://atlas.example/data"
+    )
+    assert words.citation("2020-03-01+tiny", "", date(2026, 11, 25)).endswith("Licence CC BY 4.0.")

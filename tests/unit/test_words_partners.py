@@ -12,15 +12,15 @@ PLAIN = Weights(focus=1.0)
 
 
 @pytest.mark.parametrize(
-    ("found", "begins"),
+    ("found", "sentence"),
     [
-        (0, "No member fits these conditions."),
-        (1, "1 member that Cork could contact, with the points behind each reason."),
-        (10, "10 members that Cork could contact, with the points behind each reason."),
+        (0, "No member fits these conditions. Choose another question, or allow every region."),
+        (1, "1 member Cork could contact. The order holds for Cork alone and is not a ranking."),
+        (10, "10 members Cork could contact. The order holds for Cork alone and is not a ranking."),
     ],
 )
-def test_the_list_is_told_for_none_one_and_many(found: int, begins: str) -> None:
-    assert words.found_sentence("Cork", found, PLAIN, knows_focus=True).startswith(begins)
+def test_the_list_is_told_for_none_one_and_many(found: int, sentence: str) -> None:
+    assert words.found_sentence("Cork", found, PLAIN) == sentence
 
 
 @pytest.mark.parametrize(
@@ -32,22 +32,26 @@ def test_the_list_is_told_for_none_one_and_many(found: int, begins: str) -> None
     ],
 )
 def test_conditions_are_named_where_they_hold(preset: str, condition: str) -> None:
-    assert words.found_sentence("Cork", 3, PRESETS[preset].weights, knows_focus=True).endswith(condition)
-    assert condition not in words.found_sentence("Cork", 3, PLAIN, knows_focus=True)
+    assert words.found_sentence("Cork", 3, PRESETS[preset].weights).endswith(condition)
+    assert condition not in words.found_sentence("Cork", 3, PLAIN)
 
 
-def test_a_missing_focus_of_the_city_is_named() -> None:
-    gap = "No focus of Cork is published, so its partners are found by the other reasons."
-    assert words.found_sentence("Cork", 3, PLAIN, knows_focus=False).endswith(gap)
-    assert gap not in words.found_sentence("Cork", 3, PLAIN, knows_focus=True)
+def test_what_is_missing_is_named_once_for_the_city_and_once_for_its_partners() -> None:
+    assert words.missing("Cork", [], {}) == []
+    assert words.missing("Cork", ["stated focus", "population"], {}) == [
+        "Not published for Cork, so without influence on the order: stated focus and population.",
+    ]
+    assert words.missing("Cork", [], {"population": ["Bolu"], "year of joining": ["Bolu", "Arak"]}) == [
+        "Not published for some of the partners: population (Bolu); year of joining (Bolu and Arak).",
+    ]
 
 
 def test_the_formula_names_what_counts_and_its_sum() -> None:
     weighed = [("Shared focus", 1.0), ("Region", 0.0), ("Similar size", 0.1), ("Short distance", 0.2)]
     assert words.formula(weighed) == (
-        "sum = 100 × (1 × Shared focus + 0.1 × Similar size + 0.2 × Short distance) ÷ 1.3"
+        "total = 100 × (1 × Shared focus + 0.1 × Similar size + 0.2 × Short distance) ÷ 1.3"
     )
-    assert words.formula([("Region", 0.0)]) == "sum = 100 × (0) ÷ 0"
+    assert words.formula([("Region", 0.0)]) == "total = 100 × (0) ÷ 0"
     use_language("fr")
     assert "0,1 × Similar size" in words.formula(weighed)
 

@@ -30,15 +30,14 @@ def stated(themes: dict[str, int], covered: int) -> Profile:
     ("here", "text"),
     [
         (AFRICA, "2 members in 2 countries are listed in this region of UNESCO. "
-                 "The year of joining is 2015 wherever it is published."),
+                 "1 joined in 2015; for the others the year is not published."),
         (LATIN, "No member is listed in this region of UNESCO. No source gives a year of joining."),
-        (KOREA, "All 3 members listed in Asia and the Pacific are here. "
+        (KOREA, "All 3 members listed in Asia and the Pacific are in the Republic of Korea. "
                 "Published years of joining run from 2017 to 2019."),
-        (EGYPT, "The one member listed in the Arab States is here. "
-                "The year of joining is 2015 wherever it is published."),
-        (FRANCE, "2 of the 4 members listed in Europe and North America are here. "
-                 "The year of joining is 2017 wherever it is published."),
-        (KENYA, "1 of the 2 members listed in Africa is here. No source gives a year of joining."),
+        (EGYPT, "The one member listed in the Arab States is in Egypt. It joined in 2015."),
+        (FRANCE, "2 of the 4 members listed in Europe and North America are in France. "
+                 "1 joined in 2017; for the others the year is not published."),
+        (KENYA, "1 of the 2 members listed in Africa is in Kenya. No source gives a year of joining."),
     ],
 )  # fmt: skip
 def test_the_lead_says_how_many_members_and_since_when(tiny: Network, here: Thing, text: str) -> None:
@@ -47,7 +46,11 @@ def test_the_lead_says_how_many_members_and_since_when(tiny: Network, here: Thin
 
 @pytest.mark.parametrize(
     ("here", "text"),
-    [(KOREA, "3 members of Republic of Korea fit all filters."), (KENYA, "1 member of Kenya fits all filters.")],
+    [
+        (KOREA, "3 members in the Republic of Korea fit all filters."),
+        (KENYA, "1 member in Kenya fits all filters."),
+        (AFRICA, "2 members in Africa fit all filters."),
+    ],
 )
 def test_with_other_filters_the_lead_says_so(tiny: Network, here: Thing, text: str) -> None:
     assert words.lead(here, profile_of(tiny, here), tiny, filtered=True) == text
@@ -100,13 +103,15 @@ def test_the_figures_say_what_they_count(tiny: Network) -> None:
 @pytest.mark.parametrize(
     ("counts", "title"),
     [
-        ({}, "No source gives a year of joining"),
-        ({"2015": 0}, "No source gives a year of joining"),
-        ({"2015": 1, "2016": 0}, "1 member joined in 2015"),
-        ({"2015": 2, "2016": 5}, "Most joined in 2016: 5 members"),
-        ({"2015": 1, "2016": 0, "2017": 1}, "1 member joined in each of the years 2015 and 2017"),
-        ({"2015": 2, "2016": 2, "2017": 2}, "2 members joined in each of the years 2015, 2016 and 2017"),
-        ({"2015": 1, "2016": 1, "2017": 1, "2018": 1}, "Never more than 1 member joined in a year"),
+        ({}, ""),
+        ({"2015": 0}, ""),
+        ({"2015": 1, "2016": 0}, ""),
+        ({"2015": 3, "2016": 0}, ""),
+        ({"2015": 2, "2016": 5}, "5 of 7 joined in 2016, more than in any other year"),
+        ({"2015": 1, "2016": 0, "2017": 1}, ""),
+        ({"2015": 2, "2016": 1, "2017": 2}, "2015 and 2017: 2 members each, more than in any other year"),
+        ({"2015": 1, "2016": 1, "2017": 1, "2018": 1}, ""),
+        ({"2015": 2, "2016": 2, "2017": 1}, "2015 and 2016: 2 members each, more than in any other year"),
         ({"2015": 3, "2016": 3, "2017": 3, "2018": 3}, "Never more than 3 members joined in a year"),
     ],
 )

@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pandas as pd
 import streamlit as st
 
-from atlas import credits, export
+from atlas import credits
+from atlas.filters import FILTERS
 from atlas.html import render
-from atlas.partners import PRESETS, REASONS, PartnerIndex, describe, preset_label, reason_label, unknown_label
+from atlas.partners import (
+    PRESETS,
+    REASONS,
+    PartnerIndex,
+    describe,
+    describe_partner,
+    fact_label,
+    preset_label,
+    reason_label,
+)
 from atlas.partners.index import LARGEST_TABLE, UNKNOWN_SHARE
 from atlas.ui.city import members, wishes
 from atlas.ui.frame import choices, keys, links, shell
 from atlas.ui.parts import cards, downloads
+from atlas.ui.parts.addresses import full_address
 from atlas.wording import country_name, number
 from atlas.wording import gettext as _
 from atlas.words import partners as words
 from atlas.words.city import member_name
-from atlas.words.city_sheet import PartnerLine, build_city_sheet
+from atlas.words.city_sheet import PartnerLine, Printed, build_city_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,27 +41,27 @@ if TYPE_CHECKING:
 
 MOST: Final = 10
 COMPARED: Final = 3
+_LARGE: Final = 3
 _SLIDERS_ABREAST: Final = 4
 _STEP: Final = 5
 
 
 class _Line(NamedTuple):
-    """A reason on a card: its sentence, its points, and how wide its bar is, in per cent."""
+    """A reason behind "why": its sentence, and its points."""
 
     sentence: str
     points: float
-    width: int
 
 
 class _Card(NamedTuple):
-    """A partner as its card shows it."""
+    """A partner: one sentence, and behind it why."""
 
     city_id: str
     name: str
     to: str
+    sentence: str
     reasons: list[_Line]
     score: float
-    gaps: list[str]
 
 
 @shell.fragment
@@ -62,15 +74,34 @@ def show_partners(network: Network, city_id: str) -> None:
     index, weights = PartnerIndex.from_network(network), wishes.current_weights()
     found = index.partners(city_id, weights, limit=MOST, other_region_only=wishes.wants_other_region())
     name = str(network.cities.loc[city_id, "display_name"])
-    sentence = words.found_sentence(name, len(found), weights, knows_focus=index.knows_focus(city_id))
-    st.html(render("finding", sentence=sentence, to=""))
+    sentence = words.found_sentence(name, len(found), weights)
+    own = index.unknown_of(city_id, weights)
+    missing = words.missing(name, [fact_label(code) for code in own], _gaps(network, found, own)) if found else []
     _show_ways_on(network, city_id, found)
+    cards_of = _cards(network, found)
+    st.html(
+        render(
+            "partners",
+            sentence=sentence,
+            missing=missing,
+            large=cards_of[:_LARGE],
+            rows=cards_of[_LARGE:],
+            total=words.total_heading(),
+        )
+    )
     if found:
-        st.html(render("partners", cards=_cards(network, found), total=words.total_heading()))
         cards.show_table(lambda: _table(network, found), key="partners_table")
-    _show_method(len(network), weights)
-    if len(network) <= LARGEST_TABLE:
-        _show_all_pairs(network, weights)
+    _show_method(network, weights)
+
+
+def _gaps(network: Network, found: Sequence[Partner], own: Sequence[str]) -> dict[str, list[str]]:
+    """Return the names of the partners of which a fact is missing, by the name of the fact."""
+    gaps: dict[str, list[str]] = {}
+    for each in found:
+        for code in each.unknown:
+            if code not in own:
+                gaps.setdefault(fact_label(code), []).append(str(network.cities.at[each.city_id, "display_name"]))
+    return gaps
 
 
 def _show_wishes() -> None:
@@ -145,41 +176,36 @@ def _show_ways_on(network: Network, city_id: str, found: Sequence[Partner]) -> N
 def show_sheet_download(network: Network, city_id: str, *, key: str) -> None:
     """Draw the download of the one-page summary with the partners that are shown."""
     weights, elsewhere = wishes.current_weights(), wishes.wants_other_region()
+    printed = Printed(
+        coverage=shell.coverage_sentence(network.coverage),
+        address=full_address(links.address("city", [(keys.CITY, city_id)], without=tuple(FILTERS))),
+        on=date.today(),
+    )
     downloads.show_download(
         _("One-page summary"),
         f"learning-cities-atlas_{credits.version_date(network.version)}_{city_id}.html",
-        partial(_sheet, network, city_id, weights, elsewhere),
+        partial(_sheet, network, city_id, weights, elsewhere, printed),
         key=key,
     )
 
 
-def _sheet(network: Network, city_id: str, weights: Weights, elsewhere: bool) -> bytes:
+def _sheet(network: Network, city_id: str, weights: Weights, elsewhere: bool, printed: Printed) -> bytes:
     found = PartnerIndex.from_network(network).partners(city_id, weights, limit=COMPARED, other_region_only=elsewhere)
-    lines = [
-        PartnerLine(
-            name=member_name(network, each.city_id),
-            reasons=tuple(describe(part, network) for part in each.contributions),
-        )
-        for each in found
-    ]
-    return build_city_sheet(network, city_id, lines, coverage=shell.coverage_sentence(network.coverage))
+    lines = [PartnerLine(member_name(network, each.city_id), describe_partner(each, network)) for each in found]
+    return build_city_sheet(network, city_id, lines, printed)
 
 
 def _cards(network: Network, found: Sequence[Partner]) -> list[_Card]:
-    """Return the partners in the order in which the keyboard meets them; the longest bar is the strongest reason."""
-    most = max((part.contribution for each in found for part in each.contributions), default=1.0)
+    """Return the partners in the order in which the keyboard meets them."""
     to = members.addresses(each.city_id for each in found)
     return [
         _Card(
             each.city_id,
             member_name(network, each.city_id),
             address,
-            [
-                _Line(describe(part, network), part.contribution, round(100 * part.contribution / most))
-                for part in each.contributions
-            ],
+            describe_partner(each, network),
+            [_Line(describe(part, network), part.contribution) for part in each.contributions],
             each.score,
-            [*([] if each.known_focus else [words.silent_partner()]), *map(unknown_label, each.unknown)],
         )
         for each, address in zip(found, to, strict=True)
     ]
@@ -199,8 +225,8 @@ def _table(network: Network, found: Sequence[Partner]) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def _show_method(members: int, weights: Weights) -> None:
-    """Draw how the points are counted with the formula and the weights in use; made when it is opened."""
+def _show_method(network: Network, weights: Weights) -> None:
+    """Draw how the points are counted, with the weights in use and the totals of all pairs; made when it is opened."""
     folded = st.expander(
         _("How the points are counted"),
         icon=":material/calculate:",
@@ -209,23 +235,25 @@ def _show_method(members: int, weights: Weights) -> None:
     )
     if not folded.open:
         return
-    before, after = words.method(members, UNKNOWN_SHARE)
+    before, after = words.method(len(network), UNKNOWN_SHARE)
     formula = words.formula((reason_label(reason), weights.of(reason)) for reason in REASONS)
     rules = [(reason_label(code), reason.rule()) for code, reason in REASONS.items()]
     with folded:
         st.html(render("partner_method", before=before, rules=rules, after=after, formula=formula))
+        if len(network) <= LARGEST_TABLE:
+            _show_all_pairs(network, weights)
 
 
 def _show_all_pairs(network: Network, weights: Weights) -> None:
-    """Offer the sums of every member with every other, with the weights as they are now."""
-    downloads.show_download(
-        _("The sums of all pairs as CSV ({number} × {number})").format(number=number(len(network))),
-        f"learning-cities-atlas_{network.version[:10]}_pairs.csv",
+    """Offer the totals of every member with every other, with the weights as they are now."""
+    downloads.show_table(
+        _("The totals of all pairs as CSV ({number} × {number})").format(number=number(len(network))),
+        f"learning-cities-atlas_{network.version[:10]}_pairs.zip",
         partial(_all_pairs, network, weights),
+        downloads.provenance(network, None),
         key="all_pairs",
     )
 
 
-def _all_pairs(network: Network, weights: Weights) -> bytes:
-    table = PartnerIndex.from_network(network).table(weights)
-    return export.to_csv(table.rename_axis("city_id").reset_index(), downloads.provenance(network, None))
+def _all_pairs(network: Network, weights: Weights) -> pd.DataFrame:
+    return PartnerIndex.from_network(network).table(weights).rename_axis("city_id").reset_index()

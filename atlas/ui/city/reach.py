@@ -19,9 +19,12 @@ from atlas.ui.frame import cache, choices, keys, links, shell
 from atlas.ui.parts import downloads
 from atlas.ui.parts.cards import expander_key
 from atlas.wording import gettext as _
+from atlas.wording import number
 from atlas.words import city as words
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from atlas.model import Network
 
 _FARTHEST_KM: Final = 5000
@@ -51,7 +54,13 @@ def show_reach(network: Network, city_id: str) -> None:
 
 
 def _by_distance(network: Network, city_id: str) -> tuple[dict[str, float], str]:
-    km = st.slider(_("Kilometres in a straight line"), _KM_STEP, _FARTHEST_KM, _USUAL_KM, _KM_STEP, key=keys.TRAVEL_KM)
+    km = st.select_slider(  # a plain slider writes "1000" where the text writes "1 000"
+        _("Kilometres in a straight line"),
+        range(_KM_STEP, _FARTHEST_KM + 1, _KM_STEP),
+        _USUAL_KM,
+        format_func=number,
+        key=keys.TRAVEL_KM,
+    )
     found = {each: float(round(kilometres)) for each, kilometres in within(network, city_id, km).items()}
     return found, words.distance_sentence(_name(network, city_id), len(found), km)
 
@@ -74,18 +83,18 @@ def _show_found(network: Network, city_id: str, found: dict[str, float], measure
         label=_("Show these members"),
         more={words.measure_heading(measure): list(found.values())},
     )
-    downloads.show_download(
-        _("These members as CSV"),
-        export.file_name(network.version, None, "csv", query=f"{city_id} {measure}"),
-        partial(_found_csv, network, found, measure, sentence),
+    about = downloads.provenance(network, None)
+    downloads.show_table(
+        _("These members as {format}").format(format=downloads.CSV),
+        export.file_name(network.version, None, "zip", query=f"{city_id} {measure}"),
+        partial(_found_table, network, found, measure),
+        export.Provenance(about.version, about.coverage, sentence),
         key="download_reach",
     )
 
 
-def _found_csv(network: Network, found: dict[str, float], measure: str, sentence: str) -> bytes:
-    about = downloads.provenance(network, None)
-    table = export.members_to_export(network.only(list(found))).assign(**{measure: list(found.values())})
-    return export.to_csv(table, export.Provenance(about.version, about.coverage, sentence))
+def _found_table(network: Network, found: dict[str, float], measure: str) -> pd.DataFrame:
+    return export.members_to_export(network.only(list(found))).assign(**{measure: list(found.values())})
 
 
 @shell.fragment
@@ -107,10 +116,11 @@ def show_theme(network: Network, city_id: str) -> None:
     st.html(render("finding", sentence=words.theme_sentence(stating), to=on_map, text=_("Show them on the map")))
     _show_evidence(strong, code)
     chosen = Selection(focus=(code,))
-    downloads.show_download(
-        _("These members as CSV"),
-        export.file_name(network.version, chosen, "csv"),
-        partial(_theme_csv, network, strong, chosen),
+    downloads.show_table(
+        _("These members as {format}").format(format=downloads.CSV),
+        export.file_name(network.version, chosen, "zip"),
+        partial(members_with_focus, strong, code),
+        downloads.provenance(network, chosen),
         key="download_theme",
     )
 
@@ -138,8 +148,3 @@ def _show_evidence(strong: Network, code: str) -> None:
                 placeholder=_("not published"),
                 column_config={_("Source page"): st.column_config.LinkColumn(display_text=_("open page"))},
             )
-
-
-def _theme_csv(network: Network, strong: Network, chosen: Selection) -> bytes:
-    (code,) = chosen["focus"]
-    return export.to_csv(members_with_focus(strong, code), downloads.provenance(network, chosen))

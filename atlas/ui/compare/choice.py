@@ -6,16 +6,19 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from atlas.countries import country_names
 from atlas.html import render
 from atlas.summaries import compare
-from atlas.summaries.compare import MOST, Thing
+from atlas.summaries.compare import MOST, Thing, Wish
 from atlas.ui.frame import cache, choices, keys, shell, state
 from atlas.ui.parts import cards
+from atlas.wording import LANGUAGES, speaking
 from atlas.wording import gettext as _
 from atlas.words import compare as words
+from geo.names import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from atlas.model import Network
 
@@ -39,8 +42,41 @@ def adopt() -> None:
 
 def chosen_things() -> list[Thing]:
     """Return what the visitor chose, in the order chosen."""
+    _look_up_typed()
     chosen = choices.settle(keys.COMPARED, cache.thing_names(), _name)
     return [Thing(*text.split(":", maxsplit=1)) for text in chosen]
+
+
+def _look_up_typed() -> None:
+    """Lead a typed text that is no option to what the search finds: names in any script, former names, misspelt ones.
+
+    The field itself only compares letters with the options that it shows.
+    """
+    held = st.session_state.get(keys.COMPARED) or []
+    known = {*cache.thing_names(), *_labels_of_all_languages()}
+    if all(text in known for text in held):
+        return
+    found = {text: text if text in known else _thing_called(text) for text in held}
+    choices.hold(keys.COMPARED, list(dict.fromkeys(thing for thing in found.values() if thing))[:MOST])
+    if lost := tuple(text for text, thing in found.items() if not thing):
+        st.session_state[keys.UNCOMPARED] = Wish((), lost, ())
+
+
+def _labels_of_all_languages() -> Iterator[str]:
+    for spoken in LANGUAGES:
+        with speaking(spoken):
+            yield from cache.thing_names().values()
+
+
+def _thing_called(text: str) -> str | None:
+    """Return the country that is called so in some language, else the member that the search finds first."""
+    wanted = fold(text)
+    countries = dict.fromkeys(cache.network().cities["iso3"].astype(str))
+    for iso3 in countries:
+        if wanted in map(fold, country_names(iso3)):
+            return str(Thing("country", iso3))
+    matches = cache.search_index().search(text, limit=1)
+    return str(Thing("city", matches[0].city_id)) if matches else None
 
 
 def _name(thing: str) -> str:
@@ -57,7 +93,8 @@ def show_choice(network: Network) -> None:
         label=_name,
         max_selections=MOST,
         persist_state="page",
-        placeholder=_("Type the name of a city, a country or a region"),
+        accept_new_options=True,
+        placeholder=_("Type the name of a city, a country or a region, in any script"),
         help=_("Two to six. Cities, countries and regions may be mixed."),
     )
     _write_url()

@@ -17,10 +17,10 @@ from atlas.summaries.place import region_of
 from atlas.ui.compare import choice
 from atlas.ui.frame import links
 from atlas.ui.parts import downloads
-from atlas.ui.parts.cards import Chart, current_tone, show_card, show_section
+from atlas.ui.parts.addresses import full_address
+from atlas.ui.parts.cards import Chart, current_tone, show_card
 from atlas.wording import gettext as _
 from atlas.words import compare as words
-from atlas.words.focus import theme_names
 from atlas.words.names import thing_name
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from atlas.ui.frame.shell import View
 
 _THEMES: Final = 12
-"""Themes drawn; the table holds all of them."""
+"""Themes in sight; the others are folded."""
 
 
 @dataclass(frozen=True)
@@ -72,59 +72,51 @@ def lead(compared: Comparison) -> str:
 
 
 def show_side_by_side(compared: Comparison) -> None:
-    """Draw the facts, one column per thing; on a phone the names of facts stand above their values."""
-    view = compared.view
-    facts = words.side_by_side(compared.profiles, view.shown, view.network)
-    things = [
-        (name, links.thing_address(thing))
-        for name, thing in zip(compared.names.values(), compared.profiles, strict=True)
-    ]
-    st.html(render("side_by_side", facts=facts, things=things))
-    downloads.show_download(
-        _("These facts as CSV"),
-        export.file_name(view.network.version, view.selection, "csv", table="compare"),
-        partial(_as_csv, compared, facts),
+    """Draw the facts and the stated themes, one column per thing, as one element, and their file."""
+    view, profiles, network = compared.view, compared.profiles, compared.view.network
+    facts = words.side_by_side(profiles, view.shown, network)
+    codes = list(dict.fromkeys(compare.summarise_themes_of(profiles)["code"]))
+    rows = words.theme_rows(codes, profiles, network)
+    things = [(name, links.thing_address(thing)) for name, thing in zip(compared.names.values(), profiles, strict=True)]
+    st.html(
+        render(
+            "side_by_side",
+            facts=words.telling_facts(facts),
+            things=things,
+            title=words.themes_title(len(codes)) if codes else words.no_themes(),
+            subtitle=words.themes_subtitle(profiles) if codes else "",
+            heads=words.theme_heads(profiles, network),
+            rows=rows[:_THEMES],
+            more=rows[_THEMES:],
+            source=words.themes_source(),
+        )
+    )
+    downloads.show_table(
+        _("This comparison as {format}").format(format=downloads.CSV),
+        export.file_name(network.version, view.selection, "zip", table="compare"),
+        partial(words.comparison_table, facts, codes, profiles, network),
+        downloads.provenance(network, view.selection),
         key="download_compare",
     )
 
 
-def _as_csv(compared: Comparison, facts: dict[str, list[str]]) -> bytes:
-    view = compared.view
-    table = words.side_by_side_table(facts, compared.profiles, view.network)
-    return export.to_csv(table, downloads.provenance(view.network, view.selection))
-
-
-def show_themes(compared: Comparison) -> None:
-    """Draw stated themes, one column per thing on the same scale."""
-    rows, profiles, network = compare.summarise_themes_of(compared.profiles), compared.profiles, compared.view.network
-    if rows.empty:
-        st.info(words.no_themes())
-        return
-    order = list(dict.fromkeys(rows["code"]))
-    drawn = order[:_THEMES]
-    chart = Chart(
-        charts.build_theme_columns(
-            rows[: len(drawn) * len(profiles)],
-            labels=theme_names(drawn, network.clusters),
-            headings=words.theme_headings(profiles, network),
-            colours=compared.colours,
-            tone=current_tone(),
-        ),
-        title=words.themes_title(len(drawn), len(order)),
-        subtitle=words.themes_subtitle(),
-        alt=words.themes_alt(drawn, profiles, network),
-        source=words.themes_source(),
-    )
-    show_card(chart, key="compare_themes", table=lambda: words.themes_table(order, profiles, network))
-
-
 def show_years(compared: Comparison) -> None:
-    """Draw members by year of joining, one strip per thing on the same axes."""
-    profiles, network = compared.profiles, compared.view.network
+    """Draw members of countries and regions by year of joining, one strip each on the same axes.
+
+    A chart of ones would only repeat the row of years: a city has no strip.
+    """
+    network = compared.view.network
+    profiles = {thing: each for thing, each in compared.profiles.items() if thing.kind != "city"}
+    if not any(members > 1 for each in profiles.values() for members in each.years.values()):
+        return
     rows = compare.summarise_years_of(profiles, network)
     chart = Chart(
         charts.build_year_strips(
-            rows, names=compared.names, colours=compared.colours, unknown=_("not publ."), tone=current_tone()
+            rows,
+            names={str(thing): thing_name(thing, network) for thing in profiles},
+            colours=compared.colours,
+            unknown=_("not publ."),
+            tone=current_tone(),
         ),
         title=words.years_title(profiles, network),
         subtitle=words.years_subtitle(),
@@ -138,9 +130,5 @@ def show_years(compared: Comparison) -> None:
 
 def show_link(compared: Comparison) -> None:
     """Draw the link to this very comparison, ready to copy."""
-    base = str(st.context.url or "").partition("?")[0]
-    if not base:  # nobody told us under which address the page is read
-        return
-    show_section(_("Link to this comparison"))
-    address = links.compare_address(compared.profiles)
-    st.code(f"{base.rpartition('/')[0]}/{address}", language=None, wrap_lines=True)
+    if address := full_address(links.compare_address(compared.profiles)):
+        st.html(render("to_copy", title=_("Link to this comparison"), text=address))

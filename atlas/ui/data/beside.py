@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
@@ -13,6 +14,7 @@ from atlas.html import render
 from atlas.ui.data.members import query
 from atlas.ui.frame import choices, keys
 from atlas.ui.parts import cards, downloads
+from atlas.ui.parts.addresses import full_address
 from atlas.wording import gettext as _
 from atlas.words import data as words
 
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from atlas.model import Network
-    from atlas.selection import Selection
     from atlas.ui.frame.shell import View
 
 _FILTERED: Final = ("focus", "awards")
@@ -78,20 +79,24 @@ def _setting(name: str, field: str) -> Any:
 
 def _show_file(found: View, name: str) -> None:
     selection, searched = (found.selection, query()) if name in _FILTERED else (None, "")
-    downloads.show_download(
-        words.rows(len(getattr(found.shown, name)), "CSV"),
-        export.file_name(found.network.version, selection, "csv", query=searched, table=name),
-        partial(_as_csv, found, name, selection, searched),
+    downloads.show_table(
+        words.rows(len(getattr(found.shown, name)), downloads.CSV),
+        export.file_name(found.network.version, selection, "zip", query=searched, table=name),
+        partial(getattr, found.shown, name),
+        downloads.provenance(found.network, selection, searched),
         key=f"download_{name}_csv",
     )
 
 
-def _as_csv(found: View, name: str, selection: Selection | None, searched: str) -> bytes:
-    return export.to_csv(getattr(found.shown, name), downloads.provenance(found.network, selection, searched))
-
-
 def show_citation(network: Network) -> None:
-    """Draw the version of the data and how to quote it, ready to copy."""
-    cards.show_section(_("How to quote these data"))
-    st.code(credits.citation(network.version), language=None, wrap_lines=True)
-    st.html(render("licence", licence=credits.CC_BY, address=credits.CC_BY_URL))
+    """Draw the version of the data and how to quote it with address and day, ready to copy."""
+    text = words.citation(network.version, full_address("data"), date.today())
+    st.html(
+        render(
+            "citation",
+            title=_("How to quote these data"),
+            text=text,
+            licence=credits.CC_BY,
+            address=credits.CC_BY_URL,
+        )
+    )

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from atlas.model import Network
     from atlas.selection import Selection
 
-_MIME: Final = {".csv": "text/csv", ".geojson": "application/geo+json", ".html": "text/html"}
+_MIME: Final = {".zip": "application/zip", ".geojson": "application/geo+json", ".html": "text/html"}
 
 
 def show_download(label: str, file_name: str, make: Callable[[], bytes], *, key: str) -> None:
@@ -47,6 +47,33 @@ def show_download(label: str, file_name: str, make: Callable[[], bytes], *, key:
         icon=":material/download:",
         on_click="ignore",
     )
+
+
+CSV: Final = "CSV (zip)"
+"""What a table to take away is called: a CSV, with its README in one archive."""
+
+
+def show_table(
+    label: str, file_name: str, table: Callable[[], pd.DataFrame], about: export.Provenance, *, key: str
+) -> None:
+    """Draw a button that hands out a table as CSV with its README.
+
+    Parameters
+    ----------
+    label, file_name : str
+        Text of the button, and name of the archive.
+    table : callable
+        Returns the table; called on the click.
+    about : Provenance
+        What the README says.
+    key : str
+        Key of the button.
+    """
+    show_download(label, file_name, partial(_zipped, table, about, file_name), key=key)
+
+
+def _zipped(table: Callable[[], pd.DataFrame], about: export.Provenance, file_name: str) -> bytes:
+    return export.to_zip(table(), about, file_name)
 
 
 def show_member_files(
@@ -75,23 +102,16 @@ def show_member_files(
     query : str
         What was searched for among the filtered members.
     """
-    for name, ending, write in (("CSV", "csv", export.to_csv), ("GeoJSON", "geojson", export.to_geojson)):
-        show_download(
-            label(name),
-            export.file_name(network.version, selection, ending, query=query),
-            partial(_members, write, members, network, selection, query),
-            key=f"{key}_{ending}",
-        )
+    about = provenance(network, selection, query)
+    table, names = partial(export.members_to_export, members), partial(export.file_name, network.version, selection)
+    show_table(label(CSV), names("zip", query=query), table, about, key=f"{key}_csv")
+    show_download(
+        label("GeoJSON"), names("geojson", query=query), partial(_geojson, table, about), key=f"{key}_geojson"
+    )
 
 
-def _members(
-    write: Callable[[pd.DataFrame, export.Provenance], bytes],
-    members: Network,
-    network: Network,
-    selection: Selection | None,
-    query: str,
-) -> bytes:
-    return write(export.members_to_export(members), provenance(network, selection, query))
+def _geojson(table: Callable[[], pd.DataFrame], about: export.Provenance) -> bytes:
+    return export.to_geojson(table(), about)
 
 
 def provenance(network: Network, selection: Selection | None, query: str = "") -> export.Provenance:

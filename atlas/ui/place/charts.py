@@ -27,12 +27,19 @@ _THEMES: Final = 10
 """Themes drawn; the table holds all of them."""
 
 
+def tell(here: PlaceView) -> bool:
+    """Return whether charts can tell anything: of a single member the table says it all, in one row."""
+    return here.profile.members > 1 or here.is_region
+
+
 def show_years(here: PlaceView) -> None:
-    """Draw the members by year of joining."""
+    """Draw the members by year of joining, where the years tell anything."""
     years = here.view.summary.years
+    if not (title := words.years_title(years)):
+        return
     chart = Chart(
         build_joining_years(years, unknown=_("not publ."), tone=current_tone(), height=240),
-        title=words.years_title(years),
+        title=title,
         subtitle=words.years_subtitle(),
         alt=words.years_alt(years),
         source=words.members_source(),

@@ -65,7 +65,9 @@ def _show_way_to_comparison(here: PlaceView) -> None:
     if here.place:
         text, things = _("Compare it with others"), _counterparts(here.view.network, here.place)
     if things:
-        st.html(render("place_way", text=text, address=links.compare_address(things[:MOST])))
+        # The filter that names the place would leave nothing of the others.
+        address = links.compare_address(things[:MOST], without=("country", "region"))
+        st.html(render("place_way", text=text, address=address))
 
 
 def _counterparts(network: Network, here: Thing) -> list[Thing]:

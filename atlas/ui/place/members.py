@@ -1,27 +1,39 @@
-"""The members of a country or region: their awards, their names by country, their table and its files."""
+"""The members of a country or region: their awards, all of them as one table with links, and its files."""
 
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import streamlit as st
 
 from atlas.html import render
 from atlas.summaries import place
 from atlas.summaries.compare import Thing
+from atlas.tables import column_heading, member_table
 from atlas.ui.frame import links
-from atlas.ui.parts import downloads, tables
+from atlas.ui.parts import downloads
 from atlas.wording import country_name, sort_key
 from atlas.words import data as data_words
 from atlas.words import place as words
 
 if TYPE_CHECKING:
-    import pandas as pd
+    from collections.abc import Sequence
 
+    from atlas.model import Network
     from atlas.ui.place.page import PlaceView
 
-_COLUMNS: Final = ("display_name", "iso3", "joined_year", "kind", "stated_focus", "award_years", "source_url", "site")
+_COLUMNS: Final = ("iso3", "joined_year", "stated_focus", "award_years", "source_url")
+"""What a row says beside the name; the country only where there may be several."""
+
+
+class _Row(NamedTuple):
+    """A member: its name with the address of its page, what is told in cells (None: not published), and its source."""
+
+    name: str
+    to: str
+    told: list[object]
+    source: str
 
 
 def show_awards(here: PlaceView) -> None:
@@ -34,20 +46,28 @@ def show_awards(here: PlaceView) -> None:
 
 
 def show_members(here: PlaceView) -> None:
-    """Draw the members as links to their pages and as a table, with the files to take away."""
+    """Draw every member once, as a row with a link to its page, with the files to take away.
+
+    A table of the page and no grid: its links can be reached by keyboard, searched and printed, and one element is all
+    that is sent.
+    """
     view, count = here.view, len(here.view.shown)
-    st.html(render("place_members", title=words.members_title(count), countries=_by_country(view.shown.cities)))
-    tables.show_members(view.shown.cities, _COLUMNS, key="place_members", network=view.shown)
+    columns = _COLUMNS if here.is_region else _COLUMNS[1:]
+    heads = [column_heading("display_name"), *map(column_heading, columns)]
+    st.html(render("place_members", title=words.members_title(count), heads=heads, rows=_rows(view.shown, columns)))
     with st.container(horizontal=True, key="place_downloads"):
         label = partial(data_words.shown_rows, count)
         downloads.show_member_files(view.shown, view.network, label, selection=view.selection, key="download_place")
 
 
-def _by_country(cities: pd.DataFrame) -> dict[str, list[tuple[str, str]]]:
-    """Return name and address of the members by country, both by name."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    rows = zip(cities["iso3"].tolist(), cities["display_name"].tolist(), cities.index, strict=True)
-    for iso3, name, city_id in sorted(rows, key=lambda row: (sort_key(country_name(row[0])), sort_key(row[1]))):
-        address = links.thing_address(Thing("city", city_id))
-        found.setdefault(country_name(iso3), []).append((name, address))
-    return found
+def _rows(shown: Network, columns: Sequence[str]) -> list[_Row]:
+    """Return the members by country, then by name."""
+    names = zip(shown.cities.index, shown.cities["iso3"].tolist(), shown.cities["display_name"].tolist(), strict=True)
+    order = sorted(names, key=lambda each: (sort_key(country_name(each[1])), sort_key(each[2])))
+    cities = shown.cities.loc[[city_id for city_id, *_rest in order]]
+    table = member_table(cities, columns, network=shown)
+    cells = table.astype("object").where(table.notna(), None).to_numpy().tolist()
+    return [
+        _Row(name, links.thing_address(Thing("city", city_id)), told, source)
+        for (city_id, _iso3, name), (*told, source) in zip(order, cells, strict=True)
+    ]
