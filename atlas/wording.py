@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gettext as _gettext
 import io
+import re
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -195,7 +196,9 @@ def percent(share: float) -> str:
 
 def day(value: date, style: str = "long") -> str:
     """Return a date in words."""
-    return str(format_date(value, format=style, locale=locale()))
+    text = str(format_date(value, format=style, locale=locale()))
+    # CLDR gives the day as a bare number; French counts the first one.
+    return re.sub(r"^1(?= )", "1er", text) if language() == "fr" else text
 
 
 def listing(items: Sequence[str]) -> str:

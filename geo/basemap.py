@@ -12,7 +12,6 @@ from functools import lru_cache, reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from geo.coasts import build_coasts, inner_borders, read_land
 from geo.outlines_json import feature, simple
 
 if TYPE_CHECKING:
@@ -25,9 +24,8 @@ FOLDER = Path(__file__).resolve().parent.parent / "static" / "map"
 TOLERANCES_DEGREES = {"world": 0.15, "near": 0.01}
 """How much detail is left out of the two base maps of countries: one to begin with, one for zooming in."""
 COORDINATE_DECIMALS = 2
-CLOSE = (0.008, 3)
-"""Tolerance and decimals of the third, whose coasts are finer (:mod:`geo.coasts`)."""
 GRADES = (*TOLERANCES_DEGREES, "close")
+"""The third has finer coasts (:mod:`geo.coasts`)."""
 UNNAMED = frozenset({"ATA", "ESH", "FLK", "HKG", "MAC", "SGS", "TWN"})
 """Areas without a name on the map beside those whose code starts with X: no name suits everybody who reads it."""
 ANTIMERIDIAN = 180.0
@@ -67,14 +65,10 @@ def split_at_antimeridian(geometry: BaseGeometry) -> MultiPolygon:
     A ring that does not come back to its start after unwrapping runs round a pole (Antarctica): it is closed along
     the pole first.
     """
-    from shapely.affinity import translate
-    from shapely.geometry import MultiPolygon, box
+    from shapely.geometry import MultiPolygon
 
-    parts = [_unwrapped(polygon) for polygon in getattr(geometry, "geoms", [geometry])]
-    pieces = []
-    for offset in (-360.0, 0.0, 360.0):
-        world = box(-ANTIMERIDIAN + offset, -90, ANTIMERIDIAN + offset, 90)
-        pieces += [translate(part.intersection(world), -offset) for part in parts if part.intersects(world)]
+    parts = [unwrapped(polygon) for polygon in getattr(geometry, "geoms", [geometry])]
+    pieces = clipped_to_world(parts)
     # The source also lists the holes of a split shape as parts of their own (the White Sea): what is covered twice
     # is water, so the parts are combined by exclusive or.
     merged = _without_seams(reduce(lambda land, piece: land.symmetric_difference(piece), pieces), parts)
@@ -82,7 +76,20 @@ def split_at_antimeridian(geometry: BaseGeometry) -> MultiPolygon:
     return MultiPolygon(polygons)
 
 
-def _unwrapped(polygon: Any) -> BaseGeometry:
+def clipped_to_world(parts: list[BaseGeometry]) -> list[BaseGeometry]:
+    """Return unwrapped shapes cut at the antimeridian, every piece moved into [-180, 180]."""
+    from shapely.affinity import translate
+    from shapely.geometry import box
+
+    pieces = []
+    for offset in (-360.0, 0.0, 360.0):
+        world = box(-ANTIMERIDIAN + offset, -90, ANTIMERIDIAN + offset, 90)
+        pieces += [translate(part.intersection(world), -offset) for part in parts if part.intersects(world)]
+    return pieces
+
+
+def unwrapped(polygon: Any) -> BaseGeometry:
+    """Return a polygon whose rings do not jump at the antimeridian; it may leave [-180, 180]."""
     import numpy as np
     from shapely import make_valid
     from shapely.geometry import Polygon
@@ -207,32 +214,3 @@ def _chord(polygon: Any, lat: float) -> tuple[float, float, float]:
 def named_areas() -> tuple[str, ...]:
     """Return the codes of the areas that have a name on the map, as `write_outlines` left them."""
     return tuple(json.loads((FOLDER / "countries.json").read_text(encoding="utf-8")))
-
-
-def write_outlines(boundaries: Path, folder: Path) -> None:
-    """Read the packaged outlines and write the base maps that the app serves (compact JSON, same bytes every time).
-
-    Parameters
-    ----------
-    boundaries : pathlib.Path
-        The folder with the outlines as packaged.
-    folder : pathlib.Path
-        Where ``outlines-*.geojson`` and the places of the countries' names, ``countries.json``, go.
-    """
-    import geopandas as gpd
-
-    countries = gpd.read_file(boundaries / "un_countries_50m.geojson")
-    for name, tolerance in TOLERANCES_DEGREES.items():
-        _write(folder / f"outlines-{name}.geojson", build_outlines(countries, tolerance))
-    _write(folder / "countries.json", label_points(countries))
-    land = read_land(boundaries / "natural_earth_land_10m.topojson.gz")
-    borders = inner_borders(countries.assign(geometry=countries.geometry.map(split_at_antimeridian)))
-    _write(folder / "outlines-close.geojson", build_coasts(land, borders, *CLOSE))
-
-
-def _write(path: Path, content: Any) -> None:
-    path.write_text(json.dumps(content, separators=(",", ":")) + "\n", encoding="utf-8")
-
-
-if __name__ == "__main__":
-    write_outlines(FOLDER.parents[1] / "data" / "boundaries", FOLDER)

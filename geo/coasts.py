@@ -11,6 +11,7 @@ import gzip
 import json
 from typing import TYPE_CHECKING, Any
 
+from geo.basemap import clipped_to_world, unwrapped
 from geo.outlines_json import feature, simple
 
 if TYPE_CHECKING:
@@ -21,6 +22,13 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
 SOUTHERN_END = -60.0
+TOLERANCE_DEGREES = 0.018
+TOLERANCE_IN_THE_FAR_NORTH = 0.06
+FAR_NORTH = 66.5
+"""No member beyond, and Mercator's largest islands: a fifth of all the points would be spent there."""
+DECIMALS = 3
+ISLET_SQUARE_DEGREES = 0.001
+GROUP_DEGREES = 10
 COAST_WIDTH_DEGREES = 0.02
 """What of a country's outline lies closer to the sea than this is coast, and not border."""
 
@@ -33,19 +41,15 @@ def read_land(path: Path) -> MultiPolygon:
     path : pathlib.Path
         With an object ``land``.
     """
-    from shapely import make_valid
     from shapely.geometry import MultiPolygon, Polygon
 
     topology = json.loads(gzip.decompress(path.read_bytes()))
     arcs = [_degrees(arc, topology["transform"]) for arc in topology["arcs"]]
     land = topology["objects"]["land"]
     shapes = [ring for geometry in land.get("geometries", [land]) for ring in geometry["arcs"]]
-    polygons = [
-        make_valid(Polygon(_ring(outer, arcs), [_ring(hole, arcs) for hole in holes])) for outer, *holes in shapes
-    ]
-    return MultiPolygon(
-        [part for polygon in polygons for part in getattr(polygon, "geoms", [polygon]) if part.geom_type == "Polygon"]
-    )
+    parts = [unwrapped(Polygon(_ring(outer, arcs), [_ring(hole, arcs) for hole in holes])) for outer, *holes in shapes]
+    pieces = [part for piece in clipped_to_world(parts) for part in getattr(piece, "geoms", [piece])]
+    return MultiPolygon([part for part in pieces if part.geom_type == "Polygon"])
 
 
 def _degrees(arc: list[list[int]], transform: dict[str, list[float]]) -> list[tuple[float, float]]:
@@ -83,24 +87,38 @@ def inner_borders(countries: gpd.GeoDataFrame) -> BaseGeometry:
     return line_merge(unary_union([shape.boundary for shape in shapes]).difference(coast.buffer(COAST_WIDTH_DEGREES)))
 
 
-def build_coasts(land: MultiPolygon, borders: BaseGeometry, tolerance: float, decimals: int) -> dict[str, Any]:
-    """Return the closest base map as GeoJSON: a feature per piece of land, then the borders as far as they lie on it.
+def build_coasts(land: MultiPolygon, borders: BaseGeometry) -> dict[str, Any]:
+    """Return the closest base map as GeoJSON: features with the land of one part of the world each, then the borders.
 
     Parameters
     ----------
     land : shapely.geometry.MultiPolygon
-        From `read_land`; what lies south of 60 degrees is left out, as the map does.
+        From `read_land`; what lies south of 60 degrees and islets of a few square kilometres are left out.
     borders : shapely.geometry.base.BaseGeometry
-        From `inner_borders`.
-    tolerance, decimals
-        Detail to leave out (degrees), and decimals of the coordinates.
+        From `inner_borders`; drawn as far as they lie on land.
     """
     from shapely import prepare
     from shapely.ops import unary_union
 
-    kept = [part for part in land.geoms if part.bounds[3] > SOUTHERN_END]
+    kept = [part for part in land.geoms if part.bounds[3] > SOUTHERN_END and part.area > ISLET_SQUARE_DEGREES]
     ground = unary_union(kept)
     prepare(ground)
-    features = [feature("", "both", simple(part, tolerance), decimals) for part in kept]
-    features.append(feature("", "border", simple(borders.intersection(ground), tolerance), decimals))
+    groups = _by_neighbourhood([simple(part, _tolerance(part)) for part in kept])
+    features = [feature("", "both", group, DECIMALS) for group in groups]
+    features.append(feature("", "border", simple(borders.intersection(ground), TOLERANCE_DEGREES), DECIMALS))
     return {"type": "FeatureCollection", "features": features}
+
+
+def _tolerance(part: BaseGeometry) -> float:
+    return TOLERANCE_IN_THE_FAR_NORTH if part.bounds[1] > FAR_NORTH else TOLERANCE_DEGREES
+
+
+def _by_neighbourhood(parts: list[Any]) -> list[MultiPolygon]:
+    """Return the pieces of land grouped by where they begin: the map skips whole groups that are out of sight."""
+    from shapely.geometry import MultiPolygon
+
+    groups: dict[tuple[int, int], list[Any]] = {}
+    for part in parts:
+        west, south, *_ = part.bounds
+        groups.setdefault((int(west // GROUP_DEGREES), int(south // GROUP_DEGREES)), []).append(part)
+    return [MultiPolygon(group) for _key, group in sorted(groups.items())]

@@ -66,13 +66,23 @@ def _first_themes(themes: pd.DataFrame, covered: int, clusters: pd.DataFrame) ->
 
 
 def themes_title(themes: pd.DataFrame, clusters: pd.DataFrame) -> str:
-    """Return the finding: the themes stated most often."""
-    names = [_quoted(code, clusters) for code in themes["code"].head(_IN_A_TITLE)]
-    if not names:
+    """Return the finding: the themes stated most often; a tie is named whole or not at all."""
+    members = themes["members"].tolist()
+    if not members:
         return _("No stated theme was found")
-    if len(names) == 1:
-        return _("The only theme that members state is {theme}").format(theme=names[0])
-    return _("The themes members state most often are {themes}").format(themes=listing(names))
+    if len(members) == 1:
+        return _("The only theme that members state is {theme}").format(theme=_quoted(themes["code"].iloc[0], clusters))
+    # Slices, since there may be fewer themes: an empty one is less than any.
+    named = next((n for n in range(_IN_A_TITLE, 0, -1) if members[n - 1 : n] > members[n : n + 1]), 0)
+    if not named:
+        return ngettext(
+            "No theme is stated more often than others: {themes} have {number} member each",
+            "No theme is stated more often than others: {themes} have {number} members each",
+            members[0],
+        ).format(themes=number(members.count(members[0])), number=number(members[0]))
+    return ngettext(
+        "The theme members state most often is {themes}", "The themes members state most often are {themes}", named
+    ).format(themes=listing([_quoted(code, clusters) for code in themes["code"].head(named)]))
 
 
 def themes_subtitle(*, covered: int, members: int, chosen: bool) -> str:

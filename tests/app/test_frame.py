@@ -52,7 +52,7 @@ def test_every_page_carries_one_title_the_coverage_and_the_credits(stem: str) ->
 def test_every_page_speaks_the_language_of_the_link(stem: str) -> None:
     app = open_page(stem, lang="fr")
     assert app.session_state["lang"] == "fr"
-    assert "Indépendant · données du 1 mars 2020" in html_of(app)
+    assert "Indépendant · données du 1er mars 2020" in html_of(app)
     assert "10 membres" in html_of(app)
     assert "members" not in html_of(app)
 

@@ -48,7 +48,7 @@ VISIBLE: Final = frozenset(
 SEEN_ATTRIBUTES: Final = ("aria-label", "title", "alt", "placeholder")
 
 PROPER_NAMES: Final = (
-    *("CSV", "GeoJSON", "English", "Français", "SDG"),
+    *("CSV", "(zip)", "GeoJSON", "English", "Français", "SDG"),
     *(name for each in credits.COMPONENTS for name in (each.name, each.licence)),
 )
 """Names that are the same in every language."""
@@ -312,7 +312,8 @@ def test_titles_of_pages_and_of_the_tab_are_translated(monkeypatch: pytest.Monke
 @pytest.mark.usefixtures("pseudo_language")
 def test_words_of_the_map_are_translated() -> None:
     tools = [text for texts in words.tools(2025).values() for text in texts]
-    texts = [words.map_alt({"Africa": 2}), *tools, *(text for name, text in words.texts().items() if name != "osm")]
+    own = {**words.texts(), "osm": "", "regions": ""}
+    texts = [words.map_alt({"Africa": 2}), *tools, *own.values(), *words.texts()["regions"]]
     assert not faults(PLACEHOLDER.sub("", text) for text in texts)
 
 

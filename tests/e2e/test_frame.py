@@ -86,7 +86,7 @@ def test_a_filter_set_under_the_fold_survives_fold_pages_language_reload_and_the
     expect(page).to_have_url(f"{app_url}/focus?kind=district")
     _more(page, "More filters (1)")
     page.get_by_role("link", name="City", exact=True).click()
-    expect(page.locator(".notices")).to_contain_text("The filters do not change this page; they are kept")
+    expect(page.locator(".notices").first).to_contain_text("The filters do not change this page; they are kept")
     expect(sidebar.get_by_role("combobox")).to_have_count(0)
     page.get_by_role("radio", name="Français").click()
     expect(page).to_have_url(re.compile(r"/city\?kind=district&lang=fr"))

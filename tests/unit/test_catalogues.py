@@ -215,6 +215,7 @@ def test_french_takes_the_singular_for_zero() -> None:
 def test_numbers_dates_and_lists_follow_the_language() -> None:
     assert speaking("en", lambda: wording.day(date(2025, 12, 4))) == "4 December 2025"
     assert speaking("fr", lambda: wording.day(date(2025, 12, 4))) == "4 décembre 2025"
+    assert speaking("fr", lambda: wording.day(date(2020, 3, 1))) == "1er mars 2020"
     assert speaking("en", lambda: wording.number(12345)) == "12,345"
     assert speaking("fr", lambda: wording.number(12345)) == "12\u202f345"
     assert speaking("en", lambda: wording.listing(["a", "b", "c"])) == "a, b and c"

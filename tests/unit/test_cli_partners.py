@@ -51,7 +51,7 @@ def test_in_words_every_partner_says_why(capsys: pytest.CaptureFixture[str]) -> 
     assert main(["partners", "espoo-fin"]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) == 11
-    assert "Cluster: Education for sustainable development" in lines[1]
+    assert "Both state education for sustainable development" in lines[1]
     assert main(["partners", "ibadan-nga"]) == 0
     assert any("no published focus" in line for line in capsys.readouterr().out.splitlines())
 

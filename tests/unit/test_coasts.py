@@ -38,6 +38,6 @@ def test_a_border_is_where_two_countries_meet_and_not_their_coast() -> None:
 
 def test_land_is_filled_borders_end_at_its_coast_and_the_south_is_left_out() -> None:
     land = MultiPolygon([box(0, 0, 2, 1), box(0, -80, 2, -70)])
-    made = build_coasts(land, LineString([(1, -5), (1, 5)]), 0.01, 3)["features"]
+    made = build_coasts(land, LineString([(1, -5), (1, 5)]))["features"]
     assert [each["properties"]["part"] for each in made] == ["both", "border"]
     assert sorted(made[1]["geometry"]["coordinates"]) == [[1.0, 0.0], [1.0, 1.0]]

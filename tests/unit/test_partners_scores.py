@@ -338,7 +338,7 @@ def test_a_partner_is_one_sentence(
 
 
 def test_what_a_member_lacks_itself_is_told_apart(index: PartnerIndex) -> None:
-    every = Weights(**dict.fromkeys(REASONS, 1.0))
+    every = Weights().weighing(dict.fromkeys(REASONS, 1.0))
     assert index.unknown_of("markup-ken", every) == ("focus", "size", "cohort")
     assert index.unknown_of("script-grc", Weights(distance=1, size=0.5, region=1)) == ("size", "distance")
     assert index.unknown_of("markup-ken", Weights(region=1)) == ()

@@ -73,6 +73,25 @@ def test_the_title_names_up_to_three_themes() -> None:
 
     assert title(a=4, b=3, c=2, d=1) == "The themes members state most often are “A”, “B” and “C”"
     assert title(a=4) == "The only theme that members state is “A”"
+    assert title(a=4, b=3) == "The themes members state most often are “A” and “B”"
+    assert title(a=2, b=2) == "The themes members state most often are “A” and “B”"
+
+
+def test_a_tie_of_themes_is_named_whole_or_not_at_all() -> None:
+    def title(*members: int) -> str:
+        return words.themes_title(themes(**dict(zip("abcdefg", members, strict=False))), CLUSTERS)
+
+    assert title(4, 3, 2, 2) == "The themes members state most often are “A” and “B”"
+    assert title(4, 3, 3, 3) == "The theme members state most often is “A”"
+    assert title(4, 4, 4, 1) == "The themes members state most often are “A”, “B” and “C”"
+    assert title(2, 2, 2, 2, 1) == "No theme is stated more often than others: 4 have 2 members each"
+    assert title(1, 1, 1, 1) == "No theme is stated more often than others: 4 have 1 member each"
+
+
+def test_without_a_theme_the_title_says_so() -> None:
+    def title(**members: int) -> str:
+        return words.themes_title(themes(**members), CLUSTERS)
+
     assert title() == "No stated theme was found"
 
 
