@@ -65,8 +65,11 @@ def test_columns_are_what_the_script_of_the_map_reads(tiny: Network) -> None:
 
 
 def test_without_any_note_every_note_is_empty(tiny: Network) -> None:
-    assert member_columns(tiny.cities, regions=REGIONS, countries={}, notes={})["note"] == [""] * 10
-    assert member_columns(tiny.cities.head(0), regions=REGIONS, countries={}, notes={})["note"] == []
+    for cities, notes in ((tiny.cities, [""] * 10), (tiny.cities.head(0), [])):
+        columns = member_columns(
+            cities, regions=REGIONS, countries={}, notes={}, ranks=pd.Series(3, index=cities.index)
+        )
+        assert columns["note"] == notes
 
 
 def test_positions_are_as_fine_as_a_seat_is_defined(tiny: Network) -> None:
