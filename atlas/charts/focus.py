@@ -80,7 +80,7 @@ def build_themes_by(
     headings, colours : mapping
         Heading (with the denominator) and colour of each group, headings in the order shown.
     """
-    return build_matrix(labels=labels, columns=share_columns(rows, by="group", headings=headings, colours=colours))
+    return build_matrix(labels=labels, columns=share_columns(rows, headings=headings, colours=colours))
 
 
 def build_pairs(pairs: pd.DataFrame, *, labels: Sequence[str], tone: Tone) -> Figure:

@@ -59,32 +59,23 @@ def build_matrix(*, labels: Sequence[str], columns: Sequence[Column]) -> Markup:
     return render("matrix", headings=headings, rows=rows)
 
 
-def share_columns(
-    rows: pd.DataFrame,
-    *,
-    by: str,
-    headings: Mapping[str, str],
-    colours: Mapping[str, str],
-    full: float | None = None,
-) -> list[Column]:
+def share_columns(rows: pd.DataFrame, *, headings: Mapping[str, str], colours: Mapping[str, str]) -> list[Column]:
     """Return a column per group: a bar is the share of the covered members that state a theme, its text their number.
+
+    The largest share fills its column.
 
     Parameters
     ----------
     rows : pandas.DataFrame
-        One row per theme and group: ``code``, the group, ``members`` that state it, and ``covered``, the members with
+        One row per theme and group: ``code``, ``group``, ``members`` that state it, and ``covered``, the members with
         any statement (:func:`atlas.summaries.focus.summarise_themes_by`).
-    by : str
-        Column that names the group.
     headings, colours : mapping
         Heading (with the denominator) and colour of each group; headings in the order shown.
-    full : float, optional
-        The share of a full bar, if not the largest share.
     """
-    cells = zip(rows[by], rows["code"], rows["members"].tolist(), rows["covered"].tolist(), strict=True)
+    cells = zip(rows["group"], rows["code"], rows["members"].tolist(), rows["covered"].tolist(), strict=True)
     counts = {(group, code): (members, covered) for group, code, members, covered in cells}
     shares = {key: members / max(covered, 1) for key, (members, covered) in counts.items()}
-    full = full or max([0.01, *shares.values()])
+    full = max([0.01, *shares.values()])
     codes = list(dict.fromkeys(rows["code"]))
     return [
         Column(

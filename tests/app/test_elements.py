@@ -86,7 +86,7 @@ def test_no_column_stands_empty(opened: dict[str, AppTest]) -> None:
 
 def test_a_question_with_one_answer_always_has_one(opened: dict[str, AppTest]) -> None:
     groups = {name: app.get("button_group") for name, app in opened.items()}
-    assert all(groups.values())  # the language at least
+    assert min(map(len, groups.values())) >= 1  # the language at least
     for name, found in groups.items():
         for each in found:
             many = each.proto.click_mode == each.proto.ClickMode.MULTI_SELECT

@@ -94,7 +94,7 @@ def test_the_focus_goes_by_name_and_nothing_found_stays_last(opened: AppTest) ->
 
 
 def test_what_goes_by_name_goes_by_the_names_of_the_language() -> None:
-    french = open_page("map", lang="fr")
+    french = open_page("focus", lang="fr")
     assert options_of(french, "country") == [
         *("Allemagne", "Égypte", "France", "Grèce", "Kenya", "Nigeria", "République de Corée"),
     ]

@@ -183,7 +183,7 @@ def test_the_other_tables_show_links_whole_numbers_and_words(
 def test_a_table_that_holds_nothing_says_so_and_offers_no_file() -> None:
     app = open_page("data", region="Europe and North America", kind="commune")
     assert app.info
-    assert not [label for label in downloads_of(app) if re.fullmatch(r"\d+ rows? as CSV", label)]
+    assert not [label for label in downloads_of(app) if re.fullmatch(r"\d+ rows? as CSV \(zip\)", label)]
 
 
 def test_files_of_the_members_shown_are_offered_when_they_are_some_and_not_all() -> None:
@@ -309,9 +309,7 @@ def test_countries_and_members_of_a_place_come_by_name() -> None:
         *("Kenya", "Nigeria", "Egypt", "Republic of Korea", "France", "Germany", "Greece"),
     ]
     region = html_of(open_page("place", region=EUROPE)).split('class="members"')[1]
-    assert re.findall(r'<th scope="row"[^>]*><a href="city\?city=([\w-]+)', region) == [
-        *(EVRY, "minus-fra", "at-deu", "script-grc"),
-    ]
+    assert re.findall(r'city=([\w-]+)[^"]*" target', region) == [EVRY, "minus-fra", "at-deu", "script-grc"]
     french = html_of(open_page("place", lang="fr"))
     assert re.findall(r'country=\w+[^"]*" target="_self">([^<]+)<', french)[-3:] == ["Allemagne", "France", "Grèce"]
 

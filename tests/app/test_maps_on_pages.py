@@ -68,6 +68,28 @@ def test_a_card_that_was_closed_opens_again_with_the_next_click_only() -> None:
     assert card_of(app) == "Évry"
 
 
+def test_the_card_leads_round_the_members_shown_and_says_which_it_is() -> None:
+    app = open_page("map", region=EUROPE, city="accent-fra")
+    assert '<p class="card-at">1 of 4</p>' in html_of(app)
+    app.button(key="card_before").click().run()
+    assert parameter(app, keys.CITY) == ["script-grc"]
+    assert '<p class="card-at">4 of 4</p>' in html_of(app)
+    app.button(key="card_after").click().run()
+    app.button(key="card_after").click().run()
+    assert card_of(app) == "-Minus"
+    assert '<p class="card-at">2 of 4</p>' in html_of(app)
+
+
+@pytest.mark.parametrize("query", [{"country": "DEU"}, {"region": "Africa"}])
+def test_a_card_alone_or_left_out_by_a_filter_leads_nowhere(query: dict[str, str]) -> None:
+    app = open_page("map", city="at-deu", **query)
+    assert card_of(app) == "@Home"
+    ways = [str(each.key) for each in app.button if str(each.key).startswith(("card_", "close_card"))]
+    assert ways == ["close_card", "card_country", "card_region"]
+    assert 'class="card-at"' not in html_of(app)
+    assert ("a filter leaves it out" in html_of(app)) == ("region" in query)
+
+
 def test_a_click_on_the_overview_opens_the_member_on_the_map() -> None:
     app = click_on_map(open_page("overview", region=EUROPE), "overview_world", "accent-fra")
     assert app.dataframe[0].value["Member"].tolist() == ["Évry", "-Minus", "@Home", NAMES["script-grc"]]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import gettext
 import json
 import re
+import sys
 from functools import partial
 from html.parser import HTMLParser
 from pathlib import Path
@@ -20,7 +21,7 @@ import streamlit as st
 from babel import Locale
 from streamlit.testing.v1 import AppTest
 
-from atlas import credits, wording
+from atlas import credits, prepositions, wording
 from atlas.load import load_network
 from atlas.tables import COLUMNS
 from atlas.ui.frame import keys, pages, shell
@@ -144,8 +145,18 @@ def pseudo_language(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(wording, "format_date", lambda *_args, **_settings: "⟦a date⟧")
     monkeypatch.setattr(wording, "format_list", lambda items, **_settings: " ⟦and⟧ ".join(items))
     monkeypatch.setattr(st, "expander", partial(Opened, st.expander))
+    _bracket_prepositions(monkeypatch)
     yield
     forget()
+
+
+def _bracket_prepositions(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have each language's own words before names in brackets, wherever they are used."""
+    own = {prepositions.in_country: "in", prepositions.of_name: "of"}
+    for name, module in list(sys.modules.items()):
+        for attribute, each in list(vars(module).items()) if name.startswith("atlas.") else ():
+            if callable(each) and each in own:
+                monkeypatch.setattr(module, attribute, partial("⟦{} {}⟧".format, own[each]))
 
 
 def names_of_data() -> re.Pattern[str]:

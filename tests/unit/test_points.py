@@ -64,12 +64,14 @@ def test_columns_are_what_the_script_of_the_map_reads(tiny: Network) -> None:
     }
 
 
+RANKS = pd.Series([0] * 10)
+
+
 def test_without_any_note_every_note_is_empty(tiny: Network) -> None:
-    for cities, notes in ((tiny.cities, [""] * 10), (tiny.cities.head(0), [])):
-        columns = member_columns(
-            cities, regions=REGIONS, countries={}, notes={}, ranks=pd.Series(3, index=cities.index)
-        )
-        assert columns["note"] == notes
+    ranks = RANKS.set_axis(tiny.cities.index)
+    assert member_columns(tiny.cities, regions=REGIONS, countries={}, notes={}, ranks=ranks)["note"] == [""] * 10
+    nobody = tiny.cities.head(0)
+    assert member_columns(nobody, regions=REGIONS, countries={}, notes={}, ranks=RANKS.head(0))["note"] == []
 
 
 def test_positions_are_as_fine_as_a_seat_is_defined(tiny: Network) -> None:
