@@ -56,7 +56,7 @@ def test_controls_of_one_group_stand_beside_each_other(opened: dict[str, AppTest
         for name, app in opened.items()
         for block in blocks_of(app)
         if block.type == "flex_container" and key_of(block) and not block.proto.flex_container.border
-        if sum(each in CONTROLS for each in kept_in(block)) > 1 or key_of(block) == "status"
+        if sum(each in CONTROLS for each in kept_in(block)) > 1 or key_of(block).endswith(("_row", "status"))
     ]
     assert len(lines) > 10
     assert [line for line in lines if line[2] != "HORIZONTAL"] == []

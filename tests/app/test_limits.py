@@ -12,6 +12,7 @@ from atlas.partners import within
 from atlas.selection import Selection
 from atlas.ui.city import page as city_page
 from atlas.ui.city import partners
+from atlas.ui.compare import page as compare_page
 from atlas.ui.focus import page as focus_page
 from atlas.ui.frame import cache, keys, links
 from atlas.ui.growth import date as growth_date
@@ -85,6 +86,16 @@ def test_a_place_draws_its_first_themes_and_lists_all(limit: pytest.MonkeyPatch,
     app = with_tables(open_page("place", region="Asia and the Pacific"))
     assert bars_of(app, 1) == bars  # the last without a statement
     assert app.dataframe[1].value["Members"].tolist() == [2, 1]
+
+
+@pytest.mark.parametrize(("most", "first", "folded"), [(2, 2, 2), (4, 4, 0)])
+def test_a_comparison_draws_its_first_themes_and_folds_the_others(
+    limit: pytest.MonkeyPatch, most: int, first: int, folded: int
+) -> None:
+    limit.setattr(compare_page, "_THEMES", most)
+    html = html_of(open_page("compare", item=[f"city:{EVRY}", "country:KOR", "city:formula-nga"]))
+    drawn, _fold, others = html.split("matrix n3", 1)[1].partition("<details")
+    assert (drawn.count('<th scope="row">'), others.count('<th scope="row">')) == (first, folded)
 
 
 @pytest.mark.parametrize(("most", "offered"), [(10, 1), (9, 0)])
