@@ -27,7 +27,7 @@ def _tab_to(page: Page, wanted: str) -> None:
 
 
 def _partners(page: Page) -> Locator:
-    return page.locator("ul.partners > li")
+    return page.locator("ul.partners > li, ul.partner-rows > li")
 
 
 def test_the_keyboard_alone_leads_from_a_name_to_partners_a_page_and_a_comparison(visit: Visit, app_url: str) -> None:
