@@ -27,16 +27,11 @@ class Component(NamedTuple):
 COMPONENTS: Final = (
     Component("GeoNames", mark("positions and spellings of places"), CC_BY, GEONAMES_URL),
     Component("UN Geodata", mark("outlines of countries"), mark("terms of use of the United Nations"), UN_GEODATA_URL),
+    Component("Natural Earth", mark("coasts, close up"), mark("public domain"), "https://www.naturalearthdata.com/"),
     Component(
         "Unicode CLDR", mark("names of countries, dates and numbers"), "Unicode-3.0", "https://cldr.unicode.org/"
     ),
     Component("Leaflet", mark("the map in the browser"), "BSD-2-Clause", "https://leafletjs.com/"),
-    Component(
-        "Leaflet.markercluster",
-        mark("groups of pins"),
-        "MIT",
-        "https://github.com/Leaflet/Leaflet.markercluster",
-    ),
     Component("Literata", mark("type of the headings"), "OFL-1.1", "https://github.com/googlefonts/literata"),
     Component("Source Sans 3", mark("type of the text"), "OFL-1.1", "https://github.com/adobe-fonts/source-sans"),
     Component("Streamlit", mark("pages and widgets"), "Apache-2.0", "https://streamlit.io/"),

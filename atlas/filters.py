@@ -53,6 +53,8 @@ class Filter:
         Another filter whose choice limits what is offered here.
     narrows : bool
         Whether it narrows the members; the one that does not says which statements count.
+    primary : bool
+        Whether it stands open; the others are folded away under "More filters".
     """
 
     code: str
@@ -63,6 +65,7 @@ class Filter:
     by_name: bool = False
     within: str = ""
     narrows: bool = True
+    primary: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -177,12 +180,22 @@ def _everybody(network: Network) -> dict[str, Mask]:
 
 
 _ALL: Final = (
-    Filter("region", mark("Region"), _regions, lambda code, _network: _(code), widget="pills"),
+    Filter("region", mark("Region"), _regions, lambda code, _network: _(code), widget="pills", primary=True),
     Filter(
-        "country", mark("Country"), _countries, lambda code, _network: country_name(code), by_name=True, within="region"
+        "country",
+        mark("Country"),
+        _countries,
+        lambda code, _network: country_name(code),
+        by_name=True,
+        within="region",
+        primary=True,
     ),
     Filter(
-        "year", mark("Year of joining"), _years, lambda code, _network: labels.sentence_case(labels.year_label(code))
+        "year",
+        mark("Year of joining"),
+        _years,
+        lambda code, _network: labels.sentence_case(labels.year_label(code)),
+        primary=True,
     ),
     Filter(
         "focus",
@@ -190,6 +203,7 @@ _ALL: Final = (
         _focus,
         lambda code, network: labels.sentence_case(labels.theme_label(code, network.clusters)),
         by_name=True,
+        primary=True,
     ),
     Filter("sdg", mark("Goal (SDG)"), _goals, lambda code, _network: labels.sdg_label(code)),
     Filter("kind", mark("Kind of member"), _kinds, lambda code, _network: labels.sentence_case(_(code)), by_name=True),

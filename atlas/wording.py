@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gettext as _gettext
 import io
+import re
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -87,6 +88,16 @@ def speaking(code: str) -> Iterator[None]:
 def language() -> str:
     """Return the code of the language in use."""
     return _language.get()
+
+
+def known_language(tag: str) -> str:
+    """Return the language of the Atlas that a language tag of a browser means.
+
+    >>> known_language("fr-CA"), known_language("de"), known_language("")
+    ('fr', 'en', 'en')
+    """
+    code = tag.split("-", maxsplit=1)[0].lower()
+    return code if code in LANGUAGES else DEFAULT_LANGUAGE
 
 
 def locale() -> str:
@@ -185,7 +196,9 @@ def percent(share: float) -> str:
 
 def day(value: date, style: str = "long") -> str:
     """Return a date in words."""
-    return str(format_date(value, format=style, locale=locale()))
+    text = str(format_date(value, format=style, locale=locale()))
+    # CLDR gives the day as a bare number; French counts the first one.
+    return re.sub(r"^1(?= )", "1er", text) if language() == "fr" else text
 
 
 def listing(items: Sequence[str]) -> str:

@@ -8,9 +8,11 @@ and borders are kept apart, so that the cut at the antimeridian is never drawn a
 from __future__ import annotations
 
 import json
-from functools import reduce
+from functools import lru_cache, reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from geo.outlines_json import feature, simple
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -18,9 +20,14 @@ if TYPE_CHECKING:
     from shapely.geometry import MultiPolygon
     from shapely.geometry.base import BaseGeometry
 
+FOLDER = Path(__file__).resolve().parent.parent / "static" / "map"
 TOLERANCES_DEGREES = {"world": 0.15, "near": 0.01}
-"""How much detail is left out of the two base maps: one to begin with, one for zooming in."""
+"""How much detail is left out of the two base maps of countries: one to begin with, one for zooming in."""
 COORDINATE_DECIMALS = 2
+GRADES = (*TOLERANCES_DEGREES, "close")
+"""The third has finer coasts (:mod:`geo.coasts`)."""
+UNNAMED = frozenset({"ATA", "ESH", "FLK", "HKG", "MAC", "SGS", "TWN"})
+"""Areas without a name on the map beside those whose code starts with X: no name suits everybody who reads it."""
 ANTIMERIDIAN = 180.0
 # No country across the antimeridian has a real edge as straight and long as this; the source cuts the Russian
 # Federation along a few, leaving slivers.
@@ -58,14 +65,10 @@ def split_at_antimeridian(geometry: BaseGeometry) -> MultiPolygon:
     A ring that does not come back to its start after unwrapping runs round a pole (Antarctica): it is closed along
     the pole first.
     """
-    from shapely.affinity import translate
-    from shapely.geometry import MultiPolygon, box
+    from shapely.geometry import MultiPolygon
 
-    parts = [_unwrapped(polygon) for polygon in getattr(geometry, "geoms", [geometry])]
-    pieces = []
-    for offset in (-360.0, 0.0, 360.0):
-        world = box(-ANTIMERIDIAN + offset, -90, ANTIMERIDIAN + offset, 90)
-        pieces += [translate(part.intersection(world), -offset) for part in parts if part.intersects(world)]
+    parts = [unwrapped(polygon) for polygon in getattr(geometry, "geoms", [geometry])]
+    pieces = clipped_to_world(parts)
     # The source also lists the holes of a split shape as parts of their own (the White Sea): what is covered twice
     # is water, so the parts are combined by exclusive or.
     merged = _without_seams(reduce(lambda land, piece: land.symmetric_difference(piece), pieces), parts)
@@ -73,7 +76,20 @@ def split_at_antimeridian(geometry: BaseGeometry) -> MultiPolygon:
     return MultiPolygon(polygons)
 
 
-def _unwrapped(polygon: Any) -> BaseGeometry:
+def clipped_to_world(parts: list[BaseGeometry]) -> list[BaseGeometry]:
+    """Return unwrapped shapes cut at the antimeridian, every piece moved into [-180, 180]."""
+    from shapely.affinity import translate
+    from shapely.geometry import box
+
+    pieces = []
+    for offset in (-360.0, 0.0, 360.0):
+        world = box(-ANTIMERIDIAN + offset, -90, ANTIMERIDIAN + offset, 90)
+        pieces += [translate(part.intersection(world), -offset) for part in parts if part.intersects(world)]
+    return pieces
+
+
+def unwrapped(polygon: Any) -> BaseGeometry:
+    """Return a polygon whose rings do not jump at the antimeridian; it may leave [-180, 180]."""
     import numpy as np
     from shapely import make_valid
     from shapely.geometry import Polygon
@@ -149,54 +165,52 @@ def build_outlines(countries: gpd.GeoDataFrame, tolerance: float) -> dict[str, A
         land = split_at_antimeridian(row.geometry)
         border = borders_of(land)
         if border.length < land.length:
-            features.append(_feature(row.iso3, "land", _simple(land, tolerance)))
-            features.append(_feature(row.iso3, "border", _simple(border, tolerance)))
+            features.append(feature(row.iso3, "land", simple(land, tolerance), COORDINATE_DECIMALS))
+            features.append(feature(row.iso3, "border", simple(border, tolerance), COORDINATE_DECIMALS))
         else:
-            features.append(_feature(row.iso3, "both", _simple(land, tolerance)))
+            features.append(feature(row.iso3, "both", simple(land, tolerance), COORDINATE_DECIMALS))
     return {"type": "FeatureCollection", "features": features}
 
 
-def _simple(shape: BaseGeometry, tolerance: float) -> BaseGeometry:
-    simple = shape.simplify(tolerance)
-    return shape if simple.is_empty else simple
-
-
-def _feature(iso3: str, part: str, shape: BaseGeometry) -> dict[str, Any]:
-    from shapely.geometry import mapping
-
-    return {
-        "type": "Feature",
-        "properties": {"iso3": iso3, "part": part},
-        "geometry": _rounded(mapping(shape)),
-    }
-
-
-def _rounded(geometry: Any) -> Any:
-    if isinstance(geometry, dict):
-        return {key: _rounded(value) for key, value in geometry.items()}
-    if isinstance(geometry, list | tuple):
-        return [_rounded(value) for value in geometry]
-    return round(geometry, COORDINATE_DECIMALS) if isinstance(geometry, float) else geometry
-
-
-def write_outlines(source: Path, folder: Path) -> None:
-    """Read the UN outlines and write the base maps that the app serves (compact JSON, same bytes every time).
+def label_points(countries: gpd.GeoDataFrame) -> dict[str, tuple[float, float, float]]:
+    """Return where each country is named: inside the largest of its parts.
 
     Parameters
     ----------
-    source : pathlib.Path
-        The outlines as packaged.
-    folder : pathlib.Path
-        Where ``outlines-world.geojson`` and ``outlines-near.geojson`` go.
+    countries : geopandas.GeoDataFrame
+        As for `build_outlines`.
+
+    Returns
+    -------
+    dict
+        ``(lat, lon, span)`` per ISO 3166-1 alpha-3 code, degrees with two decimals; ``span`` is how wide the land is
+        at that point, in degrees of longitude.  Areas that are not named are left out.
     """
-    import geopandas as gpd
-
-    countries = gpd.read_file(source)
-    for name, tolerance in TOLERANCES_DEGREES.items():
-        text = json.dumps(build_outlines(countries, tolerance), separators=(",", ":"))
-        (folder / f"outlines-{name}.geojson").write_text(text + "\n", encoding="utf-8")
+    named = countries[~countries["iso3"].isin(UNNAMED) & ~countries["iso3"].str.startswith("X")]
+    return {row.iso3: _label_point(row.geometry) for row in named.sort_values("iso3").itertuples()}
 
 
-if __name__ == "__main__":
-    root = Path(__file__).resolve().parent.parent
-    write_outlines(root / "data" / "boundaries" / "un_countries_50m.geojson", root / "static" / "map")
+def _label_point(country: BaseGeometry) -> tuple[float, float, float]:
+    """Return the point of the largest part with the most land to both sides, on five lines across its middle."""
+    from shapely import area
+
+    largest = max(split_at_antimeridian(country).geoms, key=area)
+    south, north = largest.bounds[1], largest.bounds[3]
+    chords = [_chord(largest, south + (north - south) * share) for share in (0.5, 0.4, 0.6, 0.3, 0.7)]
+    west, east, lat = max(chords, key=lambda chord: chord[1] - chord[0])
+    return round(lat, 2), round((west + east) / 2, 2), round(east - west, 2)
+
+
+def _chord(polygon: Any, lat: float) -> tuple[float, float, float]:
+    """Return the longest stretch of land on a parallel: its western and eastern end, and the parallel."""
+    from shapely.geometry import LineString
+
+    across = polygon.intersection(LineString([(-ANTIMERIDIAN, lat), (ANTIMERIDIAN, lat)]))
+    west, _lat, east, _lat = max(getattr(across, "geoms", [across]), key=lambda line: line.length).bounds
+    return west, east, lat
+
+
+@lru_cache(maxsize=1)
+def named_areas() -> tuple[str, ...]:
+    """Return the codes of the areas that have a name on the map, as `write_outlines` left them."""
+    return tuple(json.loads((FOLDER / "countries.json").read_text(encoding="utf-8")))

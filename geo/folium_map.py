@@ -16,6 +16,8 @@ import folium
 from branca.element import MacroElement
 from folium.template import Template
 
+from geo.basemap import GRADES
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -24,13 +26,15 @@ ASSETS: Final = "../../app/static"
 
 SCRIPTS: Final = (
     f"{ASSETS}/leaflet/leaflet.js",
-    f"{ASSETS}/markercluster/leaflet.markercluster.js",
+    f"{ASSETS}/map/map_base.js",
+    f"{ASSETS}/map/map_clusters.js",
+    f"{ASSETS}/map/map_labels.js",
+    f"{ASSETS}/map/map_reach.js",
     f"{ASSETS}/map/map_tools.js",
     f"{ASSETS}/map/atlas_map.js",
 )
 STYLES: Final = (
     f"{ASSETS}/leaflet/leaflet.css",
-    f"{ASSETS}/markercluster/MarkerCluster.css",
     f"{ASSETS}/map/atlas_map.css",
 )
 """All that a map loads, in this order."""
@@ -120,8 +124,9 @@ def build_base_map(attribution: str) -> folium.Map:
         world_copy_jump=False, max_bounds_viscosity=0.8,
     )  # fmt: skip
     base._name = "Map"  # streamlit-folium finds the map by this name
-    outlines = {name: f"{ASSETS}/map/outlines-{name}.geojson" for name in ("world", "near")}
-    base.add_child(_Start({**outlines, "attribution": attribution}))
+    outlines = {name: f"{ASSETS}/map/outlines-{name}.geojson" for name in GRADES}
+    countries = f"{ASSETS}/map/countries.json"
+    base.add_child(_Start({"outlines": outlines, "countries": countries, "attribution": attribution}))
     return base
 
 
@@ -129,7 +134,7 @@ def build_member_layer(
     source: str,
     mask: str,
     *,
-    words: Mapping[str, str],
+    words: Mapping[str, Any],
     selected: str | None = None,
     newest: int | None = None,
     tools: Mapping[str, tuple[str, str]] | None = None,

@@ -23,7 +23,12 @@ def placed(cities: pd.DataFrame) -> pd.DataFrame:
 
 
 def member_columns(
-    cities: pd.DataFrame, *, regions: Sequence[str], countries: Mapping[str, str], notes: Mapping[str, str]
+    cities: pd.DataFrame,
+    *,
+    regions: Sequence[str],
+    countries: Mapping[str, str],
+    notes: Mapping[str, str],
+    ranks: pd.Series,
 ) -> dict[str, Any]:
     """Return the members column by column, the smallest form that the map's script reads.
 
@@ -37,13 +42,15 @@ def member_columns(
         Name to show per ISO 3166-1 alpha-3 code.
     notes : mapping
         What a pin stands for, per kind.
+    ranks : pandas.Series
+        A digit per member, index as `cities`: the lower, the earlier the member is named where names compete for room.
 
     Returns
     -------
     dict
         ``id, name, lat, lon, year, note`` as lists; ``region`` as a string of digits (index into
-        ``regions``); ``country`` as indices into ``countries``.  An unknown year is 0, a member that
-        is not placed has no coordinates (``None``).
+        ``regions``), ``rank`` likewise; ``country`` as indices into ``countries``; ``names`` is the mapping
+        ``countries`` as it came.  An unknown year is 0, a member that is not placed has no coordinates (``None``).
     """
     iso3 = cities["iso3"].astype("category").cat.remove_unused_categories()
     region = cities["region"].astype(str).map({name: str(index) for index, name in enumerate(regions)})
@@ -53,6 +60,8 @@ def member_columns(
         "lat": _degrees(cities["lat"]),
         "lon": _degrees(cities["lon"]),
         "region": "".join(region),
+        "rank": "".join(ranks.loc[cities.index].astype(int).astype(str)),
+        "names": dict(countries),
         "countries": [countries.get(code, code) for code in iso3.cat.categories],
         "country": iso3.cat.codes.tolist(),
         "year": cities["joined_year"].fillna(0).astype(int).tolist(),

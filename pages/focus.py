@@ -16,4 +16,5 @@ with shell.page("focus") as view:
             page.show_themes(view, known)
         with right:
             page.show_coverage(view, known)
+            page.show_pairs(view)
         page.show_comparisons(view)

@@ -11,12 +11,14 @@ with shell.page("growth") as view:
     shell.show_status(view)
     nothing = shell.show_empty(view)
     page.show_stock(view)
-    page.show_intakes(view)
-    if not nothing:
-        date.show_on_date(view)
-        page.show_regions(view)
     left, right = st.columns(2, gap="large")
     with left:
+        if not nothing:
+            page.show_cohorts(view)
         page.show_countries(view)
     with right:
+        page.show_gaps(view)
         page.show_member_states(view)
+    if not nothing:
+        page.show_regions(view)
+        date.show_on_date(view)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     import pandas as pd
+    from markupsafe import Markup
 
     from atlas.palette import Tone
 
@@ -66,8 +67,8 @@ def build_coverage(coverage: pd.DataFrame, *, labels: Sequence[str], texts: Sequ
 
 
 def build_themes_by(
-    rows: pd.DataFrame, *, labels: Sequence[str], headings: Mapping[str, str], colours: Mapping[str, str], tone: Tone
-) -> Figure:
+    rows: pd.DataFrame, *, labels: Sequence[str], headings: Mapping[str, str], colours: Mapping[str, str]
+) -> Markup:
     """Return a matrix of themes by group of members: bars are shares, the longest one fills its column.
 
     Parameters
@@ -78,11 +79,8 @@ def build_themes_by(
         Name of each theme, in the order of the rows.
     headings, colours : mapping
         Heading (with the denominator) and colour of each group, headings in the order shown.
-    tone : Tone
-        Colours of the visitor's theme.
     """
-    columns = share_columns(rows, by="group", headings=headings, colours=colours)
-    return build_matrix(labels=labels, columns=columns, tone=tone)
+    return build_matrix(labels=labels, columns=share_columns(rows, headings=headings, colours=colours))
 
 
 def build_pairs(pairs: pd.DataFrame, *, labels: Sequence[str], tone: Tone) -> Figure:

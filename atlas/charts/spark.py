@@ -11,7 +11,7 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from atlas.charts.growth import known_counts, own_counts
+from atlas.charts.growth import breaks_at, known_counts, own_counts, told_before
 from atlas.html import render
 
 if TYPE_CHECKING:
@@ -20,16 +20,19 @@ if TYPE_CHECKING:
     import pandas as pd
     from markupsafe import Markup
 
+    from atlas.charts.growth import Count
+    from atlas.summaries.growth import Drop
+
 Point = tuple[float, float, int]
 """Where a count stands, in percent of width and height, and the count."""
 
-_LABEL_EVERY: Final = 6.0
+_LABEL_EVERY: Final = 8.0
 """Least distance between two written values, percent of the width."""
 _TOP, _BOTTOM = 16.0, 88.0
 """Where the largest value and zero lie, percent of the height."""
 
 
-def build_stock_line(counts: pd.DataFrame, *, alt: str) -> Markup:
+def build_stock_line(counts: pd.DataFrame, *, alt: str, drop: Drop | None = None) -> Markup:
     """Return the announced totals over time as HTML with an inline SVG.
 
     Parameters
@@ -38,15 +41,28 @@ def build_stock_line(counts: pd.DataFrame, *, alt: str) -> Markup:
         As :func:`atlas.summaries.growth.summarise_counts` returns it; UNESCO's own standing counts are drawn.
     alt : str
         What the line shows, in words.
+    drop : Drop, optional
+        The fall at which the line breaks; up to it and down leads a dotted one, which the press tells.
     """
-    own = own_counts(known_counts(counts, "cities_total"))
+    known = known_counts(counts, "cities_total")
+    own = own_counts(known)
     start, end = date(own[0].day.year, 1, 1), date(own[-1].day.year + 1, 1, 1)
     top = max(count.total for count in own)
-    points = [
-        (_percent(count.day, start, end), _BOTTOM - (_BOTTOM - _TOP) * count.total / top, count.total) for count in own
-    ]
-    years = [(_percent(date(year, 1, 1), start, end), year) for year in range(start.year, end.year + 1)]
-    return render("spark", alt=alt, path=_path(points), points=points, written=_written(points), years=years)
+
+    def place(count: Count) -> Point:
+        return _percent(count.day, start, end), _BOTTOM - (_BOTTOM - _TOP) * count.total / top, count.total
+
+    points, at = [place(count) for count in own], breaks_at(own, drop)
+    dotted = [*map(place, told_before(known, drop)), points[at]] if drop and at else []
+    return render(
+        "spark",
+        alt=alt,
+        path=" ".join(_path(part) for part in (points[:at], points[at:]) if part),
+        dotted=_path(dotted) if dotted else "",
+        points=points,
+        written=_written(points),
+        years=[(_percent(date(year, 1, 1), start, end), year) for year in range(start.year, end.year + 1)],
+    )
 
 
 def _percent(day: date, start: date, end: date) -> float:

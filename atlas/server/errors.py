@@ -11,7 +11,7 @@ import streamlit as st
 
 from atlas.html import render
 from atlas.server.page import wanted_language
-from atlas.wording import DEFAULT_LANGUAGE, language, use_language
+from atlas.wording import DEFAULT_LANGUAGE, known_language, language, use_language
 
 
 def show_error(_error: Exception) -> bool:
@@ -30,7 +30,8 @@ def failure_card(parameters: list[tuple[str, str]]) -> str:
         Names and values of the address: the same page is offered again as it was asked for, and without.
     """
     address = urlencode(parameters)
-    spoken = language() if language() != DEFAULT_LANGUAGE else wanted_language(address.encode())
+    accepted = st.context.locale or ""
+    spoken = language() if language() != DEFAULT_LANGUAGE else wanted_language(address.encode(), accepted)
     use_language(spoken)
-    start = "./" if spoken == DEFAULT_LANGUAGE else f"./?lang={spoken}"
+    start = "./" if spoken == known_language(accepted) else f"./?lang={spoken}"
     return render("failure", again=f"?{address}", start=start)

@@ -17,7 +17,8 @@
     const page = location.pathname.split("/").at(-1) || "overview";
     if (root.dataset.page !== page) root.dataset.page = page;
     const wanted = new URLSearchParams(location.search).get("lang");
-    const spoken = directions.has(wanted) ? wanted : [...directions.keys()][0];
+    const own = navigator.language.split("-")[0];
+    const spoken = [wanted, own].find((each) => directions.has(each)) ?? [...directions.keys()][0];
     if (root.lang === spoken && root.dir) return; // writing the same again would style the whole page anew
     root.lang = spoken;
     root.dir = directions.get(spoken);
@@ -25,8 +26,9 @@
 
   /* A switch of the page is one step of the history. Streamlit makes two: the bare address of the page, and the one with
    * the filters and the language that the app writes a moment later. Between them the visitor does nothing; what comes
-   * after a press of a button or a key is a step of its own. */
-  let bare = false;
+   * after a press of a button or a key is a step of its own.  So it is on arrival, where the app only tidies the address
+   * of the link. */
+  let bare = true;
   for (const kind of ["pointerdown", "keydown"]) addEventListener(kind, () => { bare = false; }, true);
 
   for (const name of ["pushState", "replaceState"]) {
@@ -40,6 +42,41 @@
       follow();
     };
   }
-  addEventListener("popstate", follow);
+  addEventListener("popstate", () => { bare = false; follow(); });
   follow();
+
+  /* The name of the Atlas leads to the first page, and the menu to filters and pages, as Streamlit's own controls do:
+   * without loading the page anew, so that filters and language go along. */
+  const CONTROLS = {
+    wordmark: '[data-testid="stTopNavLink"], [data-testid="stSidebarNavLink"]',
+    menu: '[data-testid="stExpandSidebarButton"], [data-testid="stSidebarCollapseButton"] button',
+  };
+  const folded = () => document.querySelector('[data-testid="stSidebar"]')?.dataset.collapsed;
+  let before; // on a phone Streamlit folds the filters as soon as anything beside them is touched
+  addEventListener("pointerdown", () => { before = folded(); }, true);
+  addEventListener("click", (event) => {
+    const pressed = event.target.closest?.(".wordmark, .menu");
+    if (!pressed || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const control = document.querySelector(CONTROLS[pressed.className]);
+    if (!control) return;
+    event.preventDefault();
+    if (event.detail && pressed.matches(".menu") && before !== folded()) return;
+    control.click();
+  });
+
+  /* What changes is said once, by one node that stays: the app writes its own parts anew in each run, and a region that
+   * comes with its words is not read out. The first count of a page is no change. */
+  const pause = 400;
+  let said = "";
+  let timer;
+  function announce() {
+    const count = document.querySelector(".status")?.textContent.trim() ?? "";
+    const changed = count && said && count !== said;
+    said = count || said;
+    if (changed) document.getElementById("announcer").textContent = count;
+  }
+  addEventListener("DOMContentLoaded", () => {
+    new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(announce, pause); })
+      .observe(document.getElementById("root"), { childList: true, subtree: true, characterData: true });
+  });
 })();

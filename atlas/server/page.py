@@ -17,7 +17,7 @@ from urllib.parse import parse_qs
 
 from atlas.server.bundles import EVERY_PAGE, files_of
 from atlas.server.http import READ, request_path, whole_answer
-from atlas.wording import DEFAULT_LANGUAGE, LANGUAGES, speaking
+from atlas.wording import LANGUAGES, known_language, speaking
 from atlas.wording import gettext as _
 from geo.folium_map import ASSETS, SCRIPTS, STYLES
 
@@ -56,9 +56,11 @@ class LocalPages:
             if request_path(scope).startswith(_MAP_FRAME):
                 html = map_frame(answer.body.decode())
             else:
-                language = wanted_language(scope["query_string"])
+                accepted = dict(scope["headers"]).get(b"accept-language", b"").decode("latin-1")
+                language = wanted_language(scope["query_string"], accepted)
                 html = localise(answer.body.decode(), language)
                 answer.headers["content-language"] = language
+                answer.headers["vary"] = "Accept-Language"
             answer.change(html.encode())
         return await answer.send(send, head_only=scope["method"] == "HEAD")
 
@@ -70,14 +72,17 @@ def _may_be_html(path: str) -> bool:
     )
 
 
-def wanted_language(query: bytes) -> str:
-    """Return the language that an address asks for, as the app reads it.
+def wanted_language(query: bytes, accepted: str = "") -> str:
+    """Return the language that an address asks for, and else the first that the browser does, as the app reads it.
 
     >>> wanted_language(b"region=Africa&lang=fr"), wanted_language(b"lang=xx"), wanted_language(b"")
     ('fr', 'en', 'en')
+    >>> wanted_language(b"", "fr-FR,fr;q=0.9,en;q=0.8"), wanted_language(b"lang=en", "fr")
+    ('fr', 'en')
     """
-    wanted = parse_qs(query.decode("latin-1")).get("lang", [DEFAULT_LANGUAGE])[-1]
-    return wanted if wanted in LANGUAGES else DEFAULT_LANGUAGE
+    wanted = parse_qs(query.decode("latin-1")).get("lang", [""])[-1]
+    first = accepted.partition(",")[0].partition(";")[0].strip()
+    return wanted if wanted in LANGUAGES else known_language(first)
 
 
 @lru_cache(maxsize=16)
@@ -109,7 +114,8 @@ def localise(html: str, language: str) -> str:
             r"<script>\s*window\.prerenderReady = false\s*</script>": "",
             r"<noscript>.*</noscript>": f"<noscript><p>{escape(without)}</p></noscript>",
             # After the styles that Streamlit makes in the head while it runs, which weigh the same.
-            r'(?=<div id="root">)': '<link rel="stylesheet" href="./atlas.css" />\n    ',
+            r'(?=<div id="root">)': '<link rel="stylesheet" href="./atlas.css" />\n    '
+            '<p id="announcer" role="status"></p>\n    ',
         },
     )
 

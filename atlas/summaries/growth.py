@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -42,6 +43,36 @@ def summarise_counts(milestones: pd.DataFrame) -> pd.DataFrame:
     counts.loc[counts["is_official"], "voice"] = "unesco"
     counts.loc[corrected, "voice"] = "corrected"
     return counts
+
+
+class Drop(NamedTuple):
+    """A fall from one published count to the next."""
+
+    before: date
+    peak: int
+    after: date
+    trough: int
+    note: str
+    """What the data remark on the lower count."""
+
+
+def largest_drop(counts: pd.DataFrame) -> Drop | None:
+    """Return the largest fall from one published count to the next, whoever counted; None where there is none.
+
+    Parameters
+    ----------
+    counts : pandas.DataFrame
+        As :func:`summarise_counts` returns it.  A count of a year alone has no place in the order, and a corrected
+        one was never a size.
+    """
+    placed = counts[(counts["date_precision"] != "year") & (counts["voice"] != "corrected")]
+    in_order = [(int(total), day, note) for total, day, note in rows(placed, "cities_total", "day", "note")]
+    drops = [
+        Drop(before, peak, after, trough, note)
+        for (peak, before, _note), (trough, after, note) in pairwise(in_order)
+        if trough < peak
+    ]
+    return max(drops, key=lambda drop: drop.peak - drop.trough, default=None)
 
 
 def _as_text(totals: pd.Series) -> pd.Series:

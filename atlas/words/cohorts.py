@@ -11,6 +11,7 @@ from atlas.labels import in_region, sentence_case, year_label
 from atlas.model import REGIONS, UNKNOWN_YEAR, rows
 from atlas.wording import country_name, day, listing, ngettext, number, series, sort_key
 from atlas.wording import gettext as _
+from atlas.words.years import most_joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,9 +19,12 @@ if TYPE_CHECKING:
 
 def source() -> str:
     """Return the source line of what counts listed members."""
-    return _(
-        "Source: members listed in the Atlas, each with its source in the data; announced intakes by UNESCO and UIL."
-    )
+    return _("Source: members listed in the Atlas.")
+
+
+def cohorts_source(*, whole: bool) -> str:
+    """Return the source line of members by year of joining, with announced intakes beside the whole list."""
+    return _("Source: members listed in the Atlas; UNESCO and UIL.") if whole else source()
 
 
 def year_names(years: Iterable[str]) -> list[str]:
@@ -29,18 +33,10 @@ def year_names(years: Iterable[str]) -> list[str]:
 
 
 def cohorts_title(cohorts: pd.DataFrame) -> str:
-    """Return the finding: the largest year or years, and how many members have none."""
-    dated = {year: listed for year, listed in rows(cohorts, "year", "listed") if year != UNKNOWN_YEAR and listed}
-    undated = int(cohorts.loc[cohorts["year"] == UNKNOWN_YEAR, "listed"].sum())
-    if not dated:
-        return _("No year of joining is published for these members")
-    largest = [year for year, listed in dated.items() if listed == max(dated.values())]
-    finding = ngettext(
-        "The largest listed cohort is that of {years}", "The largest listed cohorts are those of {years}", len(largest)
-    ).format(years=listing(largest))
-    if len(dated) == 1:
-        finding = _("All members shown with a published year joined in {year}").format(year=largest[0])
-    if not undated:
+    """Return the finding: the year or years in which most joined, and for how many members no year is known."""
+    listed = dict(rows(cohorts, "year", "listed"))
+    finding, undated = most_joined(listed), listed.pop(UNKNOWN_YEAR, 0)
+    if not undated or not any(listed.values()):
         return finding
     return _("{finding}; year of joining unknown for {number}").format(finding=finding, number=number(undated))
 
@@ -56,6 +52,11 @@ def cohorts_subtitle(*, whole: bool) -> str:
         "Members shown, by year of joining; hatched: year not published. Follows the filters; announced "
         "intakes are known for the whole network only and are left out."
     )
+
+
+def announced_label() -> str:
+    """Return what the outline round a bar is, beside its number."""
+    return _("announced:")
 
 
 def cohorts_alt(cohorts: pd.DataFrame) -> str:
@@ -108,11 +109,11 @@ def _newest_words(year: str, members: dict[str, int]) -> str:
     if len(members) == 1:
         return ngettext(
             "The only listed member of {year} is {regions}",
-            "All {total} listed members of {year} are {regions}",
+            "Each of the {total} listed members of {year} is {regions}",
             sum(members.values()),
         ).format(**told)
     if len(first) > 1:
-        return _("Of the {total} listed members of {year}, {members} each are {regions}").format(**told)
+        return _("{members} each of the {total} listed members of {year} are {regions}").format(**told)
     return _("{members} of the {total} listed members of {year} are {regions}, more than in any other region").format(
         **told
     )
@@ -168,21 +169,21 @@ def states_title(states: pd.DataFrame) -> str:
     ).format(missing=number(missing), states=number(whole))
 
 
-def states_subtitle() -> str:
-    """Return what the bars of Member States count."""
-    return _(
+def states_subtitle(*, listed: int, announced: int) -> str:
+    """Return what the bars of Member States count, and how many of the missing must be gaps of the list."""
+    counted = _(
         "UNESCO’s Member States by region, for the whole network: solid with a member listed here, hollow without. The "
         "filters do not apply."
     )
+    return " ".join(filter(None, (counted, _states_note(listed=listed, announced=announced))))
 
 
 def states_source() -> str:
     """Return where Member States and their regions come from."""
-    return _("Source: UNESCO’s Member States and regional groups; members listed in the Atlas.")
+    return _("Source: UNESCO; members listed in the Atlas.")
 
 
-def states_note(*, listed: int, announced: int) -> str:
-    """Return how many of the missing must be gaps of the list."""
+def _states_note(*, listed: int, announced: int) -> str:
     if announced <= listed:
         return ""
     return ngettext(
@@ -225,7 +226,7 @@ def states_table(states: pd.DataFrame) -> pd.DataFrame:
 
 def states_without_label() -> str:
     """Return what the list of the missing Member States is called."""
-    return _("Member States without a member listed here, by region")
+    return _("Member States without a member")
 
 
 def states_without(states: pd.DataFrame) -> list[tuple[str, int, str]]:
@@ -242,7 +243,7 @@ def names_of(codes: tuple[str, ...]) -> str:
 
 def first_members_label() -> str:
     """Return what the table of first members is called."""
-    return _("Since when each country has a member (follows the filters)")
+    return _("Since when each country has a member")
 
 
 def first_members_table(first: pd.DataFrame) -> pd.DataFrame:
@@ -250,7 +251,7 @@ def first_members_table(first: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             _("Country"): [country_name(code) for code in first["iso3"]],
-            _("Member at the latest by"): [day(date.fromisoformat(when)) for when in first["day"]],
+            _("Member on or before"): [day(date.fromisoformat(when)) for when in first["day"]],
             _("First members listed"): [listing(names) for names in first["names"]],
         }
     )
@@ -264,19 +265,19 @@ def members_sentence(on: date, *, members: int, shown: int) -> str:
 def _members_words(members: int, shown: int) -> str:
     if not members:
         return ngettext(
-            "The member shown here is not known to have been one by {date}.",
-            "None of the {shown} members shown here is known to have been one by {date}.",
+            "The member shown is not known to have been one by {date}.",
+            "None of the {shown} members shown is known to have been one by {date}.",
             shown,
         )
     if members == shown:
         return ngettext(
-            "The member shown here was one by {date}.",
-            "All {shown} members shown here were members by {date}.",
+            "The member shown was one by {date}.",
+            "Each of the {shown} members shown was a member by {date}.",
             shown,
         )
     return ngettext(
-        "Of the {shown} members shown here, {members} was a member by {date}.",
-        "Of the {shown} members shown here, {members} were members by {date}.",
+        "{members} of the {shown} members shown was a member by {date}.",
+        "{members} of the {shown} members shown were members by {date}.",
         members,
     )
 

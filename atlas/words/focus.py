@@ -20,10 +20,7 @@ _IN_AN_ALT = 5
 
 def source() -> str:
     """Return the source line of every figure of stated focus."""
-    return _(
-        "Source: public pages on each member, listed individually on the Data page. A missing statement means that no "
-        "page was found, not that a city does not work on a theme."
-    )
+    return _("Source: public pages, listed on the Data page.")
 
 
 def lead(themes: pd.DataFrame, *, covered: int, members: int, clusters: pd.DataFrame) -> str:
@@ -33,9 +30,11 @@ def lead(themes: pd.DataFrame, *, covered: int, members: int, clusters: pd.DataF
     sentences = [_first_themes(themes, covered, clusters)]
     if covered < members:
         sentences.append(
-            _("For {missing} of {members} members none was found.").format(
-                missing=number(members - covered), members=number(members)
-            )
+            ngettext(
+                "For {missing} of {members} members no statement was found.",
+                "For {missing} of {members} members no statement was found.",
+                members - covered,
+            ).format(missing=number(members - covered), members=number(members))
         )
     return " ".join(sentences)
 
@@ -48,40 +47,60 @@ def _first_themes(themes: pd.DataFrame, covered: int, clusters: pd.DataFrame) ->
     if covered == 1:
         return _("A statement was found for one member; it names {themes}.").format(**told)
     if len(first) > _IN_A_TITLE:
-        return _(
-            "No theme comes first: {number} are stated by {first} each of the {covered} members for which any "
-            "statement was found."
+        return ngettext(
+            "No theme comes first among the {covered} members with a statement: {number} themes are stated by {first} "
+            "member each.",
+            "No theme comes first among the {covered} members with a statement: {number} themes are stated by {first} "
+            "members each.",
+            most,
         ).format(**told)
-    return ngettext(
-        "{themes} is the focus stated most often, by {first} of the {covered} members for which any statement was "
-        "found.",
-        "{themes} are stated most often, by {first} each of the {covered} members for which any statement was found.",
-        len(first),
+    if most == covered:
+        return _("Each of the {covered} members with a statement works on {themes}.").format(**told)
+    if len(first) == 1:
+        return _(
+            "{first} of the {covered} members with a statement work on {themes}, more than on any other theme."
+        ).format(**told)
+    return _(
+        "{first} of the {covered} members with a statement work on each of {themes}, more than on any other theme."
     ).format(**told)
 
 
 def themes_title(themes: pd.DataFrame, clusters: pd.DataFrame) -> str:
-    """Return the finding: the themes stated most often."""
-    names = [_quoted(code, clusters) for code in themes["code"].head(_IN_A_TITLE)]
-    if not names:
+    """Return the finding: the themes stated most often; a tie is named whole or not at all."""
+    members = themes["members"].tolist()
+    if not members:
         return _("No stated theme was found")
-    if len(names) == 1:
-        return _("The only theme that members state is {theme}").format(theme=names[0])
-    return _("The themes members state most often are {themes}").format(themes=listing(names))
+    if len(members) == 1:
+        return _("The only theme that members state is {theme}").format(theme=_quoted(themes["code"].iloc[0], clusters))
+    # Slices, since there may be fewer themes: an empty one is less than any.
+    named = next((n for n in range(_IN_A_TITLE, 0, -1) if members[n - 1 : n] > members[n : n + 1]), 0)
+    if not named:
+        return ngettext(
+            "No theme is stated more often than others: {themes} have {number} member each",
+            "No theme is stated more often than others: {themes} have {number} members each",
+            members[0],
+        ).format(themes=number(members.count(members[0])), number=number(members[0]))
+    return ngettext(
+        "The theme members state most often is {themes}", "The themes members state most often are {themes}", named
+    ).format(themes=listing([_quoted(code, clusters) for code in themes["code"].head(named)]))
 
 
 def themes_subtitle(*, covered: int, members: int, chosen: bool) -> str:
     """Return what a bar counts, and of how many."""
-    text = _(
-        "Members that state a theme; each member counts once per theme. A statement was found for {covered} of "
-        "{members}, and a member can state several themes."
-    )
-    if chosen:
-        text = _(
-            "Members that state a theme; each member counts once per theme. A statement was found for {covered} of "
-            "{members}. The filter on the focus lights its bars here and narrows everything below."
+    sentences = [_("Members that state a theme; a member can state several, and counts once for each.")]
+    if covered < members:
+        sentences.append(
+            _(
+                "A statement was found for {covered} of {members}; without one, no page was found, which does not mean "
+                "that a city does not work on a theme."
+            ).format(covered=number(covered), members=number(members))
         )
-    return text.format(covered=number(covered), members=number(members))
+    sentences.append(
+        _("The filter on the focus lights its bars here and narrows everything below.")
+        if chosen
+        else _("Click a row to see only the members that state it.")
+    )
+    return " ".join(sentences)
 
 
 def themes_note() -> str:
@@ -133,14 +152,20 @@ def coverage_title(coverage: pd.DataFrame) -> str:
     known, members = int(coverage["covered"].sum()), int(coverage["members"].sum())
     shares = {region: covered / whole for region, covered, whole in rows(coverage, "region", "covered", "members")}
     if known == members:
-        return _("A statement was found for every member shown")
+        return ngettext(
+            "A statement was found for the member shown",
+            "A statement was found for each of the {number} members shown",
+            known,
+        ).format(number=number(known))
     if not known:
         return _("No statement was found for the members shown")
     most, least = max(shares.values()), min(shares.values())
     if most == least:
-        return _("A statement was found for {covered} of {members} members").format(
-            covered=number(known), members=number(members)
-        )
+        return ngettext(
+            "{covered} of {members} members has a focus stated on a public page",
+            "{covered} of {members} members have a focus stated on a public page",
+            known,
+        ).format(covered=number(known), members=number(members))
     return _("Best documented: {most}; least: {least}").format(
         most=listing([_(region) for region, share in shares.items() if share == most]),
         least=listing([_(region) for region, share in shares.items() if share == least]),
@@ -207,11 +232,13 @@ def regions_title(shares: pd.DataFrame, clusters: pd.DataFrame, *, least: int) -
         return _("Too few statements to compare regions")
     top = enough.loc[(enough["members"] / enough["covered"]).idxmax()]
     words = (
-        _("{theme} stands out {in_region}: {members} of {covered} members with a statement")
+        _("{theme} stands out {in_region}: {of_those}")
         if shares["group"].nunique() > 1
-        else _("{theme} comes first {in_region}: {members} of {covered} members with a statement")
+        else _("{theme} comes first {in_region}: {of_those}")
     )
-    return words.format(in_region=in_region(top["group"]), **_of_covered(top, clusters))
+    return words.format(
+        theme=_quoted(top["code"], clusters), in_region=in_region(top["group"]), of_those=_of_covered(top)
+    )
 
 
 def periods_title(shares: pd.DataFrame, clusters: pd.DataFrame) -> str:
@@ -221,17 +248,21 @@ def periods_title(shares: pd.DataFrame, clusters: pd.DataFrame) -> str:
         return _("No year of joining is published for these members")
     newest = last[last["group"] == last["group"].max()]
     top = newest.loc[newest["members"].idxmax()]
-    return _(
-        "{theme} leads among those who joined in {period}: {members} of {covered} members with a statement"
-    ).format(period=_group_name(str(top["group"])), **_of_covered(top, clusters))
+    if not top["members"]:
+        return _("Those who joined in {period} state no theme").format(period=_group_name(str(top["group"])))
+    return _("{theme} comes first among those who joined in {period}: {of_those}").format(
+        theme=_quoted(top["code"], clusters), period=_group_name(str(top["group"])), of_those=_of_covered(top)
+    )
 
 
-def _of_covered(top: pd.Series, clusters: pd.DataFrame) -> dict[str, str]:
-    return {
-        "theme": _quoted(top["code"], clusters),
-        "members": number(int(top["members"])),
-        "covered": number(int(top["covered"])),
-    }
+def _of_covered(top: pd.Series) -> str:
+    """Return how many of the members with a statement state a theme: the only one, all or some."""
+    members, covered = int(top["members"]), int(top["covered"])
+    if members == covered:
+        return ngettext(
+            "the only member with a statement", "each of the {covered} members with a statement", covered
+        ).format(covered=number(covered))
+    return _("{members} of {covered} members with a statement").format(members=number(members), covered=number(covered))
 
 
 def _group_name(group: str) -> str:
@@ -271,9 +302,7 @@ def period_headings(shares: pd.DataFrame) -> dict[str, str]:
     """Return a heading with its denominator for each period of joining, the unknown year last."""
     covered = dict(rows(shares, "group", "covered"))
     periods = sorted(covered)  # "unknown" sorts after digits
-    # A period is a column wide only when its years stand one above the other.
-    names = {period: sentence_case(_group_name(period)).replace("–", "–\n") for period in periods}
-    return {period: _heading(names[period], covered[period]) for period in periods}
+    return {period: _heading(sentence_case(_group_name(period)), covered[period]) for period in periods}
 
 
 def _heading(name: str, covered: int) -> str:

@@ -15,13 +15,21 @@ from atlas.wording import listing, ngettext, number, series
 if TYPE_CHECKING:
     from atlas.model import Network
 
+_IN_A_TITLE = 3
+
 
 def title(goals: pd.DataFrame) -> str:
     """Return the finding: the goal or goals that most statements lead to."""
     if goals.empty:
-        return _("No stated focus names or maps to a goal of its own")
+        return _("No statement names or maps to a goal other than those of the whole network")
     first = goals.loc[goals["members"] == goals["members"].iloc[0], "sdg"]
-    return _("Mapped to the Sustainable Development Goals, most statements lead to {goals}").format(
+    if len(first) > _IN_A_TITLE:
+        return ngettext(
+            "No goal comes first: {goals} goals have {number} member each",
+            "No goal comes first: {goals} goals have {number} members each",
+            int(goals["members"].iloc[0]),
+        ).format(goals=number(len(first)), number=number(int(goals["members"].iloc[0])))
+    return _("Mapped to the Sustainable Development Goals, statements lead most often to {goals}").format(
         goals=listing([sdg_label(goal) for goal in first])
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import pandas as pd
@@ -15,6 +14,8 @@ from atlas.wording import gettext as _
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from atlas.summaries.growth import Drop
 
 MONTH: Final = "MMMM y"
 """CLDR pattern of a date without its day."""
@@ -29,7 +30,7 @@ def when(row: pd.Series) -> str:
 
 def source() -> str:
     """Return the source line of published counts."""
-    return _("Source: UNESCO, UIL and the press, count by count in the table.")
+    return _("Source: UNESCO, UIL and the press.")
 
 
 def lead(counts: pd.DataFrame, intakes: pd.DataFrame) -> str:
@@ -61,9 +62,12 @@ def glance_title(counts: pd.DataFrame) -> str:
     )
 
 
-def glance_note() -> str:
-    """Return what the line on the overview counts."""
-    return _("Cities in the whole network as UNESCO published them; the filters do not apply.")
+def glance_note(drop: Drop | None) -> str:
+    """Return what the line on the overview counts, and why it is broken."""
+    counted = _("Cities in the whole network as UNESCO published them; the filters do not apply.")
+    if not drop:
+        return counted
+    return " ".join((counted, _("{drop} (dotted: counts in the press).").format(drop=drop_label(drop))))
 
 
 def _own(counts: pd.DataFrame) -> pd.DataFrame:
@@ -71,31 +75,36 @@ def _own(counts: pd.DataFrame) -> pd.DataFrame:
     return counts[counts["voice"] == "unesco"].drop_duplicates("sort_date", keep="last")
 
 
-def stock_title(counts: pd.DataFrame) -> str:
+def stock_title(counts: pd.DataFrame, drop: Drop | None) -> str:
     """Return the finding: the first and the last count, and the largest drop on the way."""
     own = _own(counts)["cities_total"].tolist()
     told = {"first": number(own[0]), "last": number(own[-1])}
-    # A count of a year alone has no place in the order, and a corrected one was never a size.
-    placed = counts[(counts["date_precision"] != "year") & (counts["voice"] != "corrected")]
-    in_order = list(zip(placed["cities_total"].tolist(), placed["day"].tolist(), strict=True))
-    (peak, _before), (trough, low) = max(pairwise(in_order), key=lambda pair: pair[0][0] - pair[1][0])
-    if trough >= peak:
+    if not drop:
         return _("From {first} to {last} cities").format(**told)
     return _("From {first} to {last} cities, with a drop to {trough} in {year}").format(
-        **told, trough=number(trough), year=low.year
+        **told, trough=number(drop.trough), year=drop.after.year
     )
+
+
+def drop_label(drop: Drop | None) -> str:
+    """Return what is said of a drop where the line breaks: from what to what, when and why."""
+    if not drop:
+        return ""
+    told = {"peak": number(drop.peak), "trough": number(drop.trough), "month": day(drop.after, style=MONTH)}
+    if not drop.note:
+        return _("From {peak} to {trough} in {month}").format(**told)
+    return _("From {peak} to {trough} in {month}: {remark}").format(**told, remark=_(drop.note))
 
 
 def stock_subtitle() -> str:
     """Return what the line counts and what its marks mean."""
     return _(
-        "Cities in the whole network as published; the filters do not apply. Points on the line are UNESCO’s own "
-        "counts (hollow: changed later), diamonds those of the press. Triangles are conferences with the awards given "
-        "there."
+        "Cities in the whole network as published; the filters do not apply. The line joins UNESCO’s own counts "
+        "(hollow: changed later). Triangles are conferences; below them, the Learning City Awards given there."
     )
 
 
-def stock_alt(counts: pd.DataFrame, events: pd.DataFrame) -> str:
+def stock_alt(counts: pd.DataFrame, events: pd.DataFrame, drop: Drop | None) -> str:
     """Return the line in words."""
     parts = [
         _("{date}: {cities}").format(date=when(row), cities=number(int(row["cities_total"])))
@@ -110,21 +119,15 @@ def stock_alt(counts: pd.DataFrame, events: pd.DataFrame) -> str:
         ).format(press=number(press))
         if press
         else "",
+        _("{drop}.").format(drop=drop_label(drop)) if drop else "",
         _("Conferences are marked: {conferences}.").format(conferences=listing(held)) if held else "",
     ]
     return " ".join(filter(None, sentences))
 
 
 def stock_notes(counts: pd.DataFrame) -> list[str]:
-    """Return the conflicts between published totals, one sentence each, and what was noted on falls."""
-    notes = [_conflict(row) for _index, row in counts[counts["superseded_by"] != ""].iterrows()]
-    final = counts[counts["voice"] != "corrected"]
-    lower = (final["cities_total"] < final["cities_total"].shift(1)).fillna(False).astype(bool)
-    told = final[lower & final["is_official"] & (final["note"] != "")]
-    return notes + [
-        sentence_case(_("{date}: {remark}.").format(date=when(row), remark=_(row["note"])))
-        for _index, row in told.iterrows()
-    ]
+    """Return the conflicts between published totals, one sentence each."""
+    return [_conflict(row) for _index, row in counts[counts["superseded_by"] != ""].iterrows()]
 
 
 def _conflict(row: pd.Series) -> str:
@@ -144,15 +147,13 @@ def press_label() -> str:
 
 
 def conference_marks(events: pd.DataFrame) -> list[tuple[date, str]]:
-    """Return the day of each conference, with its city and the awards given there in two lines."""
-    return [
-        (held, "\n".join(filter(None, (_(city), _awards(awards)))))
-        for held, city, awards in zip(events["day"], events["city"], events["awards"].tolist(), strict=True)
-    ]
-
-
-def _awards(count: int) -> str:
-    return ngettext("{number} award", "{number} awards", count).format(number=number(count)) if count else ""
+    """Return the day of each conference, with its city and below it the awards given there, named once."""
+    marks, named = [], False
+    for held, city, awards in zip(events["day"], events["city"], events["awards"].tolist(), strict=True):
+        words = "{number}" if named else ngettext("{number} award", "{number} awards", awards)
+        marks.append((held, "\n".join([_(city), *([words.format(number=number(awards))] if awards else [])])))
+        named = named or bool(awards)
+    return marks
 
 
 def counts_table(counts: pd.DataFrame) -> pd.DataFrame:
@@ -179,7 +180,7 @@ def glance_table(counts: pd.DataFrame) -> pd.DataFrame:
 
 def events_label() -> str:
     """Return what the table of conferences is called."""
-    return _("Conferences and awards as a table")
+    return _("Conferences and awards")
 
 
 def events_table(events: pd.DataFrame) -> pd.DataFrame:

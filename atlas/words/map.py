@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from atlas import labels
-from atlas.model import NO_STATEMENT, UNKNOWN_YEAR
+from atlas.model import NO_STATEMENT, REGIONS, UNKNOWN_YEAR
 from atlas.wording import gettext as _
 from atlas.wording import listing, ngettext, number, series
 
@@ -133,12 +133,16 @@ def tools(newest: int) -> dict[str, tuple[str, str]]:
     }
 
 
-def texts() -> dict[str, str]:
-    """Return the texts that the map's script shows by itself; ``{year}`` and ``{number}`` are filled in by it."""
+def texts() -> dict[str, Any]:
+    """Return the texts that the map's script shows by itself; it fills in what stands in braces."""
     return {
         "joined": _("joined {year}"),
         "no_year": _("joining year not published"),
-        "bunch": _("{number} members close together: zoom in"),
+        "bunch": _("{number} members around {city}: {regions}"),
+        "bunch_part": _("{number} {region}"),
+        "regions": [_(region) for region in REGIONS],
+        "skip": _("Skip the map"),
+        "two_fingers": _("Use two fingers to move the map"),
         "osm": "© OpenStreetMap",
         "zoom_in": _("Zoom in"),
         "zoom_out": _("Zoom out"),

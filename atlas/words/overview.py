@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from atlas.wording import day, mark, ngettext, number
 from atlas.wording import gettext as _
-from atlas.wording import mark, ngettext, number
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from atlas.model import Coverage
     from atlas.summaries.members import Summary
 
@@ -33,11 +35,11 @@ def lead(coverage: Coverage) -> str:
     """Return what the network is and how large."""
     return _(
         "The UNESCO Global Network of Learning Cities connects {cities} cities in {countries} countries committed to "
-        "lifelong learning for all. This Atlas shows where they are, what they work on and how the network grew."
+        "lifelong learning for all. See where they are, what they work on and how the network grew."
     ).format(cities=number(coverage.announced), countries=number(coverage.announced_countries))
 
 
-def figures(shown: Summary, *, placed: int) -> list[tuple[int, str]]:
+def figures(shown: Summary) -> list[tuple[int, str]]:
     """Return the numbers that size what is shown, each with what it counts."""
     return [
         (
@@ -53,12 +55,29 @@ def figures(shown: Summary, *, placed: int) -> list[tuple[int, str]]:
             shown.dated,
             ngettext("has a published year of joining", "have a published year of joining", shown.dated),
         ),
-        (
-            shown.stated,
-            ngettext("has a focus stated on a public page", "have a focus stated on a public page", shown.stated),
-        ),
-        (placed, ngettext("is placed on the map", "are placed on the map", placed)),
     ]
+
+
+def stated(known: int, members: int) -> str:
+    """Return for how many of the members shown stated themes are known, and for how many not."""
+    unknown = members - known
+    if not known:
+        return ngettext(
+            "No statement found on the themes of the member shown", "No statement found on the themes of any member",
+            members,
+        )  # fmt: skip
+    if not unknown:
+        return ngettext(
+            "Stated themes known for the member shown", "Stated themes known for each of the {known} members", members
+        ).format(known=number(known))
+    return _("Stated themes known for {known}, no statement found for {unknown}").format(
+        known=number(known), unknown=number(unknown)
+    )
+
+
+def fresh(compiled_on: date) -> str:
+    """Return how fresh the data are."""
+    return _("Data of {date}, from public pages.").format(date=day(compiled_on))
 
 
 def members_label() -> str:

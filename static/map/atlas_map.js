@@ -8,111 +8,82 @@
 (() => {
   "use strict";
 
+  const { SHAPES, find, countRegions, middle, ring } = window.atlasClusters;
   const WORLD = [[-50, -165], [74, 178]];
-  const SHAPES = [
-    "M12 6.5a5.5 5.5 0 1 0 0 11a5.5 5.5 0 1 0 0-11z",
-    "M12 5.5L18.5 17.5H5.5Z",
-    "M7 7H17V17H7Z",
-    "M12 5L19 12L12 19L5 12Z",
-    "M12 5.4L18.7 10.3L16.1 18H7.9L5.3 10.3Z",
-  ];
-  const SHARP_FROM = 3.5;
-  const LABELS_UP_TO = 24;
-  const LABELS_FROM = 5;
-  const TILES_GIVE_UP_AFTER = 3;
-  const TILES = "https://tile.openstreetmap.org/{z}/{x}/{y}.png";
+  const WORLD_OF_MEMBERS = [[-45, -122], [66, 160]]; // for a phone, where every pixel counts
+  const NARROW = 500;
+  const DEEPEST = 14;
+  const CHOSEN_RADIUS = 17;
+  const DRAWN_AROUND = 0.4;
 
-  const markers = new Map();
-  let painted = {};
-  let map, cluster, outlines, tiles, words = {}, members = null, loaded = null, wanted = null, drawn = new Set(), ring = null, newest = null;
-  let lastMove = null, tooltip = null, sharpenOnce = null, nameTools = null, lookedAt = null, newestWanted = false, tilesWanted = false;
+  let map, words = {}, members = null, loaded = null, wanted = null;
+  let drawn = new Set(), shown = [], marks = new Map(), found = { key: null, bundles: [] };
+  let newest = null, newestWanted = false, chosen = null, tooltip = null, lastMove = null, nameTools = null, refocus = null;
+  let points = {}, countries = [], skip = null;
+  const opened = [];
 
-  const PinIcon = L.DivIcon.extend({
-    createIcon(old) {
-      const pin = L.DivIcon.prototype.createIcon.call(this, old);
-      const { member } = this.options;
-      pin.setAttribute("role", "button");
-      pin.setAttribute("aria-label", describe(member));
-      pin.querySelector(".pin-label").textContent = member.name;
-      pin.classList.toggle("newest", newest !== null && member.year === newest);
-      pin.classList.toggle("is-chosen", wanted !== null && member.id === wanted.selected);
-      pin.addEventListener("focus", () => openTooltip(member));
-      pin.addEventListener("blur", closeTooltip);
-      return pin;
-    },
-  });
+  /* ---- what a mark says ---- */
 
   function describe(member) {
     const year = member.year === null ? words.no_year : words.joined.replace("{year}", member.year);
     return [member.name, member.country, year, member.note].filter(Boolean).join(", ");
   }
 
-  function makeMarker(member) {
-    const html = `<svg viewBox="0 0 24 24" aria-hidden="true"><path d="${SHAPES[member.region]}"/></svg><span class="pin-label"></span>`;
-    const icon = new PinIcon({ html, className: `pin region-${member.region}`, iconSize: [24, 24], member });
-    const marker = L.marker([member.lat, member.lon], { icon, keyboard: true, riseOnHover: true });
-    marker.member = member;
-    return marker;
+  function number(value) {
+    return value.toLocaleString(words.language);
   }
 
-  function makeCluster() {
-    const group = L.markerClusterGroup({
-      maxClusterRadius: (zoom) => (zoom < 4 ? 34 : 28),
-      showCoverageOnHover: false,
-      chunkedLoading: false,
-      animate: !matchMedia("(prefers-reduced-motion: reduce)").matches,
-      spiderLegPolylineOptions: { weight: 1, color: "#888", opacity: 0.8 },
-      iconCreateFunction(bunch) {
-        const count = bunch.getChildCount();
-        const size = 26 + 6 * Math.floor(Math.log10(count) * 1.6);
-        const regions = new Set(bunch.getAllChildMarkers().map(({ member }) => member.region));
-        const kind = regions.size === 1 ? `bunch bunch-${[...regions][0]}` : "bunch";
-        const icon = L.divIcon({ html: `<span>${count}</span>`, className: kind, iconSize: [size, size] });
-        const create = icon.createIcon;
-        icon.createIcon = function (old) {
-          const element = create.call(this, old);
-          element.setAttribute("role", "button");
-          element.setAttribute("aria-label", words.bunch.replace("{number}", count));
-          return element;
-        };
-        return icon;
-      },
-    });
-    group.on("click", ({ layer }) => choose(layer.member));
-    group.on("mouseover", ({ layer }) => openTooltip(layer.member));
-    group.on("mouseout", closeTooltip);
-    return group;
+  /* "45 members around Tehran: 30 Asia and the Pacific, 15 Arab States": the largest part first. */
+  function describeBunch(inside) {
+    const parts = countRegions(inside).map((count, region) => ({ count, region })).filter(({ count }) => count)
+      .sort((a, b) => b.count - a.count)
+      .map(({ count, region }) => words.bunch_part.replace("{number}", number(count)).replace("{region}", words.regions[region]));
+    return words.bunch.replace("{number}", number(inside.length)).replace("{city}", middle(inside).name)
+      .replace("{regions}", parts.join(", "));
   }
 
-  function choose(member) {
-    select(member.id);
-    window.Streamlit.setComponentValue({ city: member.id, clicks: Date.now() });
+  const MarkIcon = L.DivIcon.extend({
+    createIcon(old) {
+      const element = L.DivIcon.prototype.createIcon.call(this, old);
+      const { members: inside } = this.options;
+      element.setAttribute("role", "button");
+      element.setAttribute("aria-label", inside.length > 1 ? describeBunch(inside) : describe(inside[0]));
+      if (inside.length === 1) element.querySelector(".pin-label").textContent = inside[0].name;
+      else element.querySelector(".number").textContent = number(inside.length);
+      element.addEventListener("focus", () => openTooltip(inside));
+      element.addEventListener("blur", closeTooltip);
+      return element;
+    },
+  });
+
+  function makeIcon({ members: inside, radius }) {
+    if (inside.length > 1) {
+      const html = `${ring(countRegions(inside), radius)}<span class="number"></span>`;
+      return new MarkIcon({ html, className: "bunch", iconSize: [2 * radius, 2 * radius], members: inside });
+    }
+    const html = `<svg viewBox="0 0 24 24" aria-hidden="true"><path d="${SHAPES[inside[0].region]}"/></svg><span class="pin-label"></span>`;
+    return new MarkIcon({ html, className: `pin region-${inside[0].region}`, iconSize: [24, 24], members: inside });
   }
 
-  /* The chosen city has a ring of its own, so that it is seen even while its pin is inside a cluster. */
-  function select(id) {
-    if (ring) ring.remove();
-    ring = null;
-    for (const pin of map.getContainer().querySelectorAll(".is-chosen")) pin.classList.remove("is-chosen");
-    markers.get(id)?.getElement()?.classList.add("is-chosen");
-    const member = members.find((each) => each.id === id);
-    if (!member || member.lat === null) return;
-    if (id !== lookedAt && !map.getBounds().contains([member.lat, member.lon])) map.panTo([member.lat, member.lon]);
-    lookedAt = id;
-    const icon = L.divIcon({ html: "<span></span>", className: "chosen", iconSize: [40, 40] });
-    ring = L.marker([member.lat, member.lon], { icon, interactive: false, keyboard: false, zIndexOffset: 10000 }).addTo(map);
-    ring.getElement().firstChild.textContent = member.name;
+  function makeMark(bundle) {
+    const marker = L.marker([0, 0], { icon: makeIcon(bundle), keyboard: false, riseOnHover: true });
+    marker.on("click", () => open(bundle));
+    marker.on("mouseover", () => openTooltip(bundle.members));
+    marker.on("mouseout", closeTooltip);
+    return { members: bundle.members, marker };
   }
 
-  function openTooltip(member) {
+  function openTooltip(inside) {
     closeTooltip();
+    const [member] = inside, mark = [...marks.values()].find((each) => each.members === inside);
+    const whole = inside.length > 1 ? describeBunch(inside) : describe(member);
+    const title = inside.length > 1 ? whole.slice(0, whole.indexOf(":")) : member.name;
     const text = document.createElement("div");
-    for (const [tag, line] of [["strong", member.name], ["span", describe(member).slice(member.name.length + 2)]]) {
+    for (const [tag, line] of [["strong", title.trim()], ["span", whole.slice(title.length + 1).trim()]]) {
       text.appendChild(document.createElement(tag)).textContent = line;
     }
-    const place = markers.get(member.id)?.getLatLng() ?? [member.lat, member.lon];
     tooltip = L.tooltip({ direction: "top", offset: [0, -10], opacity: 1, className: "atlas-tooltip" })
-      .setLatLng(place).setContent(text).addTo(map);
+      .setLatLng(mark?.marker.getLatLng() ?? [member.lat, member.lon]).setContent(text).addTo(map);
   }
 
   function closeTooltip() {
@@ -120,81 +91,145 @@
     tooltip = null;
   }
 
-  /* ---- base map ---- */
+  /* ---- drawing ---- */
 
-  function colours() {
-    const style = getComputedStyle(document.documentElement);
-    const read = (name, fallback) => style.getPropertyValue(name).trim() || fallback;
-    return { land: read("--atlas-land", "#E4DDCB"), border: read("--atlas-border", "#B5AD9A") };
+  /* Discs for the zoom; the same ones while the map is only moved. */
+  function bundles() {
+    const zoom = map.getZoom(), key = `${zoom} ${chosen?.id}`;
+    if (found.key !== key || found.shown !== shown) {
+      const all = chosen && !drawn.has(chosen.id) ? [...shown, chosen] : shown;
+      found = { key, shown, bundles: find(all, { zoom, deepest: zoom >= DEEPEST, alone: chosen?.id, aloneRadius: CHOSEN_RADIUS }) };
+    }
+    return found.bundles;
   }
 
-  function styleOutlines() {
-    const dark = isDark();
-    document.documentElement.classList.toggle("dark", dark);
-    // Every run of the page ends up here; painting the world anew is only worth it when the theme has changed.
-    if (!outlines || (painted.outlines === outlines && painted.dark === dark)) return;
-    painted = { outlines, dark };
-    const { land, border } = colours();
-    outlines.setStyle(({ properties }) => ({
-      fill: properties.part !== "border", fillColor: land, fillOpacity: 1,
-      stroke: properties.part !== "land", color: border, weight: 0.7, opacity: 1,
-    }));
+  function redraw() {
+    if (!members || !wanted) return;
+    const scale = 256 * 2 ** map.getZoom(), area = map.getPixelBounds(), pad = area.getSize().multiplyBy(DRAWN_AROUND);
+    const origin = area.min, [low, high] = [area.min.subtract(pad), area.max.add(pad)];
+    const next = new Map(), added = [];
+    for (const bundle of bundles()) {
+      if (bundle.x < low.x || bundle.y < low.y || bundle.x > high.x || bundle.y > high.y) continue;
+      const { members: inside, x, y } = bundle;
+      const key = inside.length > 1 ? `${inside.length} ${inside[0].id} ${(x / scale).toFixed(8)} ${(y / scale).toFixed(8)}` : inside[0].id;
+      const mark = marks.get(key) ?? makeMark(bundle);
+      if (!marks.has(key)) added.push(mark);
+      marks.delete(key);
+      next.set(key, Object.assign(mark, { x: x - origin.x, y: y - origin.y, radius: bundle.radius, alone: bundle.alone }));
+      mark.marker.setLatLng(map.unproject([x, y])).setZIndexOffset(bundle.alone ? 10000 : 0);
+    }
+    replace(next, added);
+    dress();
   }
 
-  function isDark() {
-    const background = getComputedStyle(document.documentElement).getPropertyValue("--background-color").trim();
-    const [r, g, b] = (background.match(/[0-9a-f]{2}/gi) || ["ff", "ff", "ff"]).map((pair) => parseInt(pair, 16));
-    return r + g + b < 3 * 128;
+  function replace(next, added) {
+    const lost = [...marks.values()].find(({ element }) => element === document.activeElement);
+    if (lost) refocus ??= lost.marker.getLatLng();
+    for (const { marker } of marks.values()) marker.remove();
+    marks = next;
+    for (const mark of added) mark.marker.addTo(map);
+    for (const mark of next.values()) mark.element = mark.marker.getElement();
   }
 
-  /* The world with little detail first; the full outlines once somebody zooms in. */
-  async function drawOutlines(url) {
-    try {
-      const response = await fetch(url);
-      const before = outlines;
-      outlines = L.geoJSON(await response.json(), { interactive: false, renderer: L.canvas({ padding: 0.3, pane: "outlines" }), pane: "outlines" });
-      styleOutlines();
-      outlines.addTo(map);
-      if (before) before.remove();
-      window.atlas.ready = true;
-    } finally {
-      document.documentElement.classList.add("drawn"); // without land, too: the members are worth showing
+  /* Names, marks of the newest and the chosen, order for the keyboard: all that depends on what stands where. */
+  function dress() {
+    const all = [...marks.values()];
+    for (const { element, members: [member, ...others], alone } of all) {
+      element.classList.toggle("newest", newest !== null && !others.length && member.year === newest);
+      element.classList.toggle("is-chosen", Boolean(alone));
+    }
+    window.atlasLabels.place(map, all, countries, rank);
+    window.atlasReach.order(map, all);
+    if (refocus && all.length) {
+      const { x, y } = map.latLngToContainerPoint(refocus);
+      refocus = null;
+      window.atlasReach.focus(all.reduce((a, b) => (Math.hypot(b.x - x, b.y - y) < Math.hypot(a.x - x, a.y - y) ? b : a)), all);
     }
   }
 
-  function sharpen(url) {
-    if (map.getZoom() < SHARP_FROM) return;
-    map.off("zoomend", sharpenOnce);
-    drawOutlines(url);
+  /* Who is named first: the chosen, the newest, winners of the award, the large. */
+  function rank(member) {
+    if (member.id === chosen?.id) return -2;
+    return member.year === wanted.newest ? -1 : member.rank;
   }
+
+  /* ---- opening and going back ---- */
+
+  function open(bundle) {
+    if (bundle.members.length === 1) {
+      choose(bundle.members[0]);
+      return;
+    }
+    const held = [...marks.values()].find(({ members: inside }) => inside === bundle.members);
+    if (held?.element === document.activeElement) refocus = held.marker.getLatLng();
+    opened.push({ center: map.getCenter(), zoom: map.getZoom() });
+    const bounds = L.latLngBounds(bundle.members.map(({ lat, lon }) => [lat, lon]));
+    const zoom = Math.max(map.getBoundsZoom(bounds, false, L.point(96, 96)), map.getZoom() + 0.75);
+    map.setView(bounds.getCenter(), Math.min(zoom, DEEPEST), { animate: mayMove() });
+  }
+
+  /* Escape: out of the last cluster opened, else the card is closed. */
+  function back() {
+    closeTooltip();
+    const view = opened.pop();
+    if (view) {
+      const held = [...marks.values()].find(({ element }) => element === document.activeElement);
+      if (held) refocus = held.marker.getLatLng();
+      map.setView(view.center, view.zoom, { animate: mayMove() });
+      return true;
+    }
+    const close = window.parent.document.querySelector(".st-key-close_card button");
+    if (close) close.click();
+    return Boolean(close);
+  }
+
+  function choose(member) {
+    select(member.id);
+    redraw();
+    window.Streamlit.setComponentValue({ city: member.id, clicks: Date.now() });
+  }
+
+  /* The chosen city leaves its cluster, and the map goes there when it is out of sight. */
+  function select(id) {
+    const before = chosen;
+    const member = members.find((each) => each.id === id);
+    chosen = member && member.lat !== null ? member : null;
+    if (!chosen || chosen === before) return;
+    if (!map.getBounds().contains([chosen.lat, chosen.lon])) map.panTo([chosen.lat, chosen.lon]);
+  }
+
+  function reveal(id) {
+    const member = members.find((each) => each.id === id);
+    let zoom = map.getZoom();
+    const isAlone = () => find(shown, { zoom, deepest: zoom >= DEEPEST }).some(({ members: [first, ...others] }) => first.id === id && !others.length);
+    while (zoom < DEEPEST && !isAlone()) zoom += 0.25;
+    map.setView([member.lat, member.lon], zoom, { animate: false });
+  }
+
+  function mayMove() {
+    return !matchMedia("(prefers-reduced-motion: reduce)").matches;
+  }
+
+  /* ---- the view ---- */
 
   function start(leafletMap, options) {
     map = leafletMap;
-    map.createPane("outlines").style.zIndex = 150;
+    map.createPane("names").style.zIndex = 400;
     map.attributionControl.setPrefix(false);
     map.attributionControl.addAttribution(options.attribution);
-    map.setMinZoom(0.5).setMaxZoom(14);
+    L.control.scale({ position: "bottomright", imperial: false, maxWidth: 90 }).addTo(map);
+    map.setMinZoom(0.5).setMaxZoom(DEEPEST);
     map.setMaxBounds([[-84, -200], [86, 200]]);
-    map.fitBounds(WORLD, { animate: false });
-    cluster = makeCluster();
-    cluster.addTo(map);
-    map.on("moveend", () => { rememberView(); showLabels(); });
-    cluster.on("animationend spiderfied unspiderfied", showLabels);
-    window.Streamlit.events.addEventListener("streamlit:render", () => { styleOutlines(); setTimeout(rememberView, 400); });
-    sharpenOnce = () => sharpen(options.near);
-    map.on("zoomend", sharpenOnce);
-    drawOutlines(options.world).then(sharpenOnce);
+    map.fitBounds(map.getSize().x < NARROW ? WORLD_OF_MEMBERS : WORLD, { animate: false });
+    map.on("moveend", () => { rememberView(); redraw(); });
+    window.Streamlit.events.addEventListener("streamlit:render", () => { window.atlasBase.paint(); setTimeout(rememberView, 400); });
+    window.atlasBase.start(map, options.outlines);
+    loadCountries(options.countries);
+    skip = window.atlasReach.addSkipLink(map.getContainer());
+    window.atlasReach.listen(map, { marks: () => [...marks.values()], open, back });
+    window.atlasReach.share(map, () => words);
+    map.getContainer().tabIndex = -1; // its marks are the stops; arrow keys at the last mark move it
     new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(map.getContainer());
-  }
-
-  /* Labels where there is room: only when few pins are in view. */
-  function showLabels() {
-    const { width, height } = map.getContainer().getBoundingClientRect();
-    const inView = [...map.getContainer().querySelectorAll(".leaflet-marker-pane .pin")].filter((pin) => {
-      const { left, top } = pin.getBoundingClientRect();
-      return left > 0 && top > 0 && left < width && top < height;
-    });
-    map.getContainer().classList.toggle("labelled", map.getZoom() >= LABELS_FROM && inView.length <= LABELS_UP_TO);
   }
 
   /* The address of the page carries the view, so that a copied link restores it; nobody is asked to rerun. */
@@ -212,41 +247,23 @@
     return address.pathname.replace(/\/$/, "").endsWith("/map");
   }
 
-  function nameZoomButtons() {
+  function nameControls() {
     for (const way of ["in", "out"]) {
       const button = map.getContainer().querySelector(`.leaflet-control-zoom-${way}`);
       button.title = words[`zoom_${way}`];
       button.setAttribute("aria-label", button.title);
     }
+    skip.textContent = words.skip;
   }
 
   function move(order) {
     if (!order || order.number === lastMove) return;
     lastMove = order.number;
     map.moved = map.moved || order.remember;
-    const animate = order.fly && !matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const animate = order.fly && mayMove();
     if (order.bounds) map.fitBounds(order.bounds, { animate, padding: [36, 36], maxZoom: 9 });
     else if (animate) map.flyTo([order.lat, order.lon], order.zoom, { duration: 1.1 });
     else map.setView([order.lat, order.lon], order.zoom, { animate: false });
-  }
-
-  function showTiles(wanted) {
-    if (!wanted || tiles === "failed") {
-      if (tiles && tiles !== "failed") tiles.remove();
-      tiles = wanted ? "failed" : null;
-      return;
-    }
-    if (tiles) return;
-    let errors = 0;
-    tiles = L.tileLayer(TILES, { maxZoom: 18, attribution: words.osm, referrerPolicy: "strict-origin-when-cross-origin" });
-    tiles.on("tileerror", () => {
-      errors += 1;
-      if (errors < TILES_GIVE_UP_AFTER || tiles === "failed") return;
-      tiles.remove();
-      tiles = "failed";
-      notify(words.tiles_failed);
-    });
-    tiles.addTo(map);
   }
 
   function notify(message) {
@@ -271,26 +288,30 @@
 
   function fitShown() {
     map.moved = true;
-    const bounds = L.latLngBounds([...drawn].map((id) => markers.get(id).getLatLng()));
+    const bounds = L.latLngBounds(shown.map(({ lat, lon }) => [lat, lon]));
     if (bounds.isValid()) map.fitBounds(bounds, { padding: [36, 36], maxZoom: 9 });
   }
 
   function highlightNewest(on) {
     newestWanted = on;
     newest = on && wanted ? wanted.newest : null;
-    if (members) markNewest();
+    redraw();
   }
 
   function wantTiles(on) {
-    tilesWanted = on;
-    showTiles(tilesWanted);
+    window.atlasBase.showTiles(on, words, notify);
   }
 
   /* ---- members ---- */
 
-  function unpack({ id, name, lat, lon, region, country, countries, year, note }) {
+  function unpack({ id, name, lat, lon, region, country, countries: called, year, note, rank: ranks }) {
     return id.map((each, i) => ({ id: each, name: name[i], lat: lat[i], lon: lon[i], region: Number(region[i]),
-      country: countries[country[i]], year: year[i] || null, note: note[i] }));
+      country: called[country[i]], year: year[i] || null, note: note[i], rank: Number(ranks[i]), ...inWorld(lat[i], lon[i]) }));
+  }
+
+  /* Where a member stands in a world of one by one. */
+  function inWorld(lat, lon) {
+    return lat === null ? {} : map.project([lat, lon], 0).divideBy(256);
   }
 
   /* The members come once by address; a filter is one bit per member. */
@@ -298,13 +319,22 @@
     members = null;
     loaded = source;
     const response = await fetch(source);
-    const found = unpack(await response.json());
+    const table = await response.json();
     if (loaded !== source) return;
-    cluster.clearLayers();
-    markers.clear();
-    drawn = new Set();
-    members = found;
+    members = unpack(table);
+    nameCountries(table.names);
     draw();
+  }
+
+  async function loadCountries(address) {
+    points = await (await fetch(address)).json();
+    nameCountries(nameCountries.called);
+    redraw();
+  }
+
+  function nameCountries(called) {
+    nameCountries.called = called;
+    if (called) countries = window.atlasLabels.prepare(points, called, words.language);
   }
 
   function show(data) {
@@ -312,61 +342,24 @@
     words = data.words;
     document.documentElement.lang = words.language;
     if (window.frameElement) window.frameElement.title = words.title;
-    nameZoomButtons();
+    nameControls();
     if (data.source !== loaded) load(data.source);
     else if (members) draw();
   }
 
   function draw() {
     const bits = Uint8Array.from(atob(wanted.mask), (letter) => letter.charCodeAt(0));
-    const shown = new Set(), added = [], removed = [];
-    members.forEach((member, i) => {
-      if (!(bits[i >> 3] & (1 << (i & 7))) || member.lat === null) return;
-      shown.add(member.id);
-      if (drawn.has(member.id)) return;
-      if (!markers.has(member.id)) markers.set(member.id, makeMarker(member));
-      added.push(markers.get(member.id));
-    });
-    for (const id of drawn) if (!shown.has(id)) removed.push(markers.get(id));
+    shown = members.filter((member, i) => bits[i >> 3] & (1 << (i & 7)) && member.lat !== null);
+    drawn = new Set(shown.map(({ id }) => id));
     closeTooltip();
-    redraw(added, removed, shown);
-    drawn = shown;
     showTools(wanted.tools);
     newest = wanted.tools && newestWanted ? wanted.newest : null;
-    markNewest();
     select(wanted.selected);
+    redraw();
     move(wanted.move);
-    showLabels();
   }
 
-  /* Taking many markers out of a cluster one by one is slower than filling it anew. */
-  function redraw(added, removed, shown) {
-    if (removed.length > shown.size) {
-      cluster.clearLayers();
-      cluster.addLayers([...shown].map((id) => markers.get(id)));
-      return;
-    }
-    if (removed.length) cluster.removeLayers(removed);
-    if (added.length) cluster.addLayers(added);
-  }
-
-  function markNewest() {
-    for (const pin of map.getContainer().querySelectorAll(".pin.newest")) pin.classList.remove("newest");
-    if (newest === null) return;
-    for (const id of drawn) {
-      const marker = markers.get(id);
-      if (marker.member.year === newest) marker.getElement()?.classList.add("newest");
-    }
-  }
-
-  window.atlas = {
-    start,
-    show,
-    ready: false,
-    count: () => drawn.size,
-    clusterCount: () => cluster.getLayers().length,
-    reveal: (id) => cluster.zoomToShowLayer(markers.get(id)),
-  };
+  window.atlas = { start, show, reveal, ready: false, count: () => drawn.size };
 
   /* From the first touch on, the view is the visitor's own and belongs in the address. */
   for (const kind of ["pointerdown", "wheel", "keydown"]) {

@@ -88,8 +88,18 @@ def _headings(at: AppTest, level: str) -> list[str]:
 
 
 def alts_of(at: AppTest) -> list[str]:
-    """Return the alternative texts of its charts."""
-    return [str(chart.proto.alt) for chart in at.get("plotly_chart")]
+    """Return the alternative texts of its charts, drawn by plotly or as tables of bars, in the order of the page."""
+    return [alt for each in at.main for alt in _alts(each)]
+
+
+def _alts(element: Any) -> list[str]:
+    match element.type:
+        case "plotly_chart":
+            return [str(element.proto.alt)]
+        case "html":
+            return [unescape(alt) for alt in re.findall(r'<figure aria-label="([^"]*)"', str(element.proto.body))]
+        case _:
+            return []
 
 
 def charts_of(at: AppTest) -> list[dict[str, Any]]:

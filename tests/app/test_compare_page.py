@@ -36,7 +36,7 @@ def chosen(at: AppTest) -> list[str]:
 def test_an_empty_page_invites_with_examples() -> None:
     at = open_page()
     assert "Examples to start from" in titles_of(at)
-    assert not at.get("plotly_chart")
+    assert not alts_of(at)
     at.button("compare_0").click().run()
     assert chosen(at) == ["city:accent-fra", "city:rtl-egy"]  # in one cluster, of two regions
     assert parameter(at, keys.ITEM) == chosen(at)

@@ -56,7 +56,7 @@ def test_controls_of_one_group_stand_beside_each_other(opened: dict[str, AppTest
         for name, app in opened.items()
         for block in blocks_of(app)
         if block.type == "flex_container" and key_of(block) and not block.proto.flex_container.border
-        if sum(each in CONTROLS for each in kept_in(block)) > 1 or key_of(block) == "status"
+        if sum(each in CONTROLS for each in kept_in(block)) > 1 or key_of(block).endswith(("_row", "status"))
     ]
     assert len(lines) > 10
     assert [line for line in lines if line[2] != "HORIZONTAL"] == []
@@ -86,7 +86,7 @@ def test_no_column_stands_empty(opened: dict[str, AppTest]) -> None:
 
 def test_a_question_with_one_answer_always_has_one(opened: dict[str, AppTest]) -> None:
     groups = {name: app.get("button_group") for name, app in opened.items()}
-    assert min(map(len, groups.values())) >= 3  # region, evidence and language at least
+    assert min(map(len, groups.values())) >= 1  # the language at least
     for name, found in groups.items():
         for each in found:
             many = each.proto.click_mode == each.proto.ClickMode.MULTI_SELECT
@@ -117,7 +117,8 @@ def test_every_chart_is_told_in_words_and_numbers_that_are_no_title(opened: dict
     for name, alt in told:
         assert re.search(r"\d", alt), name
         assert alt not in {heading_of(opened[name]), *titles_of(opened[name])}
-        assert alt not in html_of(opened[name]), name  # neither a subtitle nor a note
+        prose = re.sub(r'<figure aria-label="[^"]*"', "", html_of(opened[name]))
+        assert alt not in prose, name  # neither a subtitle nor a note
 
 
 def test_a_page_has_a_heading_for_every_chart(opened: dict[str, AppTest]) -> None:

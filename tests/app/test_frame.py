@@ -12,7 +12,7 @@ import pytest
 
 from atlas.filters import FILTERS
 from atlas.ui.frame.pages import LISTED
-from tests.app.driver import go_to, heading_of, html_of, open_page, parameter, prose_of, shown_in, titles_of
+from tests.app.driver import go_to, heading_of, html_of, open_page, parameter, prose_of, shown_in
 from tests.tiny import VERSION
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ COVERAGE = "10 members in 7 countries listed; UNESCO announced 14 in 8 on 1 Marc
 @pytest.fixture(scope="module")
 def opened(tiny_app: None) -> AppTest:
     """Return a page without any choice, for tests that only read it."""
-    return open_page("about")
+    return open_page("compare")
 
 
 def options_of(at: AppTest, code: str) -> list[str]:
@@ -52,7 +52,7 @@ def test_every_page_carries_one_title_the_coverage_and_the_credits(stem: str) ->
 def test_every_page_speaks_the_language_of_the_link(stem: str) -> None:
     app = open_page(stem, lang="fr")
     assert app.session_state["lang"] == "fr"
-    assert "Filtrer" in titles_of(app)
+    assert "Indépendant · données du 1er mars 2020" in html_of(app)
     assert "10 membres" in html_of(app)
     assert "members" not in html_of(app)
 
@@ -94,7 +94,7 @@ def test_the_focus_goes_by_name_and_nothing_found_stays_last(opened: AppTest) ->
 
 
 def test_what_goes_by_name_goes_by_the_names_of_the_language() -> None:
-    french = open_page("about", lang="fr")
+    french = open_page("focus", lang="fr")
     assert options_of(french, "country") == [
         *("Allemagne", "Égypte", "France", "Grèce", "Kenya", "Nigeria", "République de Corée"),
     ]
@@ -108,8 +108,8 @@ def test_every_filter_has_its_widget_in_the_sidebar(opened: AppTest) -> None:
 
 
 def test_countries_on_offer_are_those_of_the_chosen_regions_and_those_already_chosen() -> None:
-    assert options_of(open_page("about", region="Africa"), "country") == ["Kenya", "Nigeria"]
-    both = open_page("about", region=["Africa", "Arab States"], country="FRA")
+    assert options_of(open_page("compare", region="Africa"), "country") == ["Kenya", "Nigeria"]
+    both = open_page("compare", region=["Africa", "Arab States"], country="FRA")
     assert options_of(both, "country") == ["Egypt", "France", "Kenya", "Nigeria"]
 
 

@@ -58,7 +58,7 @@ def test_nothing_of_the_data_becomes_markup(stem: str, query: dict[str, str | li
     assert not [each for each in MARKUP if each in shown]
     links = links_of(at)
     assert not links.handlers
-    assert not [each for each in links.targets if not re.match(r"https?://|#|[a-z]+(\?|$)|mailto:", each)]
+    assert not [each for each in links.targets if not re.match(r"https?://|#|(\./|[a-z]+)(\?|$)|mailto:", each)]
     assert not [each for each in links.targets if "copy.example" in each]
 
 

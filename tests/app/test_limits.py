@@ -88,18 +88,20 @@ def test_a_place_draws_its_first_themes_and_lists_all(limit: pytest.MonkeyPatch,
     assert app.dataframe[1].value["Members"].tolist() == [2, 1]
 
 
-@pytest.mark.parametrize(("most", "rows"), [(2, 2), (9, 4)])
-def test_a_comparison_draws_its_first_themes_and_lists_all(limit: pytest.MonkeyPatch, most: int, rows: int) -> None:
+@pytest.mark.parametrize(("most", "first", "folded"), [(2, 2, 2), (4, 4, 0)])
+def test_a_comparison_draws_its_first_themes_and_folds_the_others(
+    limit: pytest.MonkeyPatch, most: int, first: int, folded: int
+) -> None:
     limit.setattr(compare_page, "_THEMES", most)
-    app = with_tables(open_page("compare", item=[f"city:{EVRY}", "country:KOR", "city:formula-nga"]))
-    assert [len(trace["x"]) for trace in charts_of(app)[0]["data"]] == [rows] * 3
-    assert len(app.dataframe[0].value) == 4
+    html = html_of(open_page("compare", item=[f"city:{EVRY}", "country:KOR", "city:formula-nga"]))
+    drawn, _fold, others = html.split("matrix n3", 1)[1].partition("<details")
+    assert (drawn.count('<th scope="row">'), others.count('<th scope="row">')) == (first, folded)
 
 
 @pytest.mark.parametrize(("most", "offered"), [(10, 1), (9, 0)])
 def test_the_sums_of_all_pairs_are_offered_up_to_a_size(limit: pytest.MonkeyPatch, most: int, offered: int) -> None:
     limit.setattr(partners, "LARGEST_TABLE", most)
-    labels = downloads_of(open_page("city", city=EVRY))
+    labels = downloads_of(with_tables(open_page("city", city=EVRY)))
     assert sum("all pairs" in label for label in labels) == offered
 
 
@@ -110,7 +112,8 @@ def test_countries_on_a_date_are_named_at_once_up_to_a_number(
     limit.setattr(growth_date, "_SHORT_LIST", most)
     app = open_page("growth", region="Africa")
     assert sum(each.label == "Members on that date, by country" for each in app.expander) == folded
-    assert "<h3>Kenya <small>1</small></h3>" in html_of(app)
+    assert ("<h3>Kenya <small>1</small></h3>" in html_of(app)) == (not folded)
+    assert "<h3>Kenya <small>1</small></h3>" in html_of(with_tables(app))
 
 
 def test_a_single_country_on_a_date_is_not_counted() -> None:
@@ -180,11 +183,11 @@ def test_the_other_tables_show_links_whole_numbers_and_words(
 def test_a_table_that_holds_nothing_says_so_and_offers_no_file() -> None:
     app = open_page("data", region="Europe and North America", kind="commune")
     assert app.info
-    assert not [label for label in downloads_of(app) if re.fullmatch(r"\d+ rows? as CSV", label)]
+    assert not [label for label in downloads_of(app) if re.fullmatch(r"\d+ rows? as CSV \(zip\)", label)]
 
 
 def test_files_of_the_members_shown_are_offered_when_they_are_some_and_not_all() -> None:
-    assert downloads_of(open_page("data", country="GRC"))[:2] == ["1 shown row as CSV", "1 shown row as GeoJSON"]
+    assert downloads_of(open_page("data", country="GRC"))[:2] == ["1 shown row as CSV (zip)", "1 shown row as GeoJSON"]
     for query in ({}, {"region": "Africa", "country": "KOR"}, {"evidence": "weak"}):
         assert not any("shown" in label for label in downloads_of(open_page("data", **query)))
 
@@ -250,14 +253,6 @@ def test_as_many_neighbours_are_drawn_and_named(limit: pytest.MonkeyPatch, near:
     assert re.findall(r"city=([\w-]+)", html) == expected
 
 
-def test_the_bar_of_the_strongest_reason_is_full_and_the_others_are_parts_of_it() -> None:
-    html = html_of(open_page("city", city=EVRY))
-    lines = re.findall(r"width:\s*(\d+)%.*?<td>([\d.]+)</td></tr>", html, re.DOTALL)
-    widths, points = zip(*((int(width), float(point)) for width, point in lines), strict=True)
-    assert widths == tuple(round(100 * point / max(points)) for point in points)
-    assert len(set(widths)) > 3
-
-
 def test_the_search_offers_as_many_as_there_is_room_for(limit: pytest.MonkeyPatch) -> None:
     for most in (1, 3):
         limit.setattr(search_box, "MOST_RESULTS", most)
@@ -313,8 +308,7 @@ def test_countries_and_members_of_a_place_come_by_name() -> None:
     assert re.findall(r'country=\w+" target="_self">([^<]+)<', index) == [
         *("Kenya", "Nigeria", "Egypt", "Republic of Korea", "France", "Germany", "Greece"),
     ]
-    region = html_of(open_page("place", region=EUROPE)).split("named-groups")[1]
-    assert re.findall(r"<h3>([^<]+)</h3>", region) == ["France", "Germany", "Greece"]
+    region = html_of(open_page("place", region=EUROPE)).split('class="members"')[1]
     assert re.findall(r'city=([\w-]+)[^"]*" target', region) == [EVRY, "minus-fra", "at-deu", "script-grc"]
     french = html_of(open_page("place", lang="fr"))
     assert re.findall(r'country=\w+[^"]*" target="_self">([^<]+)<', french)[-3:] == ["Allemagne", "France", "Grèce"]
@@ -333,5 +327,6 @@ def test_the_page_of_a_country_leads_to_its_region_and_that_of_a_region_nowhere(
 
 def test_folds_say_what_they_hold() -> None:
     labels = {key_of(block): str(block.label) for block in open_page("focus").expander}
-    assert labels[cards.expander_key("themes_table")] == "Show as a table"
+    assert labels[cards.expander_key("themes_table")] == "Table and notes"
+    assert labels[cards.expander_key("pairs_table")] == "Table"
     assert labels[cards.expander_key("mapping")] == "How themes map to goals"

@@ -25,14 +25,33 @@ def _figures(app: AppTest) -> list[str]:
     return re.findall(r"<li><b>(\d+)</b>", html_of(app))
 
 
-def test_the_numbers_are_members_with_a_year_with_a_statement_and_placed(opened: AppTest) -> None:
-    assert _figures(opened) == ["10", "8", "6", "9"]
+def test_the_numbers_are_members_those_with_a_year_and_those_with_a_statement(opened: AppTest) -> None:
+    assert _figures(opened) == ["10", "8"]
     assert "members shown, in 7 countries" in html_of(opened)
+    assert '<i style="--known:0.600" aria-hidden="true"></i>Stated themes known for 6, no statement found for 4' in (
+        html_of(opened)
+    )
+
+
+def test_the_page_says_how_fresh_the_data_are(opened: AppTest) -> None:
+    assert "Data of 1 March 2020, from public pages." in html_of(opened)
+
+
+def test_what_one_can_do_stands_before_the_cohort_as_links_that_keep_the_filters() -> None:
+    at = open_page("overview", region="Africa")
+    html = html_of(at)
+    assert html.index("What you can do here") < html.index("The newest cohort")
+    links = [(each.proto.page, each.proto.label.partition("** ")[0]) for each in at.get("page_link")]
+    assert links == [
+        *(("map", "**Find a city"), ("focus", "**See what they work on")),
+        *(("growth", "**Follow the growth"), ("data", "**Take the data")),
+    ]
+    assert {each.proto.query_string for each in at.get("page_link")} == {"region=Africa"}
 
 
 def test_the_numbers_follow_the_filters() -> None:
     african = open_page("overview", region="Africa")
-    assert _figures(african) == ["2", "1", "1", "2"]
+    assert _figures(african) == ["2", "1"]
     assert "members shown, in 2 countries" in html_of(african)
 
 
@@ -44,10 +63,10 @@ def test_the_newest_cohort_is_named_completely_by_region(opened: AppTest) -> Non
     assert "The newest cohort: 3 members of 2019 listed here" in titles_of(opened)
     asian, european = re.findall(r"<section>(.*?)</section>", html_of(opened), flags=re.DOTALL)
     assert "Asia and the Pacific" in asian
-    assert "Plain <small>Republic of Korea</small>" in asian
+    assert '<a href="city?city=plain-kor" target="_self">Plain</a> <small>Republic of Korea</small>' in asian
     assert "Europe and North America" in european
-    assert "@Home <small>Germany</small>" in european
-    assert "&lt;script&gt;alert(1)&lt;/script&gt; <small>Greece</small>" in european
+    assert ">@Home</a> <small>Germany</small>" in european
+    assert ">&lt;script&gt;alert(1)&lt;/script&gt;</a> <small>Greece</small>" in european
 
 
 def test_the_line_says_in_words_what_it_shows_and_has_a_table(opened: AppTest) -> None:

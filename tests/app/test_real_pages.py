@@ -28,7 +28,7 @@ def test_the_members_shown_are_all_members(stem: str, network: Network) -> None:
 @pytest.mark.parametrize("query", [{"sdg": "7"}, {"year": "unknown"}, {"focus": "cluster:esd"}, {"award": "2015"}])
 def test_charts_are_drawn_for_few_members_too(query: dict[str, str]) -> None:
     assert open_page("focus", **query).get("plotly_chart")
-    assert len(open_page("growth", **query).get("plotly_chart")) == 6
+    assert len(open_page("growth", **query).get("plotly_chart")) == 5
 
 
 def test_members_with_and_without_a_position_have_a_page(network: Network) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import gettext
 import json
 import re
+import sys
 from functools import partial
 from html.parser import HTMLParser
 from pathlib import Path
@@ -20,7 +21,7 @@ import streamlit as st
 from babel import Locale
 from streamlit.testing.v1 import AppTest
 
-from atlas import credits, wording
+from atlas import credits, prepositions, wording
 from atlas.load import load_network
 from atlas.tables import COLUMNS
 from atlas.ui.frame import keys, pages, shell
@@ -48,7 +49,7 @@ VISIBLE: Final = frozenset(
 SEEN_ATTRIBUTES: Final = ("aria-label", "title", "alt", "placeholder")
 
 PROPER_NAMES: Final = (
-    *("CSV", "zip", "GeoJSON", "English", "Français", "SDG"),
+    *("CSV", "zip", "(zip)", "GeoJSON", "English", "Français", "SDG"),
     *(name for each in credits.COMPONENTS for name in (each.name, each.licence)),
 )
 """Names that are the same in every language."""
@@ -144,8 +145,18 @@ def pseudo_language(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(wording, "format_date", lambda *_args, **_settings: "⟦a date⟧")
     monkeypatch.setattr(wording, "format_list", lambda items, **_settings: " ⟦and⟧ ".join(items))
     monkeypatch.setattr(st, "expander", partial(Opened, st.expander))
+    _bracket_prepositions(monkeypatch)
     yield
     forget()
+
+
+def _bracket_prepositions(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have each language's own words before names in brackets, wherever they are used."""
+    own = {prepositions.in_country: "in", prepositions.of_name: "of"}
+    for name, module in list(sys.modules.items()):
+        for attribute, each in list(vars(module).items()) if name.startswith("atlas.") else ():
+            if callable(each) and each in own:
+                monkeypatch.setattr(module, attribute, partial("⟦{} {}⟧".format, own[each]))
 
 
 def names_of_data() -> re.Pattern[str]:
@@ -312,7 +323,8 @@ def test_titles_of_pages_and_of_the_tab_are_translated(monkeypatch: pytest.Monke
 @pytest.mark.usefixtures("pseudo_language")
 def test_words_of_the_map_are_translated() -> None:
     tools = [text for texts in words.tools(2025).values() for text in texts]
-    texts = [words.map_alt({"Africa": 2}), *tools, *(text for name, text in words.texts().items() if name != "osm")]
+    own = {**words.texts(), "osm": "", "regions": ""}
+    texts = [words.map_alt({"Africa": 2}), *tools, *own.values(), *words.texts()["regions"]]
     assert not faults(PLACEHOLDER.sub("", text) for text in texts)
 
 

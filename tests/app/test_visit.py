@@ -22,7 +22,7 @@ pytestmark = pytest.mark.usefixtures("tiny_app")
 
 LONG = 79 * "x" + "yz"
 """Of these letters a visitor is shown the first eighty, up to the y."""
-NOT_HERE = "The filters do not change this page."
+NOT_HERE = "The filters do not change this page; they are kept for the others."
 
 
 def notices_of(app: AppTest) -> list[str]:

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from tests.e2e.browser import BUILD, find_chromium, running_app, settle
-from tests.e2e.visitors import FLAGS, Visitors
+from tests.e2e.visitors import ENGLISH, FLAGS, Visitors
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
@@ -22,7 +22,7 @@ class Visit(Protocol):
     """Opens an address as a new visitor and waits until the page is complete.
 
     ``still`` is a visitor whose system asks for less motion; ``sent`` receives all that the page tells the server;
-    a page that will not be ``complete`` is not waited for.
+    a page that will not be ``complete`` is not waited for; ``locale`` is what the browser asks for.
     """
 
     def __call__(
@@ -35,6 +35,7 @@ class Visit(Protocol):
         still: bool = False,
         sent: list[str | bytes] | None = None,
         complete: bool = True,
+        locale: str = ENGLISH,
     ) -> Page: ...
 
 
@@ -109,8 +110,9 @@ def visit(visitors: Visitors, request: pytest.FixtureRequest) -> Iterator[Visit]
         still: bool = False,
         sent: list[str | bytes] | None = None,
         complete: bool = True,
+        locale: str = ENGLISH,
     ) -> Page:
-        page = visitors.tab(width=width, height=height)
+        page = visitors.tab(width=width, height=height, locale=locale)
         pages.append(page)
         page.emulate_media(
             color_scheme="dark" if dark else "light", reduced_motion="reduce" if still else "no-preference"

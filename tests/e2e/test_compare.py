@@ -68,7 +68,7 @@ def test_what_is_compared_speaks_the_new_language_and_grows_and_the_way_back_und
     visit: Visit, app_url: str
 ) -> None:
     page = visit(f"{app_url}/compare?item=country:FRA&item=country:DEU")
-    page.get_by_test_id("stSidebar").get_by_role("radio", name="Français").click()
+    page.get_by_role("radio", name="Français").click()
     expect(page).to_have_url(re.compile(r"[?&]lang=fr"))
     settle(page)
     chosen = page.locator(".st-key-compared [data-tag]")
@@ -94,7 +94,7 @@ def test_another_place_can_be_chosen_in_another_language_and_the_way_back_leads_
     visit: Visit, app_url: str
 ) -> None:
     page = visit(f"{app_url}/place?country=DEU")
-    page.get_by_test_id("stSidebar").get_by_role("radio", name="Français").click()
+    page.get_by_role("radio", name="Français").click()
     expect(page.locator("h1")).to_have_text("Allemagne")
     settle(page)
 

@@ -131,7 +131,7 @@ def test_a_link_to_a_city_shows_it(visit: Visit, app_url: str) -> None:
     page = visit(f"{app_url}/map?city=cork-irl")
     expect(page.locator(".st-key-city_card")).to_contain_text("Cork")
     map_frame(page)
-    expect(page.frame_locator("iframe[title]").first.locator(".chosen")).to_be_visible()
+    expect(page.frame_locator("iframe[title]").first.locator(".pin.is-chosen")).to_be_visible()
     expect(_pin(page, "Cork")).to_be_visible()
 
 

@@ -70,7 +70,7 @@ def test_an_empty_result_says_which_filter_to_loosen(visit: Visit, app_url: str)
 
 def test_the_language_changes_in_place_and_is_part_of_the_link(visit: Visit, app_url: str) -> None:
     page = visit(f"{app_url}/growth?region=Africa")
-    page.get_by_test_id("stSidebar").get_by_role("radio", name="Français").click()
+    page.get_by_role("radio", name="Français").click()
     expect(page).to_have_url(re.compile(r"/growth\?(region=Africa&lang=fr|lang=fr&region=Africa)$"))
     _shows_french(page)
     _shows_french(visit(page.url))

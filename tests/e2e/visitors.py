@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _HERE: Final = re.compile(r"^(https?|wss?)://(localhost|127\.0\.0\.1)(:\d+)?/|^(data|blob|about):")
 _FORGET: Final = "() => { localStorage.clear(); sessionStorage.clear(); }"
 
+ENGLISH: Final = "en-GB"
+"""What the visitors' browsers ask for, whatever the machine speaks."""
+
 FLAGS: Final = (
     "--disable-gpu",
     "--disable-background-networking",
@@ -44,11 +47,13 @@ class Visitors:
         """Addresses outside this machine that a page asked for; none was answered."""
         self._present: list[Page] = []
         self._free: list[Page] = []
-        self._shared = self._context()
+        self._shared = self._context(ENGLISH)
 
-    def tab(self, *, width: int, height: int, cold: bool = False) -> Page:
-        """Return an empty tab; a ``cold`` one is that of a browser that has never seen the app."""
-        page = self._free.pop() if self._free and not cold else (self._context() if cold else self._shared).new_page()
+    def tab(self, *, width: int, height: int, cold: bool = False, locale: str = ENGLISH) -> Page:
+        """Return an empty tab; a ``cold`` one, or one in another language, is that of a browser new to the app."""
+        cold = cold or locale != ENGLISH
+        context = self._context(locale) if cold else self._shared
+        page = self._free.pop() if self._free and not cold else context.new_page()
         self._present.append(page)
         page.set_viewport_size({"width": width, "height": height})
         page.emulate_media(color_scheme="light", reduced_motion="no-preference", forced_colors="none")
@@ -76,8 +81,8 @@ class Visitors:
             with suppress(Error):  # a page that cannot be photographed must not hide why the test failed
                 page.screenshot(path=folder / f"{name}_{number}.png", full_page=True)
 
-    def _context(self) -> BrowserContext:
-        context = self._browser.new_context()
+    def _context(self, locale: str) -> BrowserContext:
+        context = self._browser.new_context(locale=locale)
         context.set_default_timeout(PATIENCE_S * 1000)
         context.on("request", self._note)
         return context

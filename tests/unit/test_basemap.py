@@ -5,12 +5,18 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import geopandas
 import numpy as np
 import pytest
 from shapely.geometry import MultiPolygon, Point, Polygon, shape
 
-from geo.basemap import borders_of, build_outlines, split_at_antimeridian, unwrap_ring, write_outlines
+from geo.basemap import (
+    GRADES,
+    borders_of,
+    build_outlines,
+    label_points,
+    split_at_antimeridian,
+    unwrap_ring,
+)
 from geo.countries import load_outlines
 
 MAP = Path(__file__).parents[2] / "static" / "map"
@@ -108,14 +114,38 @@ def test_a_border_ends_at_the_edge_of_the_map_and_nowhere_else() -> None:
     assert borders_of(north).length == pytest.approx(2 * 10 + 2 * 9.9)
 
 
-def test_outlines_are_written_for_both_detail_levels(tmp_path: Path) -> None:
-    square = geopandas.GeoDataFrame({"iso3": ["AAA"]}, geometry=[Polygon([(0, 0), (1.004, 0), (1, 1)])], crs=4326)
-    square.to_file(tmp_path / "source.geojson")
-    write_outlines(tmp_path / "source.geojson", tmp_path)
-    for name in ("world", "near"):
-        text = (tmp_path / f"outlines-{name}.geojson").read_text(encoding="utf-8")
-        (feature,) = json.loads(text)["features"]
-        assert feature["properties"] == {"iso3": "AAA", "part": "both"}
-        assert shape(feature["geometry"]).equals(Polygon([(0, 0), (1, 0), (1, 1)]))  # hundredths of a degree
-        assert text.endswith("}\n")
-        assert " " not in text
+def test_each_grade_is_finer_than_the_one_before_and_small_enough_to_send() -> None:
+    sizes = [(MAP / f"outlines-{grade}.geojson").stat().st_size for grade in GRADES]
+    assert sizes == sorted(sizes)
+    assert sizes[-1] < 1_600_000
+
+
+def test_the_closest_grade_has_the_coast_of_korea_and_the_borders_of_the_un() -> None:
+    features = json.loads((MAP / "outlines-close.geojson").read_text(encoding="utf-8"))["features"]
+    land = [part for each in features if each["properties"]["part"] == "both" for part in shape(each["geometry"]).geoms]
+    [border] = [shape(each["geometry"]) for each in features if each["properties"]["part"] == "border"]
+    busan = next(part for part in land if part.contains(Point(128.9, 35.3)))
+    assert len(busan.exterior.coords) > len(_land("near")["KOR"].geoms[0].exterior.coords)
+    assert not any(part.contains(Point(124.0, 36.0)) for part in land), "the Yellow Sea"
+    assert border.distance(Point(-110.0, 49.0)) < 0.05, "Canada and the United States"
+    assert border.distance(Point(-30.0, 0.0)) > 5, "no border in the Atlantic"
+
+
+def test_countries_are_named_inside_their_largest_part_and_disputed_areas_not_at_all() -> None:
+    countries = load_outlines("50m").reset_index()
+    kept = countries[countries["iso3"].isin(["FRA", "RUS", "TWN", "XJK"])]
+    found = label_points(kept)
+    assert set(found) == {"FRA", "RUS"}
+    lat, lon, span = found["FRA"]
+    assert _land("near")["FRA"].contains(Point(lon, lat))
+    assert 41 < lat < 51, "mainland"
+    assert 11 < span < 14
+    assert found["RUS"][2] > 90
+
+
+def test_the_committed_points_of_names_lie_in_their_countries() -> None:
+    points = json.loads((MAP / "countries.json").read_text(encoding="utf-8"))
+    land = _land("near")
+    outside = [code for code, (lat, lon, _span) in points.items() if land[code].distance(Point(lon, lat)) > 0.05]
+    assert outside == []
+    assert len(points) > 200

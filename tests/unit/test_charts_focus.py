@@ -9,6 +9,7 @@ from atlas.charts import focus as charts
 from atlas.charts.matrix import Column, build_matrix
 from atlas.palette import DARK, LIGHT, Tone
 from tests.figures import checked, text_places, texts
+from tests.matrices import headings_of, rows_of
 
 THEMES = pd.DataFrame({"code": ["older people", "cluster:esd", "health"], "members": [3, 2, 2]})
 LABELS = ["Older people", "Cluster: <i>ESD</i>", "Health", "No statement found"]
@@ -80,64 +81,25 @@ def test_coverage_is_solid_with_a_statement_and_hollow_without(tone: Tone) -> No
     assert text_places(figure)["3 of 3"] == (3, 1.22)
 
 
-def test_a_cell_of_the_matrix_is_a_share_of_its_own_groups_covered_members() -> None:
-    figure = checked(
-        charts.build_themes_by(
-            MATRIX, labels=["Older people", "Health"], headings=HEADINGS, colours=LIGHT.regions, tone=LIGHT
-        )
-    )
-    africa, arab_states, asia = figure.data
-    assert list(africa.x) == [pytest.approx(0.31), pytest.approx(0.62)]  # 2 and 4 of 8; half of them is the most
-    assert list(arab_states.x) == [pytest.approx(0.62), pytest.approx(0.62)]  # 1 of 2: a tie with 4 of 8
-    assert list(asia.x) == [0, 0]
-    assert (africa.base, arab_states.base, asia.base) == (0, 1, 2)
-    assert [trace.marker.color for trace in figure.data] == [
-        LIGHT.regions["Africa"],
-        LIGHT.regions["Arab States"],
-        LIGHT.regions["Asia and the Pacific"],
-    ]
+def test_bars_are_shares_of_the_members_with_a_statement_and_the_longest_fills_its_column() -> None:
+    html = charts.build_themes_by(MATRIX, labels=["Older <people>", "Health"], headings=HEADINGS, colours=LIGHT.regions)
+    africa, arab_states, asia = (LIGHT.regions[each] for each in ("Africa", "Arab States", "Asia and the Pacific"))
+    assert rows_of(html) == {  # 2 and 4 of 8, 1 and 1 of 2, 0 of 5: a half is the most
+        "Older <people>": [(africa, "0.500", "2"), (arab_states, "1.000", "1"), (asia, "0.000", "0")],
+        "Health": [(africa, "1.000", "4"), (arab_states, "1.000", "1"), (asia, "0.000", "0")],
+    }
+    assert "<people>" not in html
 
 
-def test_the_number_in_a_cell_counts_members_and_the_heading_holds_the_denominator() -> None:
-    figure = checked(
-        charts.build_themes_by(
-            MATRIX, labels=["Older people", "Health"], headings=HEADINGS, colours=LIGHT.regions, tone=LIGHT
-        )
-    )
-    assert texts(figure) == [
-        "2", "4", "1", "1", "0", "0",
-        "Africa<br>of 8", "Arab States<br>of 2", "Asia<br>of 5",
-        "Older people", "Health",
-    ]  # fmt: skip
-    heads = [each for each in figure.layout.annotations if "of" in each.text]
-    assert [(each.x, each.y, each.yref) for each in heads] == [(0, 1, "paper"), (1, 1, "paper"), (2, 1, "paper")]
-    assert [(shape.x0, shape.y0, shape.x1, shape.y1) for shape in figure.layout.shapes] == [
-        (0, -0.5, 0, 1.5), (1, -0.5, 1, 1.5), (2, -0.5, 2, 1.5),
-    ]  # fmt: skip
+def test_the_heading_holds_the_denominator() -> None:
+    html = charts.build_themes_by(MATRIX, labels=["A", "B"], headings=HEADINGS, colours=LIGHT.regions)
+    assert headings_of(html) == [("Africa", "of 8"), ("Arab States", "of 2"), ("Asia", "of 5")]
+    assert headings_of(build_matrix(labels=["A"], columns=[Column("<b>", [1], ["1"], "#111111")])) == [("<b>", "")]
 
 
 def test_a_matrix_of_zeros_has_no_bars_and_does_not_divide_by_them() -> None:
-    rows = MATRIX.assign(members=0)
-    figure = checked(
-        charts.build_themes_by(rows, labels=["A", "B"], headings=HEADINGS, colours=LIGHT.regions, tone=LIGHT)
-    )
-    assert [list(trace.x) for trace in figure.data] == [[0, 0]] * 3
-
-
-def test_headings_end_at_the_bars_and_the_tallest_makes_the_head() -> None:
-    columns = [Column("A\nof 1", [1], ["1"], "#111111"), Column("Arab\nStates\nof 2", [1], ["1"], "#111111")]
-    low, high = (checked(build_matrix(labels=["A"], columns=each, tone=LIGHT)) for each in (columns[:1], columns))
-    assert (low.layout.margin.t, high.layout.margin.t) == (42, 58)
-    assert high.layout.height - low.layout.height == 16
-    assert texts(high)[2:4] == ["A<br>of 1", "Arab<br>States<br>of 2"]
-
-
-@pytest.mark.parametrize(("rows", "height"), [(1, 70), (3, 146)])
-def test_a_matrix_is_as_high_as_its_heading_and_its_rows(rows: int, height: int) -> None:
-    columns = [Column("A", [1] * rows, ["1"] * rows, "#111111")]
-    figure = checked(build_matrix(labels=["A", "B", "C"][:rows], columns=columns, tone=LIGHT))
-    assert (figure.layout.height, figure.layout.margin.t) == (height, 26)  # 38 a row, and 6 below
-    assert figure.layout.yaxis.range == (rows - 0.5, -0.5)  # the first row on top
+    html = charts.build_themes_by(MATRIX.assign(members=0), labels=["A", "B"], headings=HEADINGS, colours=LIGHT.regions)
+    assert [[length for _hue, length, _text in cells] for cells in rows_of(html).values()] == [["0.000"] * 3] * 2
 
 
 def test_pairs_are_bars_with_their_number() -> None:

@@ -13,6 +13,7 @@ from atlas import wording
 from atlas.charts.growth import build_stock
 from atlas.charts.spark import build_stock_line
 from atlas.palette import DARK, LIGHT, Tone
+from atlas.summaries.growth import Drop
 from tests.figures import checked
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ COUNTS["sort_date"] = COUNTS["date"]
 COUNTS["day"] = [date.fromisoformat(day) for day in COUNTS["date"]]
 
 CONFERENCES = [(date(2015, 9, 28), "Mexico City\n12 awards"), (date(2021, 10, 27), "<b>Yeonsu</b>")]
+DROP = Drop(date(2016, 6, 30), 8, date(2017, 9, 18), 5, "some were dropped")
 
 
 def _stock(tone: Tone = LIGHT, **settings: Any) -> go.Figure:
@@ -47,10 +49,11 @@ def _placed(figure: go.Figure) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("tone", [LIGHT, DARK])
-def test_counts_of_the_press_are_hollow_diamonds_without_a_line(tone: Tone) -> None:
+def test_counts_of_the_press_are_faint_hollow_diamonds_without_a_line(tone: Tone) -> None:
     press = _stock(tone).data[0]
     assert (list(press.x), list(press.y)) == (["2016-06-30", "2017-03-31"], [8, 6])
     assert (press.mode, press.marker.symbol, press.marker.color) == ("markers", "diamond-open", tone.muted)
+    assert (press.opacity, press.marker.size) == (0.6, 6)
 
 
 def test_unescos_counts_are_a_line_without_the_count_of_which_only_the_year_is_known() -> None:
@@ -112,16 +115,13 @@ def test_conferences_are_triangles_below_the_line_each_with_city_and_awards() ->
     assert (list(marks.x), marks.yaxis, marks.marker.symbol) == (["2015-09-28", "2021-10-27"], "y2", "triangle-up")
     assert marks.marker.color == LIGHT.ink
     texts = list(_placed(figure).values())[-2:]
-    assert [each.y for each in texts] == [pytest.approx(0.165)] * 2  # below the triangles, in the strip
+    assert [each.y for each in texts] == [pytest.approx(0.1)] * 2  # below the triangles, in the strip
     assert [(each.text, each.x, each.yref) for each in texts] == [
-        ("Mexico<br>City<br>12<br>awards", "2015-09-28", "paper"),
+        ("Mexico City<br>12 awards", "2015-09-28", "paper"),
         ("&lt;b&gt;Yeonsu&lt;/b&gt;", "2021-10-27", "paper"),
     ]
-    assert [(shape.x0, shape.x1, shape.line.dash) for shape in figure.layout.shapes] == [
-        ("2015-09-28", "2015-09-28", "dot"), ("2021-10-27", "2021-10-27", "dot"),
-    ]  # fmt: skip
-    assert list(figure.layout.yaxis.domain) == [pytest.approx(0.29), 1]
-    assert list(figure.layout.yaxis2.domain) == [0, 0.2]
+    assert list(figure.layout.yaxis.domain) == [pytest.approx(0.215), 1]
+    assert list(figure.layout.yaxis2.domain) == [0, 0.13]
 
 
 def test_without_conferences_the_line_has_all_the_room() -> None:
@@ -131,9 +131,35 @@ def test_without_conferences_the_line_has_all_the_room() -> None:
     assert not figure.layout.shapes
 
 
-def test_the_diamonds_are_named_at_the_first_one_that_the_next_falls_below() -> None:
-    named = _placed(_stock(press_label="in the press & elsewhere"))["in the press &amp; elsewhere"]
-    assert (named.x, named.y, named.yanchor) == ("2016-06-30", 8, "bottom")
+def test_the_diamonds_are_named_below_the_first_one_that_is_lower_than_the_one_before() -> None:
+    named = _placed(_stock(press_label="in the press & elsewhere"))["in the<br>press &amp;<br>elsewhere"]
+    assert (named.x, named.y, named.yanchor) == ("2017-03-31", 6, "top")
+
+
+def test_the_grid_begins_at_zero_and_is_light() -> None:
+    axis = _stock(DARK).layout.yaxis
+    assert list(axis.tickvals) == [0, 500, 1000]
+    assert list(axis.ticktext) == ["0", "500", "1,000"]
+    assert (axis.showgrid, axis.gridcolor, axis.showline) == (True, DARK.hairline, False)
+
+
+def test_the_line_breaks_at_a_drop_that_only_the_press_saw_coming() -> None:
+    figure = _stock(drop=DROP, drop_label="From 8 to 5: <i>some</i> left")
+    way, own = figure.data[2], figure.data[3]
+    assert list(own.y) == [3, None, 9, 9, 7, 1200]
+    assert list(own.x)[:3] == ["2015-09-28", "2017-09-18", "2017-09-18"]
+    assert own.marker.color[1] == "rgba(0,0,0,0)"
+    assert (list(way.x), list(way.y)) == (["2015-09-28", "2016-06-30"], [3, 8])
+    assert (way.mode, way.line.dash) == ("lines", "dot")
+    (arrow,) = [each for each in figure.layout.annotations if each.showarrow]
+    assert (arrow.ax, arrow.ay, arrow.x, arrow.y) == ("2016-06-30", 8, "2017-09-18", 5)
+    said = _placed(figure)["From 8 to 5: &lt;i&gt;some&lt;/i&gt;<br>left"]
+    assert (said.x, said.y, said.yanchor) == ("2017-09-18", 5, "top")
+
+
+def test_a_drop_between_two_of_unescos_counts_breaks_no_line() -> None:
+    seen = Drop(date(2018, 1, 1), 9, date(2019, 12, 1), 7, "")
+    assert list(_stock(drop=seen).data[3].y) == [3, 9, 9, 7, 1200]
 
 
 def test_diamonds_that_only_rise_are_not_named() -> None:
@@ -151,6 +177,17 @@ def test_the_line_of_the_overview_has_unescos_counts_at_their_height() -> None:
     points = [f"{left} {top}" for left, top in zip(lefts, tops, strict=True)]
     assert f'<path d="M{"L".join(points)}"/>' in html
     assert re.findall(r'<i style="left:([\d.]+)%;top:([\d.]+)%">', html) == list(zip(lefts, tops, strict=True))
+
+
+def test_the_line_of_the_overview_breaks_at_a_drop_and_a_dotted_one_leads_down() -> None:
+    whole, broken = build_stock_line(COUNTS, alt=""), build_stock_line(COUNTS, alt="", drop=DROP)
+    (line,) = re.findall(r'<path d="([^"]*)"/>', whole)
+    first, second, *rest = line.removeprefix("M").split("L")
+    assert f'<path d="M{first} M{second}L{"L".join(rest)}"/>' in broken
+    (dotted,) = re.findall(r'<path class="dotted" d="([^"]*)"/>', broken)
+    left = f"{100 * (date(2016, 6, 30) - date(2015, 1, 1)).days / 2192:.2f}"
+    assert dotted == f"M{first}L{left} 87.52L{second}"  # 88 is zero; 8 of 1,200 are 0.48 higher
+    assert "dotted" not in whole
 
 
 def test_the_line_of_the_overview_names_counts_that_change_and_have_room() -> None:

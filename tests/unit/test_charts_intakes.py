@@ -10,6 +10,7 @@ import pytest
 from atlas.charts import intakes as charts
 from atlas.palette import DARK, LIGHT, Tone
 from tests.figures import checked, text_places, texts
+from tests.matrices import headings_of, rows_of
 
 CLEAR = "rgba(0,0,0,0)"
 COHORTS = pd.DataFrame(
@@ -32,7 +33,8 @@ def test_listed_members_are_solid_inside_the_outline_of_the_announced_intake() -
     assert listed.marker.pattern.bgcolor == DARK.paper
     assert listed.width < announced.width
     assert list(figure.layout.yaxis.range) == [0, pytest.approx(1344)]
-    assert list(figure.layout.xaxis.range) == [-0.5, 3.6]  # all of the first and the last bar
+    assert list(figure.layout.xaxis.range) == [-0.5, pytest.approx(4.05)]  # all of the first and the last bar
+    assert list(announced.x) == list(listed.x) == list(figure.layout.xaxis.tickvals) == [0, 1, 2, 3.45]
     assert figure.layout.xaxis.linecolor == DARK.muted
 
 
@@ -49,9 +51,18 @@ def test_the_announced_number_is_above_its_outline_and_the_listed_one_inside_its
         ("2", 0, 2, "top", LIGHT.paper),
         ("3", 1, 3, "bottom", None),
         ("3", 2, 3, "bottom", LIGHT.muted),  # announced, and nobody listed
-        ("1,200", 3, 1200, "bottom", None),
+        ("1,200", 3.45, 1200, "bottom", None),
     ]
     assert list(figure.layout.xaxis.ticktext) == ["2015", "2017", "2019", "Year not<br>published"]
+
+
+def test_the_outline_is_named_left_of_the_first_number_announced() -> None:
+    later = COHORTS.iloc[1:]
+    figure = checked(
+        charts.build_cohorts(later, labels=YEARS[1:], tone=LIGHT, with_announced=True, announced_label="announced: <3")
+    )
+    named = figure.layout.annotations[-1]
+    assert (named.text, named.x, named.y, named.xanchor) == ("announced: &lt;3", 1, 3, "right")
 
 
 def test_announced_intakes_leave_with_the_filters() -> None:
@@ -76,16 +87,13 @@ def test_a_matrix_of_years_and_regions_has_one_scale() -> None:
         }
     )
     headings = {"Africa": "Africa\n3", "Asia and the Pacific": "Asia and the Pacific\n5"}
-    figure = checked(
-        charts.build_cohort_regions(rows, labels=["2015", "Year not published"], headings=headings, tone=LIGHT)
-    )
-    africa, asia = figure.data
-    assert list(africa.x) == [pytest.approx(0.155), pytest.approx(0.31)]
-    assert list(asia.x) == [pytest.approx(0.62), pytest.approx(0.155)]
-    assert (africa.marker.color, asia.marker.color) == (LIGHT.regions["Africa"], LIGHT.regions["Asia and the Pacific"])
-    assert texts(figure) == [
-        "1", "2", "4", "1", "Africa<br>3", "Asia and<br>the Pacific<br>5", "2015", "Year not published",
-    ]  # fmt: skip
+    html = charts.build_cohort_regions(rows, labels=["2015", "Year not published"], headings=headings, tone=LIGHT)
+    assert headings_of(html) == [("Africa", "3"), ("Asia and the Pacific", "5")]
+    africa, asia = LIGHT.regions["Africa"], LIGHT.regions["Asia and the Pacific"]
+    assert rows_of(html) == {
+        "2015": [(africa, "0.250", "1"), (asia, "1.000", "4")],
+        "Year not published": [(africa, "0.500", "2"), (asia, "0.250", "1")],
+    }
 
 
 def test_a_gap_is_a_pale_total_an_outlined_intake_and_a_mark_at_what_was_announced() -> None:

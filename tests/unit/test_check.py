@@ -230,6 +230,10 @@ def test_an_empty_cell_has_no_other_fault() -> None:
 def test_a_country_that_means_another_says_both() -> None:
     problem, remedy = "FRA is France, not this country", "Correct the name or the code. Did you mean DEU (Germany)?"
     assert told(row_with(country="Germany")) == [(2, "country", "Germany", problem, remedy)]
+    berlin = told(row_with(city="Berlin", iso3="DEU"))  # whose names in English and French differ
+    assert [each[3] for each in berlin] == ["DEU is Germany, not this country"]
+    berlin = told(row_with(city="Berlin", country="GERMANY", iso3="DEU"))
+    assert [each[4] for each in berlin] == ['Did you mean "Germany"?']
 
 
 @pytest.mark.parametrize("country", ["FRANCE", "Qwxyz"])

@@ -65,9 +65,10 @@ def test_years_without_anybody_are_drawn_between_the_others() -> None:
 def test_rows_are_bars_from_zero_with_the_unknown_in_outline() -> None:
     counts = {"a": 1200, "b": 0, "none": 3}
     figure = checked(build_facet_rows(counts, unknown="none", chosen=(), rows=5, tone=LIGHT))
-    bars, targets = figure.data
+    bars, numbers, targets = figure.data
     assert (bars.orientation, list(bars.x), list(bars.y)) == ("h", [1200, 0, 3], [0, 1, 2])
-    assert list(bars.text) == ["1,200", "", "3"]
+    assert (numbers.mode, list(numbers.x), list(numbers.y)) == ("text", [1200, 0, 3], [0, 1, 2])
+    assert list(numbers.text) == ["\u20021,200", "", "\u20023"]
     assert list(bars.marker.color) == [LIGHT.quantity, LIGHT.quantity, CLEAR]
     assert list(bars.marker.line.color) == [LIGHT.quantity] * 3
     assert [bool(each) for each in bars.marker.line.width] == [False, False, True]
@@ -77,8 +78,8 @@ def test_rows_are_bars_from_zero_with_the_unknown_in_outline() -> None:
 
 def test_columns_stand_from_zero_with_room_for_their_numbers() -> None:
     figure = checked(build_facet_columns({"2015": 2, "unknown": 4}, unknown="unknown", chosen=(), tone=LIGHT))
-    bars, targets = figure.data
-    assert (list(bars.x), list(bars.y), list(bars.text)) == ([0, 1], [2, 4], ["2", "4"])
+    bars, numbers, targets = figure.data
+    assert (list(bars.x), list(bars.y), list(numbers.text)) == ([0, 1], [2, 4], ["2", "4"])
     assert figure.layout.yaxis.range[0] == 0
     assert figure.layout.yaxis.range[1] > 4
     assert list(targets.y) == [figure.layout.yaxis.range[1]] * 2
@@ -116,7 +117,7 @@ def test_a_label_is_a_button_that_says_its_number_and_whether_it_is_chosen() -> 
     ]
     key = str(FacetChart("region", "key", rows, "Regions").as_data()["rows"])
     first, second, third = key.split("</button>")[:3]
-    assert 'data-code="a" aria-pressed="true" aria-label="A: 3 members"' in first
+    assert 'data-code="a" aria-pressed="true" title="A: 3 members"' in first  # its name is what it shows
     assert "<span>&lt;b&gt;A&lt;/b&gt;</span><b>3</b>" in first
     assert 'class="shape circle"' in first
     assert ("disabled" in first, "disabled" in second, "disabled" in third) == (False, True, False)
@@ -126,7 +127,8 @@ def test_a_label_is_a_button_that_says_its_number_and_whether_it_is_chosen() -> 
     data = FacetChart("focus", "rows", rows[:1], "Title", figure, "Sub", "Alt", [("More", "focus?a&b")]).as_data()
     assert "<b>3</b>" not in str(data["rows"])  # the picture has it
     assert (data["filter"], data["kind"], data["alt"]) == ("focus", "rows", "Alt")
-    assert "<h2>Title</h2>" in str(data["head"])
+    assert '<h2 title="Title">Title</h2>' in str(data["head"])
+    assert 'aria-label="A: 3 members"' in str(data["rows"])
     assert "<p>Sub</p>" in str(data["head"])
     assert '<a href="focus?a&amp;b" target="_self">More</a>' in str(data["foot"])
     assert FacetChart("region", "key", rows, "Regions").as_data()["head"] == ""
@@ -163,9 +165,9 @@ def test_the_title_of_the_years_says_when_most_joined(years: dict[str, int], tit
             ({"health": 2, "citizenship": 1, "none": 9}, "Health is stated most often"),
             ({"none": 9}, "No theme is stated"),
         ],
-        *[({"health": 1, "citizenship": 1}, "Health and Citizenship are stated most often")],
+        *[({"health": 1, "citizenship": 1}, "No theme is stated more than once")],
         *[({"health": 1, "citizenship": 1, "older people": 1}, "No theme is stated more than once")],
-        *[({"health": 2, "citizenship": 2, "older people": 2}, "No theme is stated by more than 2 members")],
+        *[({"health": 2, "citizenship": 2, "older people": 2}, "3 themes are stated most often")],
     ],
 )
 def test_the_title_of_the_themes_says_which_leads(tiny: Network, themes: dict[str, int], title: str) -> None:
@@ -179,8 +181,8 @@ def test_pictures_and_bars_are_told_in_words(tiny: Network) -> None:
     assert words.years_alt({"2015": 2, "2016": 0, "unknown": 1}).endswith(
         "joining. 2015: 2; 2016: 0; year not published: 1."
     )
-    assert words.year_labels(["2015", "unknown"]) == ["’15", "n. p."]
-    assert words.year_names(["2015", "unknown"]) == ["2015", "Year not published"]
+    assert words.year_labels(["2015", "unknown"]) == ["2015", "n. p."]
+    assert words.year_names(["2015", "unknown"]) == ["2015", "n. p. (year not published)"]
     assert words.theme_labels(["older people", "cluster:esd", "none"], tiny.clusters) == [
         *("Older people", "Cluster: Education for sustainable development", "No statement found"),
     ]

@@ -83,7 +83,8 @@ def test_columns_keep_every_member_and_say_what_is_unknown() -> None:
     cities = load_network().cities.head(3).copy()
     cities["lat"] = [1.23456, float("nan"), 3.0]
     cities["joined_year"] = pd.array([2020, None, 2016], dtype="Int64")
-    columns = member_columns(cities, regions=REGIONS, countries={}, notes={"district": "District"})
+    ranks = pd.Series([2, 0, 1], index=cities.index)
+    columns = member_columns(cities, regions=REGIONS, countries={}, notes={"district": "District"}, ranks=ranks)
     assert columns["lat"] == [1.2346, None, 3.0]
     assert columns["year"] == [2020, 0, 2016]
     assert len(columns["region"]) == 3
@@ -126,6 +127,8 @@ def test_the_world_stands_as_it_is_before_anybody_moves_it() -> None:
     assert "tileLayer" not in script
     assert "outlines-world.geojson" in script
     assert "outlines-near.geojson" in script
+    assert "outlines-close.geojson" in script
+    assert "countries.json" in script
     assert "<b>" not in script
 
 

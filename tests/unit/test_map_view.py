@@ -43,7 +43,7 @@ def test_a_click_counts_once_and_a_second_on_the_same_pin_again() -> None:
     assert map_view._new_click({"clicks": 1, "city": "evry"}, "world") == "evry"
     assert map_view._new_click({"clicks": 1, "city": "evry"}, "world") is None
     assert map_view._new_click({"clicks": 2, "city": "evry"}, "world") == "evry"
-    assert map_view._new_click({"clicks": 2, "city": "evry"}, "another map") == "evry"
+    assert map_view._new_click({"clicks": 1, "city": "evry"}, "another map") == "evry"
     assert map_view._new_click({"city": "evry"}, "world") is None  # a map that was made anew counts from nothing
     assert map_view._new_click({"clicks": 1, "city": "evry"}, "world") == "evry"
 
@@ -91,3 +91,11 @@ def test_the_file_of_the_members_is_short_and_in_letters_as_they_are(tiny: Netwo
     assert members["name"] == list(NAMES.values())
     assert members["note"] == ["", "", "Governorate", "District", "District", "", "", "Commune", "", ""]
     assert members["countries"] == ["Germany", "Egypt", "France", "Greece", "Kenya", "Republic of Korea", "Nigeria"]
+
+
+def test_a_position_that_is_no_number_is_refused_before_the_map_gets_it(
+    tiny: Network, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(map_view, "member_columns", lambda *_args, **_more: {"lat": [float("nan")]})
+    with pytest.raises(ValueError, match="JSON"):
+        map_view._members_file(tiny, "another language")

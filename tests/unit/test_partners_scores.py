@@ -181,6 +181,7 @@ def test_shown_points_add_up_to_the_shown_sum() -> None:
     assert _rounded(np.array([33.333, 33.333, 33.334])) == [33.3, 33.3, 33.4]
     assert _rounded(np.array([0.04, 0.04, 0.04])) == [0.1, 0, 0]
     assert _rounded(np.array([12.0, 0.0])) == [12, 0]
+    assert _rounded(np.array([5.02, 1.09, 0.09])) == [5, 1.1, 0.1]  # the largest remainders, not the largest points
 
 
 def test_ties_go_by_identifier_and_no_more_than_asked_are_named(index: PartnerIndex) -> None:
@@ -371,3 +372,18 @@ def test_a_member_of_an_unknown_zone_is_left_out_of_clocks(tiny: Network) -> Non
     elsewhere = replace(tiny, cities=cities)
     assert np.isnan(member_offsets(cities, WINTER)[1])
     assert "markup-ken" not in within_time_zones(elsewhere, "formula-nga", 12, WINTER)
+
+
+def test_the_table_of_all_pairs_ends_at_its_limit_and_not_before(
+    index: PartnerIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("atlas.partners.index.LARGEST_TABLE", 10)
+    assert index.table(Weights(award=1)).shape == (10, 10)
+    monkeypatch.setattr("atlas.partners.index.LARGEST_TABLE", 9)
+    with pytest.raises(ValueError, match="10 members is too large; 9 is the limit"):
+        index.table(Weights(award=1))
+
+
+def test_reasons_that_are_none_are_refused_by_name() -> None:
+    with pytest.raises(TypeError, match="charm, colour, shape, taste"):
+        Weights(taste=1, shape=1, colour=1, charm=1)

@@ -47,6 +47,7 @@ def test_columns_are_what_the_script_of_the_map_reads(tiny: Network) -> None:
         regions=REGIONS,
         countries={"KOR": "Corée", "EGY": "<Égypte>"},
         notes={"district": "a district", "city": ""},
+        ranks=pd.Series([0, 3, 1, 2, 3, 3, 3, 3, 3, 3], index=tiny.cities.index),
     )
     assert columns == {
         "id": IDS,
@@ -54,6 +55,8 @@ def test_columns_are_what_the_script_of_the_map_reads(tiny: Network) -> None:
         "lat": [6.5, -1.3, 30.0, 37.5, 35.1, 36.0, 48.6, 48.4, 53.5, None],
         "lon": [3.4, 36.8, 31.0, 127.0, 129.0, 128.0, 2.4, -4.5, 10.0, None],
         "region": "0012223333",
+        "rank": "0312333333",
+        "names": {"KOR": "Corée", "EGY": "<Égypte>"},
         "countries": ["DEU", "<Égypte>", "FRA", "GRC", "KEN", "Corée", "NGA"],
         "country": [6, 4, 1, 5, 5, 5, 2, 2, 0, 3],
         "year": [2015, 0, 2015, 2017, 2017, 2019, 2017, 0, 2019, 2019],
@@ -61,14 +64,21 @@ def test_columns_are_what_the_script_of_the_map_reads(tiny: Network) -> None:
     }
 
 
+RANKS = pd.Series([0] * 10)
+
+
 def test_without_any_note_every_note_is_empty(tiny: Network) -> None:
-    assert member_columns(tiny.cities, regions=REGIONS, countries={}, notes={})["note"] == [""] * 10
-    assert member_columns(tiny.cities.head(0), regions=REGIONS, countries={}, notes={})["note"] == []
+    ranks = RANKS.set_axis(tiny.cities.index)
+    assert member_columns(tiny.cities, regions=REGIONS, countries={}, notes={}, ranks=ranks)["note"] == [""] * 10
+    nobody = tiny.cities.head(0)
+    assert member_columns(nobody, regions=REGIONS, countries={}, notes={}, ranks=RANKS.head(0))["note"] == []
 
 
 def test_positions_are_as_fine_as_a_seat_is_defined(tiny: Network) -> None:
     moved = tiny.cities.loc[["at-deu"]].assign(lat=53.123456, lon=-9.99996)
-    columns = member_columns(moved, regions=REGIONS, countries={}, notes={"city": ""})
+    columns = member_columns(
+        moved, regions=REGIONS, countries={}, notes={"city": ""}, ranks=pd.Series(3, index=moved.index)
+    )
     assert (columns["lat"], columns["lon"]) == ([53.1235], [-10.0])
 
 

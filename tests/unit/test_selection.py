@@ -169,8 +169,8 @@ def test_a_selection_tells_what_is_chosen_in_the_order_of_the_filters() -> None:
 
 
 def test_a_filter_that_is_none_is_refused_by_name() -> None:
-    with pytest.raises(TypeError, match="no filter is called colour, shape"):
-        Selection(shape=["x"], colour=["red"])
+    with pytest.raises(TypeError, match="no filter is called charm, colour, shape, taste"):
+        Selection(taste=["x"], shape=["x"], colour=["red"], charm=["x"])
 
 
 def test_codes_that_nobody_knows_belong_to_nobody(tiny: Network) -> None:

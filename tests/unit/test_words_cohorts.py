@@ -26,18 +26,23 @@ def by_region(*given: tuple[str, str, int]) -> pd.DataFrame:
 @pytest.mark.parametrize(
     ("cohorts", "title"),
     [
-        (listed(y2015=2, y2017=3, unknown=0), "The largest listed cohort is that of 2017"),
-        (listed(y2015=3, y2017=3), "The largest listed cohorts are those of 2015 and 2017"),
+        (listed(y2015=2, y2017=3, unknown=0), "Most joined in 2017: 3 members"),
+        (listed(y2015=3, y2017=3), "3 members joined in each of 2015 and 2017"),
+        (listed(y2015=3, y2017=3, y2019=1), "Most joined in 2015 and 2017, 3 members each"),
         (
             listed(y2015=2, y2017=3, unknown=1200),
-            "The largest listed cohort is that of 2017; year of joining unknown for 1,200",
+            "Most joined in 2017: 3 members; year of joining unknown for 1,200",
         ),
-        (listed(y2015=2, y2017=0), "All members shown with a published year joined in 2015"),
+        (listed(y2015=2, y2017=0), "Each of the 2 members with a published year joined in 2015"),
+        (
+            listed(y2015=1, unknown=1),
+            "The only member with a published year joined in 2015; year of joining unknown for 1",
+        ),
         (listed(y2015=0, unknown=2), "No year of joining is published for these members"),
         (listed(), "No year of joining is published for these members"),
     ],
 )
-def test_the_title_names_the_largest_cohort_or_cohorts(cohorts: pd.DataFrame, title: str) -> None:
+def test_the_title_names_the_year_or_years_in_which_most_joined(cohorts: pd.DataFrame, title: str) -> None:
     assert words.cohorts_title(cohorts) == title
 
 
@@ -52,6 +57,8 @@ def test_bars_in_words_tell_announced_only_where_a_number_was_published(tiny: Ne
     ]
     assert "left out" in words.cohorts_subtitle(whole=False)
     assert "Outline" in words.cohorts_subtitle(whole=True)
+    assert words.cohorts_source(whole=True).endswith("; UNESCO and UIL.")
+    assert words.cohorts_source(whole=False) == "Source: members listed in the Atlas."
 
 
 @pytest.mark.parametrize(
@@ -63,11 +70,11 @@ def test_bars_in_words_tell_announced_only_where_a_number_was_published(tiny: Ne
         ),
         (
             (("2019", "Africa", 2), ("2019", "Arab States", 2), ("2019", "Asia and the Pacific", 1)),
-            "Of the 5 listed members of 2019, 2 each are in Africa and in the Arab States",
+            "2 each of the 5 listed members of 2019 are in Africa and in the Arab States",
         ),
         (
             (("2019", "Africa", 2), ("2019", "Arab States", 0), ("2015", "Arab States", 1)),
-            "All 2 listed members of 2019 are in Africa",
+            "Each of the 2 listed members of 2019 is in Africa",
         ),
         (
             (("2019", "Africa", 1), ("2015", "Arab States", 1)),
@@ -119,9 +126,11 @@ def test_one_member_state_or_none_without_a_member_has_its_own_sentence() -> Non
 
 
 def test_the_gap_between_countries_listed_and_announced_is_told() -> None:
-    assert "so at least 6 of these Member States have a member missing" in words.states_note(listed=85, announced=91)
-    assert "so at least 1 of these Member States has a member missing" in words.states_note(listed=90, announced=91)
-    assert words.states_note(listed=91, announced=91) == ""
+    assert "so at least 6 of these Member States have a member missing" in words.states_subtitle(
+        listed=85, announced=91
+    )
+    assert "so at least 1 of these Member States has a member missing" in words.states_subtitle(listed=90, announced=91)
+    assert words.states_subtitle(listed=91, announced=91).endswith("The filters do not apply.")
 
 
 def test_first_members_are_named_with_the_day(tiny: Network) -> None:
@@ -133,12 +142,12 @@ def test_first_members_are_named_with_the_day(tiny: Network) -> None:
 @pytest.mark.parametrize(
     ("members", "shown", "sentence"),
     [
-        (0, 1, "The member shown here is not known to have been one by 1 March 2020."),
-        (0, 5, "None of the 5 members shown here is known to have been one by 1 March 2020."),
-        (1, 1, "The member shown here was one by 1 March 2020."),
-        (5, 5, "All 5 members shown here were members by 1 March 2020."),
-        (1, 5, "Of the 5 members shown here, 1 was a member by 1 March 2020."),
-        (1200, 1201, "Of the 1,201 members shown here, 1,200 were members by 1 March 2020."),
+        (0, 1, "The member shown is not known to have been one by 1 March 2020."),
+        (0, 5, "None of the 5 members shown is known to have been one by 1 March 2020."),
+        (1, 1, "The member shown was one by 1 March 2020."),
+        (5, 5, "Each of the 5 members shown was a member by 1 March 2020."),
+        (1, 5, "1 of the 5 members shown was a member by 1 March 2020."),
+        (1200, 1201, "1,200 of the 1,201 members shown were members by 1 March 2020."),
     ],
 )
 def test_members_on_a_day_are_told_as_one_some_all_or_none(members: int, shown: int, sentence: str) -> None:

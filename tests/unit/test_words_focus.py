@@ -30,27 +30,33 @@ def themes(**members: int) -> pd.DataFrame:
             themes(health=3, sport=1),
             6,
             10,
-            "“Health” is the focus stated most often, by 3 of the 6 members for which any statement was found. "
-            "For 4 of 10 members none was found.",
+            "3 of the 6 members with a statement work on “Health”, more than on any other theme. "
+            "For 4 of 10 members no statement was found.",
         ),
         (
             themes(health=2, sport=2, art=1),
             4,
             4,
-            "“Health” and “Sport” are stated most often, by 2 each of the 4 members for which any statement was found.",
+            "2 of the 4 members with a statement work on each of “Health” and “Sport”, more than on any other theme.",
+        ),
+        (
+            themes(health=2, sport=2, art=1),
+            2,
+            2,
+            "Each of the 2 members with a statement works on “Health” and “Sport”.",
         ),
         (
             themes(a=1, b=1, c=1, d=1),
             2,
             2,
-            "No theme comes first: 4 are stated by 1 each of the 2 members for which any statement was found.",
+            "No theme comes first among the 2 members with a statement: 4 themes are stated by 1 member each.",
         ),
         (
             themes(health=1, sport=1),
             1,
             1200,
             "A statement was found for one member; it names “Health” and “Sport”. "
-            "For 1,199 of 1,200 members none was found.",
+            "For 1,199 of 1,200 members no statement was found.",
         ),
         (themes(), 0, 3, "No statement was found on what these members work on."),
     ],
@@ -67,6 +73,25 @@ def test_the_title_names_up_to_three_themes() -> None:
 
     assert title(a=4, b=3, c=2, d=1) == "The themes members state most often are “A”, “B” and “C”"
     assert title(a=4) == "The only theme that members state is “A”"
+    assert title(a=4, b=3) == "The themes members state most often are “A” and “B”"
+    assert title(a=2, b=2) == "The themes members state most often are “A” and “B”"
+
+
+def test_a_tie_of_themes_is_named_whole_or_not_at_all() -> None:
+    def title(*members: int) -> str:
+        return words.themes_title(themes(**dict(zip("abcdefg", members, strict=False))), CLUSTERS)
+
+    assert title(4, 3, 2, 2) == "The themes members state most often are “A” and “B”"
+    assert title(4, 3, 3, 3) == "The theme members state most often is “A”"
+    assert title(4, 4, 4, 1) == "The themes members state most often are “A”, “B” and “C”"
+    assert title(2, 2, 2, 2, 1) == "No theme is stated more often than others: 4 have 2 members each"
+    assert title(1, 1, 1, 1) == "No theme is stated more often than others: 4 have 1 member each"
+
+
+def test_without_a_theme_the_title_says_so() -> None:
+    def title(**members: int) -> str:
+        return words.themes_title(themes(**members), CLUSTERS)
+
     assert title() == "No stated theme was found"
 
 
@@ -91,7 +116,9 @@ def test_themes_in_words_and_as_a_table_end_with_those_without_a_statement(stron
     table = words.themes_table(found, missing=4, clusters=strong.clusters)
     assert table.to_numpy().tolist()[-2:] == [["Gender equality", 1], ["No statement found", 4]]
     assert "for 6 of 1,200" in words.themes_subtitle(covered=6, members=1200, chosen=False)
+    assert words.themes_subtitle(covered=6, members=1200, chosen=False).endswith("the members that state it.")
     assert "lights its bars" in words.themes_subtitle(covered=6, members=1200, chosen=True)
+    assert "A statement was found" not in words.themes_subtitle(covered=6, members=6, chosen=True)
     assert words.all_themes_label(1200) == "Show all 1,200 themes and clusters"
 
 
@@ -102,9 +129,10 @@ def test_themes_in_words_and_as_a_table_end_with_those_without_a_statement(stron
             [("Africa", 4, 1), ("Arab States", 2, 1), ("Asia and the Pacific", 4, 2)],
             "Best documented: Arab States and Asia and the Pacific; least: Africa",
         ),
-        ([("Africa", 4, 1), ("Arab States", 4, 1)], "A statement was found for 2 of 8 members"),
-        ([("Africa", 1200, 1)], "A statement was found for 1 of 1,200 members"),
-        ([("Africa", 4, 4), ("Arab States", 2, 2)], "A statement was found for every member shown"),
+        ([("Africa", 4, 1), ("Arab States", 4, 1)], "2 of 8 members have a focus stated on a public page"),
+        ([("Africa", 1200, 1)], "1 of 1,200 members has a focus stated on a public page"),
+        ([("Africa", 4, 4), ("Arab States", 2, 2)], "A statement was found for each of the 6 members shown"),
+        ([("Africa", 1, 1)], "A statement was found for the member shown"),
         ([("Africa", 4, 0), ("Arab States", 2, 0)], "No statement was found for the members shown"),
     ],
 )
@@ -142,7 +170,11 @@ def test_a_region_stands_out_by_its_share_among_those_with_enough_statements() -
         "“Health” stands out in the Arab States: 5 of 10 members with a statement"
     )
     assert words.regions_title(several.head(1), CLUSTERS, least=9) == (
-        "“Health” comes first in Africa: 9 of 9 members with a statement"
+        "“Health” comes first in Africa: each of the 9 members with a statement"
+    )
+    alone = shares(("health", "Africa", 1, 1))
+    assert words.regions_title(alone, CLUSTERS, least=1) == (
+        "“Health” comes first in Africa: the only member with a statement"
     )
     assert words.regions_title(several, CLUSTERS, least=1201) == "Too few statements to compare regions"
     assert words.regions_title(several.assign(members=0), CLUSTERS, least=1) == "Too few statements to compare regions"
@@ -152,8 +184,10 @@ def test_the_newest_period_with_a_year_is_told() -> None:
     several = shares(("health", "2015-2019", 9, 9), ("health", "2020-2022", 1, 25), ("sport", "2020-2022", 2, 25))
     unknown = shares(("health", "unknown", 3, 4))
     assert words.periods_title(pd.concat([several, unknown], ignore_index=True), CLUSTERS) == (
-        "“Sport” leads among those who joined in 2020–2022: 2 of 25 members with a statement"
+        "“Sport” comes first among those who joined in 2020–2022: 2 of 25 members with a statement"
     )
+    silent = shares(("health", "2023-2025", 0, 3))
+    assert words.periods_title(silent, CLUSTERS) == "Those who joined in 2023–2025 state no theme"
     assert words.periods_title(unknown, CLUSTERS) == "No year of joining is published for these members"
 
 
@@ -187,7 +221,7 @@ def test_every_region_has_its_own_denominator_in_unescos_order() -> None:
 def test_every_period_has_its_own_denominator_and_the_unknown_year_comes_last() -> None:
     rows = _heads(["unknown", "2019", "2015-2017"], [4, 25, 1030])
     assert list(words.period_headings(rows).items()) == [
-        ("2015-2017", "2015–\n2017\nof 1,030"),
+        ("2015-2017", "2015–2017\nof 1,030"),
         ("2019", "2019\nof 25"),
         ("unknown", "Year not published\nof 4"),
     ]

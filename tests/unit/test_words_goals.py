@@ -17,11 +17,13 @@ def found(tiny: Network) -> pd.DataFrame:
 
 
 def test_the_title_names_the_goal_or_goals_of_most_members(found: pd.DataFrame) -> None:
-    lead = "Mapped to the Sustainable Development Goals, most statements lead to "
+    lead = "Mapped to the Sustainable Development Goals, statements lead most often to "
     assert words.title(found) == lead + "SDG 10 · Reduced inequalities"
     tied = found.assign(members=[4, 4, 3, 2, 1])
     assert words.title(tied) == lead + "SDG 10 · Reduced inequalities and SDG 4 · Quality education"
-    assert words.title(found.iloc[:0]) == "No stated focus names or maps to a goal of its own"
+    assert words.title(found.assign(members=1)) == "No goal comes first: 5 goals have 1 member each"
+    assert words.title(found.assign(members=1200)) == "No goal comes first: 5 goals have 1,200 members each"
+    assert words.title(found.iloc[:0]) == "No statement names or maps to a goal other than those of the whole network"
 
 
 def test_the_subtitle_says_whose_mapping_it_is_and_of_how_many() -> None:

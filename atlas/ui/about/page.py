@@ -30,7 +30,7 @@ def show_sections(network: Network) -> None:
     sections: dict[str, Callable[[Network], None]] = {
         "purpose": lambda _network: _show_paragraphs(words.purpose()),
         "method": lambda network: _show_paragraphs(words.method(network)),
-        "definitions": lambda _network: _show_table(words.definitions_table()),
+        "definitions": lambda _network: _show_table(words.definitions_table(), _(words.SECTIONS["definitions"])),
         "pins": _show_pins,
         "goals": _show_goals,
         "gaps": lambda network: _show_list(words.gaps(summarise_missing(network), network)),
@@ -52,23 +52,23 @@ def _show_list(items: Sequence[str]) -> None:
     st.markdown("\n".join(f"- {item}" for item in items))
 
 
-def _show_table(table: pd.DataFrame) -> None:
-    st.table(table, border="horizontal", hide_index=True)
+def _show_table(table: pd.DataFrame, name: str) -> None:
+    st.table(table, border="horizontal", hide_index=True, alt=name)
 
 
 def _show_pins(network: Network) -> None:
     _show_paragraphs(words.pins())
-    _show_table(words.pins_table(summarise_values(network.cities["precision"])))
+    _show_table(words.pins_table(summarise_values(network.cities["precision"])), words.pins()[0])
     _show_paragraphs(words.kinds())
-    _show_table(words.kinds_table(summarise_values(network.cities["kind"])))
+    _show_table(words.kinds_table(summarise_values(network.cities["kind"])), words.kinds()[0])
 
 
 def _show_goals(network: Network) -> None:
     _show_paragraphs(words.goals(links.address("data") + "#tables"))
     with st.expander(words.goals_label(), icon=":material/table_chart:"):
-        _show_table(words.goals_table(summarise_theme_goals(network.theme_to_sdg)))
+        _show_table(words.goals_table(summarise_theme_goals(network.theme_to_sdg)), words.goals_label())
 
 
 def _show_licences(_network: Network) -> None:
     _show_list(words.licences())
-    _show_table(words.components_table())
+    _show_table(words.components_table(), _("Made by others"))

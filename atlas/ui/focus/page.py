@@ -19,7 +19,7 @@ from atlas.selection import select
 from atlas.summaries import focus
 from atlas.ui.frame import choices, filters, keys
 from atlas.ui.parts import cards
-from atlas.ui.parts.cards import Chart
+from atlas.ui.parts.cards import Chart, Fold
 from atlas.wording import gettext as _
 from atlas.words import focus as words
 from atlas.words import goals as goal_words
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 SHORT: Final = 12
 """Themes drawn at first; the others are rare and one switch away."""
 IN_MATRIX: Final = 8
-PAIRS: Final = 8
+PAIRS: Final = 6
 LEAST_COVERED: Final = 10
 """Members with a statement that a region needs to be named as standing out."""
 
@@ -100,9 +100,10 @@ def _toggle(codes: list[str]) -> None:
 def show_coverage(view: View, known: Network) -> None:
     """Draw how much is known by region, and what weak statements would add."""
     weak_only = len(focus.weak_only_ids(view.network, known))
-    note = words.weak_note(weak_only, counted=view.selection.counts_weak)
+    counted = view.selection.counts_weak
+    chart, note = _coverage(known, cards.current_tone()), words.weak_note(weak_only, counted=counted)
     cards.show_card(
-        replace(_coverage(known, cards.current_tone()), notes=(note,)),
+        replace(chart, subtitle=f"{chart.subtitle} {note}") if counted else replace(chart, notes=(note,)),
         key="coverage",
         table=lambda: words.coverage_table(focus.summarise_coverage(known)),
     )
@@ -131,11 +132,7 @@ def show_comparisons(view: View) -> None:
         cards.show_note(words.nothing_to_compare())
         return
     _show_matrix(view)
-    left, right = st.columns(2, gap="large")
-    with left:
-        _show_goals(view)
-    with right:
-        _show_pairs(view)
+    _show_goals(view)
 
 
 def _show_matrix(view: View) -> None:
@@ -173,7 +170,6 @@ def _matrix(shown: Network, by: str, chosen: tuple[str, ...], tone: Tone) -> Cha
             labels=words.theme_names(order, clusters),
             headings=headings,
             colours=tone.regions if by_region else dict.fromkeys(headings, tone.quantity),
-            tone=tone,
         ),
         title=words.regions_title(told, clusters, least=LEAST_COVERED)
         if by_region
@@ -194,8 +190,8 @@ def _show_goals(view: View) -> None:
         _goals(view.shown, cards.current_tone()),
         key="goals",
         table=lambda: goal_words.table(focus.summarise_goals(view.shown)),
+        folds=[Fold("mapping", goal_words.mapping_label(), partial(goal_words.mapping_table, view.network))],
     )
-    cards.show_table(partial(goal_words.mapping_table, view.network), key="mapping", label=goal_words.mapping_label())
 
 
 @once_per_network
@@ -214,8 +210,8 @@ def _goals(shown: Network, tone: Tone) -> Chart:
     )
 
 
-def _show_pairs(view: View) -> None:
-    """Draw which themes the same members state."""
+def show_pairs(view: View) -> None:
+    """Draw which themes the same members state, if any two are."""
     if chart := _pairs(view.shown, cards.current_tone()):
         cards.show_card(
             chart,

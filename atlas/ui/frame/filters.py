@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from atlas.filters import FILTERS, memberships, title
-from atlas.html import render
 from atlas.model import NO_STATEMENT
 from atlas.selection import Selection, counting, mask
 from atlas.ui.frame import cache, choices, state
@@ -21,18 +20,34 @@ if TYPE_CHECKING:
 
 
 def show_filters(network: Network) -> None:
-    """Draw the widgets; their state is the selection (see :mod:`atlas.ui.frame.state`)."""
-    st.html(render("filters_head"))
+    """Draw the widgets; their state is the selection (see :mod:`atlas.ui.frame.state`).
+
+    The folded ones are drawn too: what they hold counts, and a link, a step back or another language may change it.
+    """
     for each in FILTERS.values():
-        settings = {"selection_mode": "multi"} if each.widget == "pills" else {}
-        choices.show_choice(
-            each.widget,
-            title(each.code),
-            _on_offer(each, network),
-            key=each.code,
-            label=cache.filter_label(each.code),
-            **settings,
-        )
+        if each.primary:
+            _show_filter(each, network)
+    with st.expander(_more(), key="more_filters", type="compact"):
+        for each in FILTERS.values():
+            if not each.primary:
+                _show_filter(each, network)
+
+
+def _show_filter(each: Filter, network: Network) -> None:
+    choices.show_choice(
+        each.widget,
+        title(each.code),
+        _on_offer(each, network),
+        key=each.code,
+        label=cache.filter_label(each.code),
+        **({"selection_mode": "multi"} if each.widget == "pills" else {}),
+    )
+
+
+def _more() -> str:
+    """Return what the fold is called, with the number of the filters in it that hold something."""
+    active = sum(bool(state.codes(each.code)) for each in FILTERS.values() if not each.primary)
+    return _("More filters ({number})").format(number=number(active)) if active else _("More filters")
 
 
 def _on_offer(each: Filter, network: Network) -> list[str]:

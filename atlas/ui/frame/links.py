@@ -13,6 +13,7 @@ import streamlit as st
 
 from atlas.selection import Selection
 from atlas.ui.frame.keys import CITY, ITEM, LANGUAGE
+from atlas.ui.frame.state import browser_language
 from atlas.wording import DEFAULT_LANGUAGE, language
 
 if TYPE_CHECKING:
@@ -25,11 +26,14 @@ if TYPE_CHECKING:
 
 _NOTHING: Final = Selection()
 _selection: ContextVar[Selection] = ContextVar("selection", default=_NOTHING)
+_unsaid: ContextVar[str] = ContextVar("unsaid", default=DEFAULT_LANGUAGE)
+"""The language of an address that names none: that of the browser."""
 
 
 def carry(selection: Selection) -> None:
-    """Make these the filters that every link of this run carries: the widgets are asked once, not once per link."""
+    """Make these the filters that every link of this run carries: widgets and browser are asked once, not per link."""
     _selection.set(selection)
+    _unsaid.set(browser_language())
 
 
 def parameters(own: Pairs, without: Collection[str] = ()) -> list[tuple[str, str]]:
@@ -45,7 +49,7 @@ def parameters(own: Pairs, without: Collection[str] = ()) -> list[tuple[str, str
     pairs = list(own)
     left = {*without, *(name for name, _value in pairs)}
     filters = [pair for pair in _selection.get().items() if pair[0] not in left]
-    spoken = [] if language() == DEFAULT_LANGUAGE else [(LANGUAGE, language())]
+    spoken = [] if language() == _unsaid.get() else [(LANGUAGE, language())]
     return [*pairs, *filters, *spoken]
 
 

@@ -35,6 +35,8 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 _ROUTED: Final = "_routed"
+_SIDEBAR_PX: Final = 232
+"""Width of the column of filters; the styles keep the same room until it comes (static/css/frame.css)."""
 
 
 @dataclass(frozen=True)
@@ -139,18 +141,19 @@ def page(stem: str) -> Iterator[View]:
         page_title=_("{page} · Learning Cities Atlas").format(page=_(PAGES[stem].title)),
         page_icon=str(ROOT / "static" / "icon.svg"),
         layout="wide",
+        initial_sidebar_state=_SIDEBAR_PX,
     )
     if not head.styles_sent:
         st.html(f"<style>{head.styles()}</style>")
     network = kept.network()
     state.adopt_url()
-    with st.sidebar:
-        filters.show_filters(network)
-        _show_language()
+    if PAGES[stem].filtered:
+        with st.sidebar:
+            filters.show_filters(network)
     selection = state.current_selection()
     state.write_url(selection)
     links.carry(selection)
-    show_notices(_notices(PAGES[stem], selection, network))
+    _show_masthead(network, _notices(PAGES[stem], selection, network))
     yield View(network, selection)
     _show_footer(network)
 
@@ -207,7 +210,7 @@ def _notices(shown: Page, selection: Selection, network: Network) -> Iterator[st
             "The link names the city “{city}”, which is not listed (any more). The rest of the link applies."
         ).format(city=city[:80])
     if selection and not shown.filtered:
-        yield _("The filters do not change this page.")
+        yield _("The filters do not change this page; they are kept for the others.")
 
 
 def show_notices(messages: Iterable[str]) -> None:
@@ -215,15 +218,30 @@ def show_notices(messages: Iterable[str]) -> None:
     st.html(render("notices", messages=list(messages)))
 
 
-def _show_language() -> None:
+def _show_masthead(network: Network, messages: Iterable[str]) -> None:
+    """Draw what the styles put into the bar above the page: the name of the Atlas, its menu and its language.
+
+    Streamlit's own bar takes no more than its navigation.  What a visitor should know about the link goes along: one
+    element fewer in each run.
+    """
+    start = "./" if language() == state.browser_language() else f"./?{keys.LANGUAGE}={language()}"
+    dated = day(credits.version_date(network.version))
+    st.html(render("masthead", start=start, dated=dated, messages=list(messages)))
     choices.show_choice(
         "segmented_control",
         _("Language"),
         list(LANGUAGES),
         key=keys.LANGUAGE,
-        label=lambda code: LANGUAGES[code].name,
+        label=_language_label,
+        label_visibility="collapsed",
         required=True,
     )
+
+
+def _language_label(code: str) -> str:
+    """Return the name of a language, its code marked within: all that a phone has room for."""
+    name = LANGUAGES[code].name
+    return f"**{name[:2]}**{name[2:]}"
 
 
 def _show_footer(network: Network) -> None:

@@ -17,19 +17,28 @@ from atlas import filters
 from atlas.selection import Selection
 from atlas.ui.frame import cache, choices
 from atlas.ui.frame.keys import LANGUAGE, LAST_URL, SPOKEN, SYNCED, UNKNOWN
-from atlas.wording import DEFAULT_LANGUAGE, LANGUAGES
+from atlas.wording import LANGUAGES, known_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
 def read_language() -> str:
-    """Return the language of the link on arrival, and else that of the session."""
+    """Return the language of the link on arrival, and else that of the session; the browser's where neither says any.
+
+    An address without a language means that of the reader's browser: a link that a French visitor copied opens in
+    English for an English one, unless the language was chosen.
+    """
     if arrives():
-        wanted = st.query_params.get(LANGUAGE, DEFAULT_LANGUAGE)
+        wanted = st.query_params.get(LANGUAGE, browser_language())
         if wanted in LANGUAGES:
             return wanted
-    return st.session_state.get(LANGUAGE) or st.session_state.get(SPOKEN) or DEFAULT_LANGUAGE
+    return st.session_state.get(LANGUAGE) or st.session_state.get(SPOKEN) or browser_language()
+
+
+def browser_language() -> str:
+    """Return the language that the visitor's browser asks for, of those that the Atlas speaks."""
+    return known_language(st.context.locale or "")
 
 
 def adopt_url() -> None:
@@ -68,8 +77,8 @@ def _held_by_browser() -> set[str]:
 
 
 def _unknown_language() -> list[tuple[str, str]]:
-    given = st.query_params.get(LANGUAGE, DEFAULT_LANGUAGE)
-    return [] if given in LANGUAGES else [(LANGUAGE, given)]
+    given = st.query_params.get(LANGUAGE)
+    return [] if given is None or given in LANGUAGES else [(LANGUAGE, given)]
 
 
 def write_url(selection: Selection) -> None:
@@ -85,9 +94,9 @@ def write_url(selection: Selection) -> None:
 
 
 def _wanted(selection: Selection) -> dict[str, list[str]]:
-    """Return what the URL should say: filters and language, defaults left out."""
+    """Return what the URL should say: filters, and the language unless it is the browser's own."""
     wanted = {name: list(chosen) for name, chosen in selection.chosen}
-    if (language := read_language()) != DEFAULT_LANGUAGE:
+    if (language := read_language()) != browser_language():
         wanted[LANGUAGE] = [language]
     return wanted
 

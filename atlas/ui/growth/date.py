@@ -11,6 +11,7 @@ from atlas.html import render
 from atlas.kept import once_per_network
 from atlas.summaries import growth
 from atlas.ui.frame import choices, keys, shell, state
+from atlas.ui.parts import cards
 from atlas.wording import country_name, day
 from atlas.wording import gettext as _
 from atlas.words import cohorts as cohort_words
@@ -35,8 +36,7 @@ def show_on_date(view: View) -> None:
         answer, countries, members = _members_on(view.shown, chosen)
         st.html(render("on_date", sentences=[*counted, *answer], notes=[remarks, cohort_words.members_on_note()]))
         if countries > _SHORT_LIST:
-            with st.expander(_("Members on that date, by country"), icon=":material/list:", key="on_date_list"):
-                st.html(members)
+            cards.show_fold(cards.Fold("on_date", _("Members on that date, by country"), members))
         elif countries:
             st.html(members)
 

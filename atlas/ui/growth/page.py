@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pandas as pd
-import streamlit as st
 
 from atlas.charts import growth as charts
 from atlas.charts import intakes as intake_charts
@@ -16,7 +15,7 @@ from atlas.html import render
 from atlas.kept import once_per_network
 from atlas.summaries import growth
 from atlas.ui.parts import cards
-from atlas.ui.parts.cards import Chart
+from atlas.ui.parts.cards import Chart, Fold
 from atlas.wording import gettext as _
 from atlas.words import cohorts as cohort_words
 from atlas.words import growth as words
@@ -49,14 +48,17 @@ def show_stock(view: View) -> None:
     """Draw the hero: announced totals over time, with conferences and awards below."""
     network = view.network
     cards.show_card(
-        _stock(network, cards.current_tone()), key="stock", table=lambda: words.counts_table(_counts(network))
+        _stock(network, cards.current_tone()),
+        key="stock",
+        table=lambda: words.counts_table(_counts(network)),
+        folds=[Fold("events", words.events_label(), lambda: words.events_table(_events(network)))],
     )
-    cards.show_table(lambda: words.events_table(_events(network)), key="events", label=words.events_label())
 
 
 @once_per_network
 def _stock(network: Network, tone: Tone) -> Chart:
     counts, events = _counts(network), _events(network)
+    drop = growth.largest_drop(counts)
     return Chart(
         charts.build_stock(
             counts,
@@ -65,28 +67,18 @@ def _stock(network: Network, tone: Tone) -> Chart:
             height=430,
             conferences=words.conference_marks(events),
             press_label=words.press_label(),
+            drop=drop,
+            drop_label=words.drop_label(drop),
         ),
-        title=words.stock_title(counts),
+        title=words.stock_title(counts, drop),
         subtitle=words.stock_subtitle(),
-        alt=words.stock_alt(counts, events),
+        alt=words.stock_alt(counts, events, drop),
         source=words.source(),
-        notes=(" ".join(words.stock_notes(counts)),),
+        notes=words.stock_notes(counts),
     )
 
 
-def show_intakes(view: View) -> None:
-    """Draw who joined when beside what does not add up; the latter alone when the filters leave nobody."""
-    if not len(view.shown):
-        _show_gaps(view)
-        return
-    left, right = st.columns(2, gap="large")
-    with left:
-        _show_cohorts(view)
-    with right:
-        _show_gaps(view)
-
-
-def _show_cohorts(view: View) -> None:
+def show_cohorts(view: View) -> None:
     """Draw listed members by year of joining; announced intakes only beside the whole list."""
     whole = len(view.shown) == len(view.network)
     cards.show_card(
@@ -103,16 +95,20 @@ def _cohorts(shown: Network, tone: Tone, *, whole: bool) -> Chart:
         cohorts = cohorts[cohorts["listed"] > 0].reset_index(drop=True).assign(announced=pd.NA)
     return Chart(
         intake_charts.build_cohorts(
-            cohorts, labels=cohort_words.year_names(cohorts["year"]), tone=tone, with_announced=whole
+            cohorts,
+            labels=cohort_words.year_names(cohorts["year"]),
+            tone=tone,
+            with_announced=whole,
+            announced_label=cohort_words.announced_label(),
         ),
         title=cohort_words.cohorts_title(cohorts),
         subtitle=cohort_words.cohorts_subtitle(whole=whole),
         alt=cohort_words.cohorts_alt(cohorts),
-        source=cohort_words.source(),
+        source=cohort_words.cohorts_source(whole=whole),
     )
 
 
-def _show_gaps(view: View) -> None:
+def show_gaps(view: View) -> None:
     """Draw why intakes do not add up to totals."""
     milestones = view.network.milestones
     if chart := _gaps(view.network, cards.current_tone()):
@@ -168,11 +164,13 @@ def show_countries(view: View) -> None:
         _countries(network, cards.current_tone()),
         key="countries",
         table=lambda: words.counts_table(_counts(network).dropna(subset="countries_total")),
-    )
-    cards.show_table(
-        lambda: cohort_words.first_members_table(growth.summarise_first_members(view.shown.cities)),
-        key="first_members",
-        label=cohort_words.first_members_label(),
+        folds=[
+            Fold(
+                "first_members",
+                cohort_words.first_members_label(),
+                lambda: cohort_words.first_members_table(growth.summarise_first_members(view.shown.cities)),
+            )
+        ],
     )
 
 
@@ -195,9 +193,8 @@ def show_member_states(view: View) -> None:
         _member_states(network, cards.current_tone()),
         key="member_states",
         table=lambda: cohort_words.states_table(growth.summarise_member_states(network)),
+        folds=[Fold("without", cohort_words.states_without_label(), lambda: _states_without(network))],
     )
-    with st.expander(cohort_words.states_without_label(), icon=":material/list:", key="without"):
-        st.html(_states_without(network))
 
 
 @once_per_network
@@ -211,10 +208,9 @@ def _member_states(network: Network, tone: Tone) -> Chart:
             tone=tone,
         ),
         title=cohort_words.states_title(states),
-        subtitle=cohort_words.states_subtitle(),
+        subtitle=cohort_words.states_subtitle(listed=coverage.countries, announced=coverage.announced_countries),
         alt=cohort_words.states_alt(states),
         source=cohort_words.states_source(),
-        notes=(cohort_words.states_note(listed=coverage.countries, announced=coverage.announced_countries),),
     )
 
 

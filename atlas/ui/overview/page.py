@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from atlas.charts.spark import build_stock_line
+from atlas.credits import version_date
 from atlas.html import render
 from atlas.kept import once_per_network
 from atlas.model import REGIONS, rows
 from atlas.palette import SHAPES
 from atlas.summaries import growth, members
+from atlas.summaries.compare import Thing
 from atlas.tables import member_table
-from atlas.ui.frame import keys, links
+from atlas.ui.frame import keys, links, shell
 from atlas.ui.parts import cards, legend, map_view
 from atlas.wording import gettext as _
 from atlas.words import growth as growth_words
 from atlas.words import overview as words
-from geo.points import placed
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -29,9 +30,10 @@ if TYPE_CHECKING:
 _HEIGHT: Final = 480
 
 
-def lead(view: View) -> str:
-    """Return the sentence above the page."""
-    return words.lead(view.network.coverage)
+def show_head(title: str, view: View) -> None:
+    """Draw title and sentence, as wide as the page: all that matters is in the first screen of a laptop."""
+    with st.container(key="overview_head"):
+        shell.show_heading(title, words.lead(view.network.coverage), view.network)
 
 
 def show_world(view: View) -> None:
@@ -44,12 +46,26 @@ def show_world(view: View) -> None:
         links.go_to("map", [(keys.CITY, clicked)])
     with side:
         legend.show_regions(view.summary)
-        st.html(render("figures", figures=words.figures(view.summary, placed=len(placed(view.shown.cities)))))
+        _show_numbers(view)
     legend.show_disclaimer()
     cards.show_table(
         lambda: member_table(view.shown.cities, ("display_name", "iso3", "region", "joined_year")),
         key="overview_members",
         label=words.members_label(),
+    )
+
+
+def _show_numbers(view: View) -> None:
+    """Draw the numbers that size what is shown, how much of its themes is known, and how fresh the data are."""
+    known, members = view.summary.stated, view.summary.members
+    st.html(
+        render(
+            "overview_numbers",
+            figures=words.figures(view.summary),
+            share=known / members,
+            stated=words.stated(known, members),
+            fresh=words.fresh(version_date(view.network.version)),
+        )
     )
 
 
@@ -68,32 +84,39 @@ def _glance(network: Network) -> tuple[Markup, Markup]:
     """Return the heading of the line of announced totals, and the line."""
     counts = growth.summarise_counts(network.milestones)
     events = growth.summarise_events(network.events, network.all_awards)
-    title, note = growth_words.glance_title(counts), growth_words.glance_note()
+    drop = growth.largest_drop(counts)
+    title, note = growth_words.glance_title(counts), growth_words.glance_note(drop)
     return (
         render("chart_head", title=title, subtitle=note, level=2),
-        build_stock_line(counts, alt=growth_words.stock_alt(counts, events)),
+        build_stock_line(counts, alt=growth_words.stock_alt(counts, events, drop), drop=drop),
     )
 
 
 def show_newest(view: View) -> None:
-    """Draw the members of the newest cohort by region, as text."""
-    st.html(_newest(view.network))
+    """Draw the members of the newest cohort by region, each a link to its page."""
+    cohort = _newest(view.network)
+    title = words.newest_title(sum(map(len, cohort.values())), members.newest_year(view.network))
+    linked = {
+        region: [(name, links.thing_address(Thing("city", city_id)), iso3) for name, city_id, iso3 in found]
+        for region, found in cohort.items()
+        if found
+    }
+    st.html(render("newest", title=title, regions=linked, shapes=SHAPES))
 
 
 @once_per_network
-def _newest(network: Network) -> Markup:
-    cohort = members.newest_cohort(network)
-    by_region: dict[str, list[tuple[str, str]]] = {region: [] for region in REGIONS}
-    for region, name, iso3 in rows(cohort, "region", "display_name", "iso3"):
-        by_region[region].append((name, iso3))
-    title = words.newest_title(len(cohort), members.newest_year(network))
-    return render("newest", title=title, regions=by_region, shapes=SHAPES)
+def _newest(network: Network) -> dict[str, list[tuple[str, str, str]]]:
+    """Return name, id and country of the newest members by region, in UNESCO's order."""
+    by_region: dict[str, list[tuple[str, str, str]]] = {region: [] for region in REGIONS}
+    cohort = members.newest_cohort(network).reset_index()
+    for region, *member in rows(cohort, "region", "display_name", "city_id", "iso3"):
+        by_region[region].append(tuple(member))
+    return by_region
 
 
 def show_ways() -> None:
-    """Draw the ways on."""
-    st.html(render("card_head", title=words.ways_title()))
-    for column, way in zip(st.columns(len(words.WAYS)), words.WAYS, strict=True):
-        with column:
-            links.show_page_link(way.page, _(way.title), icon=":material/arrow_forward:")
-            st.html(render("way", text=_(way.text)))
+    """Draw the ways on as cards, each of them a link."""
+    with st.container(horizontal=True, key="ways"):
+        st.html(render("card_head", title=words.ways_title()))
+        for way in words.WAYS:
+            links.show_page_link(way.page, f"**{_(way.title)}** {_(way.text)}")

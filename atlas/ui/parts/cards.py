@@ -1,4 +1,4 @@
-"""A chart as the Atlas shows it: finding, definition, picture with alternative text, source, table twin."""
+"""A chart as the Atlas shows it: finding, definition, picture with alternative text, one line of source and table."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import streamlit as st
+from markupsafe import Markup
 
 from atlas.charts.base import Unchecked
 from atlas.html import render
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from atlas.charts.base import Figure
 
     Table: TypeAlias = pd.DataFrame | Callable[[], pd.DataFrame]
+    Content: TypeAlias = Table | Callable[[], Markup]
 
 CONFIG: Final = {"displayModeBar": False, "scrollZoom": False, "responsive": True, "showTips": False}
 
@@ -36,24 +38,46 @@ class Chart:
 
     Attributes
     ----------
-    figure : Figure
-        Its marks carry codes as ``customdata`` where a click selects something.
+    figure : Figure or markupsafe.Markup
+        For plotly, its marks carry codes as ``customdata`` where a click selects something; or a table of bars as HTML.
     title, subtitle : str
         The finding; and the definition with its denominator.
     alt : str
         What the chart shows, in words and numbers from the data.
     source : str
-        Where the numbers come from.
+        Where the numbers come from, in one line.
     notes : sequence of str
-        Remarks that follow the source.
+        Remarks for those who want to know more, folded with the table; what everybody must read is in the subtitle.
     """
 
-    figure: Figure
+    figure: Figure | Markup
     title: str
     subtitle: str
     alt: str
     source: str
     notes: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
+class Fold:
+    """Something that is made and sent when somebody opens it: the first view does not wait for what nobody sees yet.
+
+    Attributes
+    ----------
+    key : str
+        Key of the table in it.
+    label : str
+        What opens it.
+    content : pandas.DataFrame, markupsafe.Markup or callable
+        A table, or HTML; or what makes it.
+    alt : str
+        What a table is.
+    """
+
+    key: str
+    label: str
+    content: Content
+    alt: str = ""
 
 
 def show_card(
@@ -63,8 +87,9 @@ def show_card(
     table: Table,
     level: int = 2,
     on_click: Callable[[list[str]], None] | None = None,
+    folds: Iterable[Fold] = (),
 ) -> None:
-    """Draw a chart with everything that belongs to it.
+    """Draw a chart with everything that belongs to it; below the picture one quiet line (``static/css/cards.css``).
 
     Parameters
     ----------
@@ -73,20 +98,35 @@ def show_card(
     key : str
         Stable key; the table twin uses ``{key}_table``.
     table : pandas.DataFrame or callable
-        The same numbers, or what makes them (:func:`show_table`); column names are headings in the visitor's language.
+        The same numbers, or what makes them; column names are headings in the visitor's language.
     level : int
         Of the heading: 2 below the title of the page, 3 below that of a section.
     on_click : callable, optional
         Called with the codes of the marks clicked, before the page runs again; it may set the state of widgets.
+    folds : iterable of Fold, optional
+        What else belongs to the chart, beside its table.
     """
-    with st.container(key=f"card_{key}"):
-        st.html(render("chart_head", title=chart.title, subtitle=chart.subtitle, level=level))
-        settings: dict[str, Any] = {}
-        if on_click:
-            settings = {"on_select": partial(_call_with_codes, key, on_click), "selection_mode": "points"}
-        draw(chart.figure, key=key, alt=chart.alt, **settings)
-        show_notes([chart.source, *chart.notes])
-        show_table(table, key=f"{key}_table")
+    notes = [note for note in chart.notes if note]
+    label = _("Table and notes") if notes else _("Table")
+    with st.container(key=f"chart_{key}"):
+        st.html(_head(chart, level))
+        if not isinstance(chart.figure, Markup):
+            settings: dict[str, Any] = {}
+            if on_click:
+                settings = {"on_select": partial(_call_with_codes, key, on_click), "selection_mode": "points"}
+            draw(chart.figure, key=key, alt=chart.alt, **settings)
+        show_note(chart.source)
+        show_fold(Fold(f"{key}_table", label, table, alt=chart.title), notes)
+        for fold in folds:
+            show_fold(fold)
+
+
+def _head(chart: Chart, level: int) -> Markup:
+    """Return finding and definition, and the picture where it is HTML as well: one element less."""
+    head = render("chart_head", title=chart.title, subtitle=chart.subtitle, level=level)
+    if not isinstance(chart.figure, Markup):
+        return head
+    return head + render("chart_picture", alt=chart.alt, picture=chart.figure)
 
 
 def draw(figure: Figure, *, key: str, alt: str, **settings: Any) -> None:
@@ -137,10 +177,7 @@ def show_notes(texts: Iterable[str]) -> None:
 
 
 def show_table(table: Table, *, key: str, label: str | None = None) -> None:
-    """Draw the table twin, folded away but next in the order of the keyboard.
-
-    Its rows are made and sent when somebody opens it: the first view of a page does not wait for tables that nobody
-    sees yet.
+    """Draw a folded table (:func:`show_fold`) that belongs to no chart.
 
     Parameters
     ----------
@@ -151,13 +188,30 @@ def show_table(table: Table, *, key: str, label: str | None = None) -> None:
     label : str, optional
         Text of the line that opens it.
     """
-    folded = st.expander(
-        label or _("Show as a table"), icon=":material/table_chart:", key=expander_key(key), on_change="rerun"
-    )
-    if folded.open:
-        with folded:
-            rows = table() if callable(table) else table
-            st.dataframe(rows, hide_index=True, key=key, placeholder=_("not published"))
+    show_fold(Fold(key, label or _("Show as a table"), table))
+
+
+def show_fold(fold: Fold, notes: Iterable[str] = ()) -> None:
+    """Draw something folded away, next in the order of the keyboard.
+
+    Parameters
+    ----------
+    fold : Fold
+        What it is.
+    notes : iterable of str, optional
+        Remarks above it.
+    """
+    folded = st.expander(fold.label, key=expander_key(fold.key), type="compact", on_change="rerun")
+    if not folded.open:
+        return
+    with folded:
+        show_notes(notes)
+        content = fold.content() if callable(fold.content) else fold.content
+        if isinstance(content, Markup):
+            st.html(content)
+        else:
+            alt, missing = fold.alt or fold.label, _("not published")
+            st.dataframe(content, hide_index=True, key=fold.key, placeholder=missing, alt=alt)
 
 
 def expander_key(key: str) -> str:

@@ -1,0 +1,167 @@
+"""The bar above every page and the filters beside it, as a browser shows them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e.browser import chip, settle
+
+if TYPE_CHECKING:
+    from tests.e2e.conftest import Visit
+
+pytestmark = pytest.mark.offline
+
+_RING: Final = """() => {
+  const channel = (each) => (each / 255 <= 0.04045 ? each / 255 / 12.92 : ((each / 255 + 0.055) / 1.055) ** 2.4);
+  const light = (colour) => {
+    const [red, green, blue] = colour.match(/[\\d.]+/g).map(Number).map(channel);
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const ground = (element) => {
+    const colour = getComputedStyle(element).backgroundColor;
+    return /, 0\\)|transparent/.test(colour) ? ground(element.parentElement) : colour;
+  };
+  const ring = (element) => {
+    const { outlineStyle, outlineColor } = getComputedStyle(element);
+    return outlineStyle === "none" ? null : outlineColor;
+  };
+  const here = document.activeElement;
+  const found = ring(here) ?? ring(here.closest("[role=group]") ?? here);
+  if (!found) return 1;
+  const [dark, bright] = [light(found), light(ground(here.parentElement))].sort((a, b) => a - b);
+  return (bright + 0.05) / (dark + 0.05);
+}"""
+
+_SYSTEM_COLOUR: Final = """(name) => {
+  const probe = Object.assign(document.createElement("i"), { style: `color: ${name}` });
+  document.body.append(probe);
+  return getComputedStyle(probe).color;
+}"""
+
+
+def _more(page: Page, called: str) -> None:
+    """Fold or unfold the filters that do not stand open."""
+    page.get_by_test_id("stSidebar").locator("summary").filter(has_text=called).click()
+
+
+def test_a_first_visit_speaks_the_language_of_the_browser_until_link_or_visitor_say_another(
+    visit: Visit, app_url: str
+) -> None:
+    page = visit(f"{app_url}/focus", locale="fr-CA")
+    document = page.locator("html")
+    expect(page.locator(".wordmark")).to_contain_text("Indépendant · données du")
+    expect(document).to_have_attribute("lang", "fr")
+    expect(page).to_have_url(f"{app_url}/focus")
+    page.get_by_role("radio", name="English").click()
+    expect(page).to_have_url(f"{app_url}/focus?lang=en")
+    expect(document).to_have_attribute("lang", "en")
+    page.reload()
+    expect(settle(page).locator(".wordmark")).to_contain_text("Independent · data of")
+    expect(document).to_have_attribute("lang", "en")
+    page.get_by_role("link", name="Map", exact=True).click()
+    expect(page).to_have_url(re.compile(r"/map\?lang=en"))
+    page.go_back()
+    page.go_back()
+    expect(page).to_have_url(f"{app_url}/focus")
+    expect(page.locator(".wordmark")).to_contain_text("Indépendant")
+    page.goto(f"{app_url}/focus?lang=en")
+    expect(settle(page).locator(".wordmark")).to_contain_text("Independent")
+
+
+def test_a_filter_set_under_the_fold_survives_fold_pages_language_reload_and_the_way_back(
+    visit: Visit, app_url: str
+) -> None:
+    page = visit(f"{app_url}/focus")
+    sidebar = page.get_by_test_id("stSidebar")
+    expect(sidebar.get_by_role("combobox", name="Kind of member")).to_be_hidden()
+    _more(page, "More filters")
+    sidebar.get_by_role("combobox", name="Kind of member").click()
+    page.keyboard.type("District")
+    expect(page.get_by_role("option").first).to_have_text("District")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{app_url}/focus?kind=district")
+    _more(page, "More filters (1)")
+    page.get_by_role("link", name="City", exact=True).click()
+    expect(page.locator(".notices").first).to_contain_text("The filters do not change this page; they are kept")
+    expect(sidebar.get_by_role("combobox")).to_have_count(0)
+    page.get_by_role("radio", name="Français").click()
+    expect(page).to_have_url(re.compile(r"/city\?kind=district&lang=fr"))
+    settle(page)
+    page.get_by_role("link", name="Thèmes", exact=True).click()
+    expect(chip(page, "district", "kind")).to_contain_text("District")
+    expect(sidebar.locator("summary")).to_contain_text("Autres filtres (1)")
+    page.reload()
+    expect(chip(settle(page), "district", "kind")).to_be_visible()
+    page.go_back()
+    expect(page).to_have_url(re.compile(r"/city\?kind=district&lang=fr"))
+    page.go_back()
+    expect(page).to_have_url(re.compile(r"/city\?kind=district$"))
+    page.go_back()
+    expect(page).to_have_url(f"{app_url}/focus?kind=district")
+    expect(chip(settle(page), "district", "kind")).to_be_visible()
+    page.go_back()
+    expect(page).to_have_url(f"{app_url}/focus")
+    expect(page.locator('[class*="st-key-chip_"]')).to_have_count(0)
+
+
+def test_on_a_phone_name_language_and_a_labelled_menu_stand_in_the_bar(visit: Visit, app_url: str) -> None:
+    page = visit(f"{app_url}/focus?region=Africa", width=390, height=844)
+    parts = [page.locator(".wordmark"), page.locator(".st-key-lang"), page.get_by_role("button", name="Menu · Filters")]
+    boxes = [box for part in parts if (box := part.bounding_box())]
+    edges = [edge for box in boxes for edge in (box["x"], box["x"] + box["width"])]
+    assert edges == sorted(edges)
+    assert len(edges) == 6
+    assert edges[0] >= 0
+    assert edges[-1] <= 390
+    assert all(box["y"] + box["height"] <= 60 for box in boxes)
+    parts[2].click()
+    region = page.get_by_test_id("stSidebar").get_by_role("button", name="Arab States")
+    expect(region).to_be_in_viewport()
+    parts[2].click()
+    expect(region).not_to_be_in_viewport()
+    page.evaluate("() => { window.same = true; }")
+    parts[0].click()
+    expect(page).to_have_url(f"{app_url}/?region=Africa")
+    expect(chip(page, "Africa")).to_be_visible()
+    assert page.evaluate("() => window.same"), "the page was loaded anew"
+
+
+def test_the_keyboard_is_seen_everywhere_and_a_changed_count_is_announced_by_one_node(
+    visit: Visit, app_url: str
+) -> None:
+    page = visit(f"{app_url}/focus")
+    seen = set()
+    for _stop in range(19):
+        page.keyboard.press("Tab")
+        where = page.evaluate(
+            "() => document.activeElement.ariaLabel || document.activeElement.innerText.split('\\n')[0]"
+        )
+        seen.add(where)
+        assert page.evaluate(_RING) >= 3, where
+    assert {"Africa", "Country", "Overview", "About", "Learning Cities Atlas", "English"} <= seen
+    page.evaluate("() => { document.getElementById('announcer').known = true; }")
+    assert page.locator("#announcer").inner_text() == ""
+    page.get_by_test_id("stSidebar").get_by_role("button", name="Africa", exact=True).click()
+    expect(page.locator("#announcer")).to_have_text("40 members shown")
+    assert page.evaluate("() => document.querySelector('[role=status]').known")
+    expect(page.locator(".status[role]")).to_have_count(0)
+
+
+def test_forced_colours_keep_what_is_chosen_and_the_shapes_of_regions(visit: Visit, app_url: str) -> None:
+    page = visit(f"{app_url}/?region=Africa")
+    page.emulate_media(forced_colors="active")
+    colour = "(element) => getComputedStyle(element).backgroundColor"
+    pills = page.get_by_test_id("stSidebar").get_by_role("button")
+    chosen = pills.filter(has_text="Africa").evaluate(colour)
+    assert chosen == page.evaluate(_SYSTEM_COLOUR, "Highlight")
+    assert chosen != pills.filter(has_text="Arab States").evaluate(colour)
+    words = pills.filter(has_text="Africa").locator("p").evaluate("(element) => getComputedStyle(element).color")
+    assert words == page.evaluate(_SYSTEM_COLOUR, "HighlightText")
+    languages = page.locator(".st-key-lang [role=radio]")
+    assert languages.nth(0).evaluate(colour) == chosen
+    assert languages.nth(1).evaluate(colour) != chosen
+    assert page.locator(".shape.circle").first.evaluate(colour) == "rgb(213, 94, 0)"
