@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pandas as pd
 
 from atlas import credits
+from atlas.exonyms import ANNOUNCED
 from atlas.focus_codes import focus_codes
 from atlas.spreadsheet import is_formula
 from atlas.wording import day, ngettext, number, series
@@ -68,6 +69,8 @@ def members_to_export(network: Network) -> pd.DataFrame:
         ``lat`` and ``lon`` are degrees, EPSG:4326.
     """
     cities = network.cities.drop(columns=list(_LEFT_OUT))
+    if ANNOUNCED in cities:  # a language has names of its own
+        cities = cities.assign(display_name=cities[ANNOUNCED]).drop(columns=ANNOUNCED)
     focus = _joined(network.focus["city_id"], focus_codes(network.focus))
     awards = _joined(network.awards["city_id"], network.awards["year"].astype("str"))
     return cities.assign(

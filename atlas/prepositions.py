@@ -9,6 +9,7 @@ import re
 from typing import Final
 
 from atlas.wording import country_name, language
+from atlas.wording import gettext as _
 from geo.names import fold
 
 _THE: Final = frozenset(
@@ -48,7 +49,8 @@ def in_country(iso3: str) -> str:
         name = form + rest if form.endswith("’") else f"{form} {rest}"
     if language() == "fr":
         return f"{_french_in(iso3, name, turned=bool(turned))}{name}"
-    return f"in the {name}" if turned or iso3 in _THE else f"in {name}"
+    message = _("in the {country}") if turned or iso3 in _THE else _("in {country}")
+    return message.format(country=name)
 
 
 def _french_in(iso3: str, name: str, *, turned: bool) -> str:
@@ -68,7 +70,7 @@ def of_name(name: str) -> str:
     'of Espoo'
     """
     if language() != "fr":
-        return f"of {name}"
+        return _("of {name}").format(name=name)
     for article, merged in (("Le ", "du "), ("Les ", "des ")):
         if name.startswith(article):
             return merged + name.removeprefix(article)

@@ -7,7 +7,7 @@ import os
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from atlas import filters, load
+from atlas import exonyms, filters, load
 from atlas.wording import language, speaking
 from atlas.words.names import option_names
 
@@ -23,8 +23,16 @@ _COLLECT_EVERY: Final = (20_000, 10, 10)
 
 
 def network() -> Network:
-    """Return the whole network, read once per server process; read-only by contract of :class:`Network`."""
-    return _network(os.environ.get(load.DATA_DIR_VARIABLE))
+    """Return the whole network with names in the language in use; read-only by contract of :class:`Network`.
+
+    The tables are read once per server process, and the names found once per language.
+    """
+    return _spoken(_network(os.environ.get(load.DATA_DIR_VARIABLE)), language())
+
+
+@cache
+def _spoken(whole: Network, spoken: str) -> Network:
+    return exonyms.speak(whole, spoken)
 
 
 @cache

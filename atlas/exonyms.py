@@ -1,0 +1,60 @@
+"""What other languages call a city: Le Caire, Lisbonne, Riyad.
+
+The names are those of Unicode CLDR, which has one for every city that stands for a time zone; all other members keep
+the name that was announced.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from babel import Locale
+from babel.core import get_global
+
+from atlas.wording import DEFAULT_LANGUAGE, LANGUAGES
+from geo.names import fold
+
+if TYPE_CHECKING:
+    from atlas.model import Network
+
+ANNOUNCED: Final = "announced_name"
+"""Column that keeps the name in use elsewhere, for files: they are the same in every language."""
+
+_KEPT: Final = frozenset(["kyiv-ukr"])
+"""Members whose announced name the city itself asks for in every language, whatever CLDR has."""
+
+
+def speak(network: Network, language: str) -> Network:
+    """Return the network with the names of its members as a language has them; itself where nothing changes."""
+    if language == DEFAULT_LANGUAGE:
+        return network
+    cities, known = network.cities, _exonyms(language)
+    names = {
+        city_id: known[iso3, fold(name)]
+        for city_id, iso3, name in zip(cities.index, cities["iso3"].astype(str), cities["display_name"], strict=True)
+        if (iso3, fold(name)) in known and city_id not in _KEPT
+    }
+    if not names:
+        return network
+    spoken = cities["display_name"].where(~cities.index.isin(list(names)), cities.index.map(names))
+    return replace(network, cities=cities.assign(**{ANNOUNCED: cities["display_name"], "display_name": spoken}))
+
+
+@cache
+def _exonyms(language: str) -> dict[tuple[str, str], str]:
+    """Return the names of cities by country (ISO 3166-1 alpha-3) and folded English name."""
+    alpha3 = {
+        codes[0]: code for code, codes in get_global("territory_aliases").items() if len(code) == 3 and code.isalpha()
+    }
+    english, spoken = (Locale.parse(code).time_zones for code in (DEFAULT_LANGUAGE, LANGUAGES[language].locale))
+    territories, aliases = get_global("zone_territories"), get_global("zone_aliases")
+    found = {}
+    for zone, names in spoken.items():
+        name = english.get(zone, {}).get("city") or zone.rpartition("/")[2].replace("_", " ")
+        other = str(names.get("city") or name)
+        if fold(other) != fold(name):  # accents alone are the announced name's own affair
+            territory = territories.get(zone) or territories.get(aliases.get(zone, ""), "")
+            found[alpha3.get(territory, ""), fold(name)] = other
+    return found
