@@ -1,13 +1,15 @@
 """Take the screenshots of the README from the running app: ``python scripts/screenshots.py``.
 
 Starts the app on a free port, opens every page in the system's Chromium and writes PNG files to docs/screenshots/.
-With ``--all`` every page is taken at three sizes, in light and dark, into build/screenshots/ for looking through.
+With ``--all`` every page is taken at four sizes, in light and dark, English and French, into build/screenshots/ for
+looking through.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,19 +18,31 @@ sys.path.insert(0, str(ROOT))
 
 from playwright.sync_api import sync_playwright  # noqa: E402
 
+from atlas.wording import LANGUAGES  # noqa: E402
 from tests.e2e.browser import BUILD, find_chromium, map_frame, running_app, settle  # noqa: E402
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-PAGES = {"overview": "/", "map": "/map", "focus": "/focus", "growth": "/growth", "data": "/data", "about": "/about"}
-SIZES = {"laptop": (1366, 768), "phone": (390, 844), "projector": (1920, 1080)}
+PAGES = {
+    "overview": "/?",
+    "map": "/map?",
+    "map-filtered": "/map?region=Europe+and+North+America&focus=health+%26+well-being&city=larissa-grc&",
+    "focus": "/focus?",
+    "growth": "/growth?",
+    "city": "/city?city=larissa-grc&",
+    "compare": "/compare?item=city:larissa-grc&item=city:shiraz-irn&item=country:KOR&",
+    "place": "/place?country=KOR&",
+    "data": "/data?",
+    "about": "/about?",
+}
+SIZES = {"laptop": (1366, 768), "small-laptop": (1280, 720), "phone": (390, 844), "projector": (1920, 1080)}
 README = (("overview", "light"), ("map", "dark"), ("focus", "light"), ("growth", "light"))
 
 
 def take(browser: Browser, url: str, target: Path, size: tuple[int, int], scheme: str) -> None:
     """Open one page and write its picture once map, charts and fonts are there."""
-    page = browser.new_page(viewport={"width": size[0], "height": size[1]}, color_scheme=scheme)
+    page = browser.new_page(viewport={"width": size[0], "height": size[1]}, color_scheme=scheme, locale="en-GB")
     page.goto(url)
     settle(page)
     if page.locator("iframe[title]").count():
@@ -46,16 +60,16 @@ def main() -> None:
     folder = ROOT / ("build/screenshots" if everything else "docs/screenshots")
     folder.mkdir(parents=True, exist_ok=True)
     wanted = (
-        [(page, size, scheme) for page in PAGES for size in SIZES for scheme in ("light", "dark")]
+        list(product(PAGES, SIZES, ("light", "dark"), LANGUAGES))
         if everything
-        else [(page, "laptop", scheme) for page, scheme in README]
+        else [(page, "laptop", scheme, "en") for page, scheme in README]
     )
     with running_app(BUILD / "screenshots.log") as url, sync_playwright() as playwright:
         chromium = find_chromium(playwright)
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
-        for page, size, scheme in wanted:
-            name = f"{page}-{size}-{scheme}.png" if everything else f"{page}.png"
-            take(browser, url + PAGES[page], folder / name, SIZES[size], scheme)
+        for page, size, scheme, language in wanted:
+            name = f"{page}-{size}-{scheme}-{language}.png" if everything else f"{page}.png"
+            take(browser, f"{url}{PAGES[page]}lang={language}", folder / name, SIZES[size], scheme)
             print(folder.relative_to(ROOT) / name)
 
 
