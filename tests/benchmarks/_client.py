@@ -233,7 +233,8 @@ class Visitor:
         """
         for text in self.texts():
             if found := re.search(r'class="status"[^>]*>([^<]*)', text):
-                return int("".join(re.findall(r"\d", found[1])))
+                first = re.search(r"\d[\d,\u202f]*", found[1])  # "40 of 403 members shown"
+                return int(re.sub(r"\D", "", first[0])) if first else 0
         raise ValueError(f"No count on /{self.page}?{self.query}")
 
     def exceptions(self) -> list[str]:

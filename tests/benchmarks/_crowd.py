@@ -165,7 +165,7 @@ async def arrive(address: str, number: int, members: Members) -> tuple[list[Clic
 
 
 async def walk(address: str, number: int, until: float, tally: Tally) -> None:
-    """Walk through every page as one visitor and filter on each, until a moment.
+    """Walk through every page as one visitor and filter on each that follows filters, until a moment.
 
     Every other page is reached by a link from outside, in a session of its own: Streamlit keeps the one left behind for
     two minutes, in case its visitor comes back.
@@ -177,7 +177,9 @@ async def walk(address: str, number: int, until: float, tally: Tally) -> None:
         for step, page in enumerate(order.sample(ROUND, len(ROUND))):
             await asyncio.sleep(PAUSE_SECONDS)
             opened = await (visitor.go(page) if step % 2 else visitor.open(page))
-            runs = [opened, await visitor.choose("region", [order.choice(REGIONS)])]
+            runs = [opened]
+            if "region" in visitor.widgets():  # the pages of a city and about the Atlas follow no filter
+                runs.append(await visitor.choose("region", [order.choice(REGIONS)]))
             tally.seconds += [run.seconds for run in runs]
             tally.faults += [f"/{page}: {fault}" for run in runs for fault in run.exceptions]
             if time.monotonic() >= until:
