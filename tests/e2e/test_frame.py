@@ -65,11 +65,6 @@ def test_a_first_visit_speaks_the_language_of_the_browser_until_link_or_visitor_
     page.get_by_role("link", name="Map", exact=True).click()
     expect(page).to_have_url(re.compile(r"/map\?lang=en"))
     page.go_back()
-    page.go_back()
-    expect(page).to_have_url(f"{app_url}/focus")
-    expect(page.locator(".wordmark")).to_contain_text("Indépendant")
-    page.goto(f"{app_url}/focus?lang=en")
-    expect(settle(page).locator(".wordmark")).to_contain_text("Independent")
 
 
 def test_a_filter_set_under_the_fold_survives_fold_pages_language_reload_and_the_way_back(
