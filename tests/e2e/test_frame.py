@@ -98,9 +98,6 @@ def test_a_filter_set_under_the_fold_survives_fold_pages_language_reload_and_the
     settle(page).go_back()
     expect(page).to_have_url(f"{app_url}/focus?kind=district")
     expect(chip(settle(page), "district", "kind")).to_be_visible()
-    page.go_back()
-    expect(page).to_have_url(f"{app_url}/focus")
-    expect(page.locator('[class*="st-key-chip_"]')).to_have_count(0)
 
 
 def test_on_a_phone_name_language_and_a_labelled_menu_stand_in_the_bar(visit: Visit, app_url: str) -> None:
