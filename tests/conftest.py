@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,11 +19,6 @@ if TYPE_CHECKING:
 # The same examples on every machine and no clock: a test fails for what is wrong, never for bad luck.
 settings.register_profile("atlas", derandomize=True, deadline=None, database=None, max_examples=60)
 settings.load_profile("atlas")
-
-
-def pytest_xdist_auto_num_workers() -> int:
-    """Use one worker more than there are cores: a worker with a browser test waits for most of its time."""
-    return (os.cpu_count() or 1) + 1
 
 
 @pytest.fixture(scope="session")
