@@ -27,7 +27,7 @@ def read_language() -> str:
     """Return the language of the link on arrival, and else that of the session; the browser's where neither says any.
 
     An address without a language means that of the reader's browser: a link that a French visitor copied opens in
-    English for an English one, unless the language was chosen.
+    English for an English one, unless it was in another language than that visitor's browser.
     """
     if arrives():
         wanted = st.query_params.get(LANGUAGE, browser_language())

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from atlas.ui.frame.shell import View
 
 _HEIGHT: Final = 586
-"""Of the map in pixels, until the page's styles say what the screen has room for (static/css/map.css)."""
+"""Of the map in pixels, until the page's styles say what the screen has room for (static/css/board.css)."""
 _LISTED: Final = ("display_name", "iso3", "region", "joined_year", "kind")
 
 
