@@ -105,32 +105,3 @@ def mask(counted: Network, selection: Selection) -> Mask:
         if FILTERS[name].narrows:
             found &= of[name].any_of(codes)
     return found
-
-
-def facet(network: Network, selection: Selection, name: str) -> dict[str, int]:
-    """Return how many members have each code of a filter, among those that fit all other filters.
-
-    So a chart whose bars are chosen still shows what a second choice would add.
-
-    Parameters
-    ----------
-    network : Network
-        The whole network.
-    selection : Selection
-        What was chosen.
-    name : str
-        The filter.
-
-    Returns
-    -------
-    dict of str to int
-        Every code, in the order of :func:`atlas.filters.memberships`; a member may have several.
-    """
-    counted = counting(network, weak=selection.counts_weak)
-    return memberships(counted)[name].count(mask(counted, selection.without(name)))
-
-
-def count_without(network: Network, selection: Selection, name: str) -> int:
-    """Return how many members fit all filters but one: the denominator of :func:`facet`."""
-    counted = counting(network, weak=selection.counts_weak)
-    return int(mask(counted, selection.without(name)).sum())

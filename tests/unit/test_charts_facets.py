@@ -5,6 +5,7 @@ from __future__ import annotations
 from atlas.charts.base import CLEAR
 from atlas.charts.facets import build_facet_columns, build_facet_rows
 from atlas.palette import LIGHT
+from atlas.ui.parts.facet_charts import FacetChart, Row
 from tests.figures import checked
 
 COUNTS = {"older people": 3, "citizenship": 0, "none": 4}
@@ -64,6 +65,38 @@ def test_a_click_anywhere_in_a_row_or_column_means_its_code() -> None:
     assert rows["x"] == [4, 4, 4]
 
 
+def test_a_thousand_is_written_with_its_separator() -> None:
+    numbers = build_facet_rows({"a": 1200}, unknown="none", chosen=(), rows=1, tone=LIGHT)["data"][1]
+    assert (numbers["mode"], numbers["text"]) == ("text", ["\u20021,200"])
+
+
 def test_without_any_member_there_is_still_a_scale() -> None:
     figure = build_facet_rows({"none": 0}, unknown="none", chosen=(), rows=10, tone=LIGHT)
     assert figure["layout"]["xaxis"]["range"] == [0, 1]
+    figure = build_facet_columns({"unknown": 0}, unknown="unknown", chosen=(), tone=LIGHT)
+    assert figure["layout"]["yaxis"]["range"] == [0, 1.18]
+
+
+def test_a_label_is_a_button_that_says_its_number_and_whether_it_is_chosen() -> None:
+    rows = [
+        Row("a", "<b>A</b>", "A: 3 members", chosen=True, members=3, shape="circle"),
+        Row("b", "B", "B: 0 members", chosen=False, members=0),
+        Row("c", "C", "C: 0 members", chosen=True, members=0),
+    ]
+    key = str(FacetChart("region", "key", rows, "Regions").as_data()["rows"])
+    first, second, third = key.split("</button>")[:3]
+    assert 'data-code="a" aria-pressed="true" title="A: 3 members"' in first  # its name is what it shows
+    assert "<span>&lt;b&gt;A&lt;/b&gt;</span><b>3</b>" in first
+    assert 'class="shape circle"' in first
+    assert ("disabled" in first, "disabled" in second, "disabled" in third) == (False, True, False)
+    assert 'aria-pressed="false"' in second
+    assert "shape" not in second
+    figure = build_facet_rows({"a": 3}, unknown="none", chosen=(), rows=1, tone=LIGHT)
+    data = FacetChart("focus", "rows", rows[:1], "Title", figure, "Sub", "Alt", [("More", "focus?a&b")]).as_data()
+    assert "<b>3</b>" not in str(data["rows"])  # the picture has it
+    assert (data["filter"], data["kind"], data["alt"]) == ("focus", "rows", "Alt")
+    assert '<h2 title="Title">Title</h2>' in str(data["head"])
+    assert 'aria-label="A: 3 members"' in str(data["rows"])
+    assert "<p>Sub</p>" in str(data["head"])
+    assert '<a href="focus?a&amp;b" target="_self">More</a>' in str(data["foot"])
+    assert FacetChart("region", "key", rows, "Regions").as_data()["head"] == ""

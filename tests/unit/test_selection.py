@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from atlas.filters import FILTERS, filter_codes, label, memberships, title
 from atlas.focus_codes import focus_codes, member_goals
 from atlas.model import WEAK, Network
-from atlas.selection import Selection, count_without, counting, facet, mask, select
+from atlas.selection import Selection, counting, mask, select
 from atlas.wording import use_language
 from tests.tiny import NAMES, tiny_network
 
@@ -199,29 +199,6 @@ def test_the_codes_of_a_filter_are_counted_among_those_that_fit_the_others(tiny:
     counted = counting(tiny, weak=False)
     fit = mask(counted, Selection(region=["Africa", "Asia and the Pacific"]))
     assert memberships(counted)["year"].count(fit) == {"2015": 1, "2017": 2, "2019": 1, "unknown": 1}
-
-
-def test_a_facet_counts_its_codes_among_those_that_fit_all_other_filters(tiny: Network) -> None:
-    chosen = Selection(region=["Asia and the Pacific"], year=["2019"])
-    assert facet(tiny, chosen, "year") == {"2015": 0, "2017": 2, "2019": 1, "unknown": 0}
-    assert facet(tiny, chosen, "region") == {
-        "Africa": 0,
-        "Arab States": 0,
-        "Asia and the Pacific": 1,
-        "Europe and North America": 2,
-        "Latin America and the Caribbean": 0,
-    }
-    assert (count_without(tiny, chosen, "year"), count_without(tiny, chosen, "region")) == (3, 3)
-    assert count_without(tiny, chosen, "kind") == 1
-
-
-def test_a_facet_counts_weak_statements_only_when_they_are_asked_for(tiny: Network) -> None:
-    assert (facet(tiny, Selection(), "focus")["none"], facet(tiny, Selection(), "focus").get("citizenship")) == (
-        4,
-        None,
-    )
-    weak = facet(tiny, Selection(evidence=["weak"]), "focus")
-    assert (weak["none"], weak["citizenship"]) == (3, 1)
 
 
 def test_a_filtered_network_has_the_same_members_in_the_order_given(tiny: Network) -> None:

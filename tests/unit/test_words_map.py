@@ -56,6 +56,7 @@ def test_the_title_of_the_themes_is_the_finding(tiny: Network, themes: dict[str,
         ({"2015": 2, "2016": 5, "unknown": 9}, "Most joined in 2016"),
         ({"2015": 5, "2016": 5, "unknown": 0}, "Most joined in 2015 and 2016, 5 each"),
         ({"2015": 1, "2016": 0, "unknown": 0}, "1 joined in 2015"),
+        ({"2015": 2, "2017": 2, "2019": 1}, "Most joined in 2015 and 2017, 2 each"),
         ({"2015": 5, "2016": 5, "2017": 5}, "Never more than 5 joined in a year"),
         ({"2015": 0, "unknown": 4}, "No year of joining is published"),
         ({"unknown": 4}, "No year of joining is published"),
@@ -78,6 +79,8 @@ def test_labels_are_short_and_names_are_whole(tiny: Network) -> None:
     assert words.year_labels(["2015", "unknown"]) == ["2015", "n. p."]
     assert words.year_names(["2015", "unknown"]) == ["2015", "n. p. (year not published)"]
     assert words.theme_labels(["older people", "none"], tiny.clusters) == ["Older people", "No statement found"]
+    assert words.theme_labels(["cluster:esd"], tiny.clusters) == ["Cluster: Education for sustainable development"]
+    assert words.bar_name("2016", 1200) == "2016: 1,200 members"
     assert (words.bar_name("2015", 1), words.bar_name("2015", 0)) == ("2015: 1 member", "2015: 0 members")
     with wording.speaking("fr"):
         assert words.bar_name("2015", 0) == "2015\u202f: 0 membre"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from atlas.charts import facets as charts
 from atlas.model import NO_STATEMENT, UNKNOWN_YEAR
 from atlas.palette import SHAPES
-from atlas.selection import count_without, facet
+from atlas.summaries.facets import count_without, every_year, facet, leading_themes
 from atlas.ui.frame import filters, links
 from atlas.ui.parts.cards import current_tone
 from atlas.ui.parts.facet_charts import FacetChart, Row, show_facet_charts
@@ -42,7 +42,7 @@ def _regions(view: View) -> FacetChart:
 
 def _themes(view: View) -> FacetChart:
     counted, chosen = facet(view.network, view.selection, "focus"), view.selection["focus"]
-    clusters, drawn = view.network.clusters, _most(counted, chosen)
+    clusters, drawn = view.network.clusters, leading_themes(counted, chosen, _ROWS)
     labels = words.theme_labels(drawn, clusters)
     return FacetChart(
         filter="focus",
@@ -56,18 +56,9 @@ def _themes(view: View) -> FacetChart:
     )
 
 
-def _most(counted: Mapping[str, int], chosen: tuple[str, ...]) -> dict[str, int]:
-    """Return the codes with most members and those chosen, the most frequent first, "no statement found" last."""
-    themes = sorted(
-        (code for code in counted if code != NO_STATEMENT), key=lambda code: (code not in chosen, -counted[code], code)
-    )
-    kept = [code for code in themes[: _ROWS - 1] if counted[code] or code in chosen]
-    return {code: counted[code] for code in [*sorted(kept, key=lambda code: (-counted[code], code)), NO_STATEMENT]}
-
-
 def _years(view: View) -> FacetChart:
     counted, chosen = facet(view.network, view.selection, "year"), view.selection["year"]
-    drawn = _every_year(counted)
+    drawn = every_year(counted)
     return FacetChart(
         filter="year",
         kind="columns",
@@ -78,13 +69,6 @@ def _years(view: View) -> FacetChart:
         alt=words.years_alt(drawn),
         links=[(_("Growth of the network"), links.address("growth")), (_("Sources"), links.address("data"))],
     )
-
-
-def _every_year(counted: Mapping[str, int]) -> dict[str, int]:
-    """Return members by year from the first to the last of the network, gaps included, the unknown one last."""
-    years = [int(code) for code in counted if code != UNKNOWN_YEAR]
-    known = {str(year): counted.get(str(year), 0) for year in range(min(years), max(years) + 1)} if years else {}
-    return known | {UNKNOWN_YEAR: counted[UNKNOWN_YEAR]}
 
 
 def _rows(
