@@ -188,25 +188,30 @@ _FINDERS: tuple[Finder, ...] = (
 
 def _place_finder() -> Finder:
     """Return a finder of cities that the gazetteer lacks, or has with another spelling."""
-    from geo.gazetteer import load_gazetteer
     from geo.geocode import geocode
     from geo.overrides import load_overrides, member_key
 
     decisions = load_overrides()
-    # One country at a time: the whole gazetteer would take more memory than the app has.
-    gazetteer_of = lru_cache(maxsize=2)(lambda iso3: load_gazetteer(iso3s=[iso3]))
 
     def find_place(row: Row) -> Iterator[Finding]:
         city, iso3 = row["city"], row["iso3"]
         is_member = member_key(city, iso3) in decisions.kinds
         if not city or is_member or iso3 not in load_states():
             return
-        gazetteer = gazetteer_of(iso3)
+        gazetteer = _gazetteer_of(iso3)
         if iso3 in gazetteer.iso3s:
             found = geocode(city, iso3, gazetteer=gazetteer, overrides=decisions)
             yield from _place_findings(found, gazetteer)
 
     return find_place
+
+
+@lru_cache(maxsize=2)
+def _gazetteer_of(iso3: str) -> Gazetteer:
+    """Read one country: the whole gazetteer would take more memory than the app has."""
+    from geo.gazetteer import load_gazetteer
+
+    return load_gazetteer(iso3s=[iso3])
 
 
 def _place_findings(found: GeocodeResult, gazetteer: Gazetteer) -> Iterator[Finding]:

@@ -68,7 +68,6 @@ PAGES: Final = tuple(each.stem for each in pages.LISTED)
 STATES: Final[tuple[tuple[str, dict[str, Any], dict[str, Any]], ...]] = (
     *((page, {}, {}) for page in PAGES),
     *((page, {"region": "Africa", "evidence": "weak", "award": "2015", "sdg": "4"}, {}) for page in PAGES),
-    *((page, {"region": ["Africa", "Arab States"], "year": ["2022", "unknown"]}, {}) for page in PAGES),
     *((page, {"region": "Africa", "country": "KOR"}, {}) for page in PAGES),
     ("overview", {"region": "Atlantis", "lang": "xx"}, {}),
     ("overview", {"focus": ["cluster:esd", "none", "older people"]}, {}),

@@ -60,10 +60,6 @@ def test_a_fresh_build_equals_the_committed_files_byte_for_byte(built: Built) ->
     assert not stale, f"run `python -m atlas build` and commit {stale}"
 
 
-def test_a_second_build_gives_the_same_bytes(built: Built) -> None:
-    assert build_files(DATA).files == built.files
-
-
 def test_no_other_file_lies_among_the_curated_ones(built: Built) -> None:
     curated = {f"curated/{path.name}" for path in (DATA / "curated").iterdir()}
     assert curated == set(built.files) - {"datapackage.json", "DICTIONARY.md"}

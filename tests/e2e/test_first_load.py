@@ -181,16 +181,6 @@ def test_what_an_inline_script_would_do_is_forbidden(visit: Visit, app_url: str)
     assert page.evaluate("() => window.forbidden") == ["script-src-elem inline in /about"]
 
 
-def test_the_document_is_in_the_language_of_the_visitor_also_after_a_switch(visit: Visit, app_url: str) -> None:
-    page = visit(f"{app_url}/about?lang=fr")
-    document = page.locator("html")
-    expect(document).to_have_attribute("lang", "fr")
-    page.get_by_role("radio", name="English").click()
-    expect(document).to_have_attribute("lang", "en")
-    page.get_by_role("radio", name="Français").click()
-    expect(document).to_have_attribute("lang", "fr")
-
-
 def test_a_page_that_cannot_be_drawn_says_what_to_do_and_keeps_language_and_filters(
     visit: Visit, tmp_path: Path
 ) -> None:

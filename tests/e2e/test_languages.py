@@ -60,7 +60,4 @@ def test_a_switch_of_the_language_keeps_filters_also_after_another_filter_and_on
         "aria-pressed", "false"
     )
     assert _filters(page) == asked
-    _speak(page, "English")
-    expect(page).not_to_have_url(re.compile(r"[?&]lang="))
-    assert _filters(page) == asked
     assert page.get_by_test_id("stException").count() == 0

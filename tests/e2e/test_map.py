@@ -135,12 +135,6 @@ def test_a_link_to_a_city_shows_it(visit: Visit, app_url: str) -> None:
     expect(_pin(page, "Cork")).to_be_visible()
 
 
-def test_a_link_to_a_city_that_is_not_listed_says_so_and_shows_the_rest(visit: Visit, app_url: str) -> None:
-    page = visit(f"{app_url}/map?city=atlantis-xxx&region=Africa")
-    expect(page.locator(".notices p").filter(has_text="“atlantis-xxx”")).to_be_visible()
-    assert map_frame(page).evaluate("() => atlas.count()") > 0
-
-
 def test_the_street_map_is_a_switch_and_gives_way_to_the_outlines(
     visit: Visit, app_url: str, outside: list[str], network: Network
 ) -> None:

@@ -27,6 +27,17 @@ def _choose_region(page: Page, region: str) -> None:
     page.get_by_test_id("stSidebar").get_by_role("button", name=region, exact=True).click()
 
 
+def test_a_chip_removes_its_own_filter_and_one_reset_the_rest(visit: Visit, app_url: str, network: Network) -> None:
+    page = visit(f"{app_url}/focus?region=Africa&region=Arab+States&year=2022&kind=city")
+    chip(page, "Africa").click()
+    expect(page).to_have_url(f"{app_url}/focus?region=Arab+States&year=2022&kind=city")
+    assert shown(settle(page)) < _count(network, "Arab States")
+    page.get_by_role("button", name="Reset all filters").first.click()
+    expect(chips(page)).to_have_count(0)
+    expect(page).to_have_url(f"{app_url}/focus")
+    assert shown(settle(page)) == len(network)
+
+
 def test_filters_are_kept_while_walking_through_all_pages(page: Page, network: Network) -> None:
     _choose_region(page, "Africa")
     for listed, path in zip(LISTED, PATHS, strict=True):
@@ -36,44 +47,6 @@ def test_filters_are_kept_while_walking_through_all_pages(page: Page, network: N
             continue
         expect(chip(page, "Africa")).to_be_visible()
         assert shown(settle(page)) == _count(network, "Africa")
-
-
-def test_one_reset_clears_every_filter_and_the_address(visit: Visit, app_url: str, network: Network) -> None:
-    page = visit(f"{app_url}/focus?region=Africa&region=Arab+States&year=2022&kind=city")
-    assert shown(page) < _count(network, "Africa") + _count(network, "Arab States")
-    page.get_by_role("button", name="Reset all filters").first.click()
-    expect(chips(page)).to_have_count(0)
-    expect(page).to_have_url(f"{app_url}/focus")
-    assert shown(settle(page)) == len(network)
-
-
-def test_a_chip_removes_its_own_filter_only(visit: Visit, app_url: str, network: Network) -> None:
-    page = visit(f"{app_url}/?region=Africa&region=Arab+States")
-    chip(page, "Africa").click()
-    expect(page).to_have_url(f"{app_url}/?region=Arab+States")
-    assert shown(settle(page)) == _count(network, "Arab States")
-
-
-def test_an_unknown_value_in_a_link_is_named_and_the_rest_applies(visit: Visit, app_url: str, network: Network) -> None:
-    page = visit(f"{app_url}/map?region=Atlantis&region=Africa")
-    expect(page.locator(".notices p").filter(has_text="“Atlantis”")).to_be_visible()
-    assert shown(page) == _count(network, "Africa")
-
-
-def test_an_empty_result_says_which_filter_to_loosen(visit: Visit, app_url: str) -> None:
-    page = visit(f"{app_url}/focus?region=Africa&country=KOR")
-    advice = page.locator(".st-key-empty")
-    expect(advice).to_contain_text(re.compile(r"Without the filter “\w+”, \d+ members would be shown"))
-    advice.get_by_role("button", name="Reset all filters").click()
-    expect(advice).to_have_count(0)
-
-
-def test_the_language_changes_in_place_and_is_part_of_the_link(visit: Visit, app_url: str) -> None:
-    page = visit(f"{app_url}/growth?region=Africa")
-    page.get_by_role("radio", name="Français").click()
-    expect(page).to_have_url(re.compile(r"/growth\?(region=Africa&lang=fr|lang=fr&region=Africa)$"))
-    _shows_french(page)
-    _shows_french(visit(page.url))
 
 
 def _shows_french(page: Page) -> None:

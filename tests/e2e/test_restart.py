@@ -1,4 +1,4 @@
-"""The state of a visit is in its address and its browser: another server takes over where the first one stopped."""
+"""A link may be the first thing a server is asked for, and another server takes over where one stopped."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from atlas.ui.frame.pages import LISTED
 from tests.e2e.browser import BUILD, app_process, chip, chips, free_port, settle, shown
 
 if TYPE_CHECKING:
@@ -38,12 +39,14 @@ def _shows(page: Page, network: Network, *regions: str) -> None:
     assert shown(settle(page)) == len(members)
 
 
-def test_a_server_that_starts_anew_goes_on_with_the_filters_and_takes_the_next_click(
+def test_a_link_may_come_first_and_a_server_that_starts_anew_goes_on_with_the_filters_and_takes_the_next_click(
     visit: Visit, network: Network
 ) -> None:
     port = free_port()
     with app_process(_LOG, port) as server:
         page = visit(f"http://localhost:{port}/map?region=Africa&kind=city")
+        for listed in LISTED:
+            expect(page.get_by_role("link", name=listed.title, exact=True)).to_be_visible()
         _shows(page, network, "Africa")
         server.kill()
         expect(page.locator(_CONNECTED)).to_have_count(0)
