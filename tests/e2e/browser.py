@@ -136,3 +136,10 @@ def shown(page: Page) -> int:
     number = re.search(r"\d+", page.locator(".status").inner_text())
     assert number, "the page says no count"
     return int(number[0])
+
+
+def pick(page: Page, typed: str, best: str) -> None:
+    """Type into the list that has the focus and take its best match, which a moment later is the marked one."""
+    page.keyboard.type(typed)
+    expect(page.locator('[role="option"][data-focused="true"]')).to_contain_text(best)
+    page.keyboard.press("Enter")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.browser import chip, settle
+from tests.e2e.browser import chip, pick, settle
 
 if TYPE_CHECKING:
     from tests.e2e.conftest import Visit
@@ -74,9 +74,7 @@ def test_a_filter_set_under_the_fold_survives_fold_pages_language_reload_and_the
     expect(sidebar.get_by_role("combobox", name="Kind of member")).to_be_hidden()
     _more(page, "More filters")
     sidebar.get_by_role("combobox", name="Kind of member").click()
-    page.keyboard.type("District")
-    expect(page.get_by_role("option").first).to_have_text("District")
-    page.keyboard.press("Enter")
+    pick(page, "District", "District")
     expect(page).to_have_url(f"{app_url}/focus?kind=district")
     _more(page, "More filters (1)")
     page.get_by_role("link", name="City", exact=True).click()
