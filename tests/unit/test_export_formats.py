@@ -7,6 +7,7 @@ import io
 import json
 import sqlite3
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import openpyxl
@@ -118,6 +119,13 @@ def test_sentences_are_in_the_language_of_the_visitor_and_data_are_not(network: 
 @EVERY
 def test_the_same_data_make_the_same_bytes(tiny: Network, code: str) -> None:
     assert made(code, tiny) == made(code, tiny)
+
+
+@EVERY
+def test_several_at_once_do_not_disturb_each_other(tiny: Network, code: str) -> None:
+    alone = made(code, tiny)
+    with ThreadPoolExecutor(4) as threads:
+        assert set(threads.map(lambda _visitor: made(code, tiny), range(8))) == {alone}
 
 
 @EVERY
