@@ -62,6 +62,8 @@ _HEAD: Final = {
     "fill": PatternFill("solid", fgColor=LIGHT.hairline[1:]),
     "alignment": Alignment(vertical="top"),
 }
+_CUT: Final = Alignment(horizontal="fill")
+"""For texts longer than their column: cut at its edge, or they would run over the empty cells beside it."""
 _LINK: Final = Font(color="0563C1", underline="single", **_FONT)
 
 
@@ -85,18 +87,21 @@ def to_xlsx(parcel: Parcel) -> bytes:
 
 def _add_table(sheet: Worksheet, table: Table) -> None:
     _add_head(sheet, [column.name for column in table.columns])
+    widths = [_width(column.name, [row[i] for row in table.rows]) for i, column in enumerate(table.columns)]
+    _set_widths(sheet, widths)
     links = 0
     for number, (row, mirrored) in enumerate(zip(table.rows, table.mirrors(), strict=True), 2):
         for position, (column, value) in enumerate(zip(table.columns, row, strict=True), 1):
             if value is None:
                 continue
             cell = _put(sheet, number, position, value, _number_format(column))
+            if isinstance(value, str) and len(value) > widths[position - 1]:
+                cell.alignment = _CUT
             if column.is_address and links < _MOST_LINKS and _may_link(column, value, mirrored=mirrored):
                 cell.hyperlink, cell.font = value, _LINK
                 links += 1
     sheet.freeze_panes = "C2" if table.name == "members" else "A2"
     sheet.auto_filter.ref = sheet.dimensions
-    _set_widths(sheet, [_width(column.name, [row[i] for row in table.rows]) for i, column in enumerate(table.columns)])
 
 
 def _add_head(sheet: Worksheet, names: Sequence[str]) -> None:

@@ -186,6 +186,12 @@ def test_the_last_sheet_answers_where_the_file_comes_from(book: Workbook) -> Non
     assert address.hyperlink.target == "https://creativecommons.org/licenses/by/4.0/"
 
 
+def test_a_text_longer_than_its_column_is_cut_at_its_edge(book: Workbook) -> None:
+    assert cell(book, "long-kor", "display_name").alignment.horizontal == "fill"  # 149 letters in a column of 46
+    assert cell(book, "formula-nga", "display_name").alignment.horizontal is None  # would be repeated until it fills
+    assert cell(book, "formula-nga", "population").alignment.horizontal is None
+
+
 def test_rows_that_are_read_are_as_high_as_their_lines(book: Workbook) -> None:
     about = book["About this file"]
     heights = {row[0].value: about.row_dimensions[row[0].row].height for row in about.rows}
