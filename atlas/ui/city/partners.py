@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import pandas as pd
 import streamlit as st
 
-from atlas import credits
+from atlas import credits, export
 from atlas.filters import FILTERS
 from atlas.html import render
 from atlas.partners import (
@@ -182,7 +182,7 @@ def show_sheet_download(network: Network, city_id: str, *, key: str) -> None:
     """Draw the download of the one-page summary with the partners that are shown."""
     weights, elsewhere = wishes.current_weights(), wishes.wants_other_region()
     printed = Printed(
-        coverage=shell.coverage_sentence(network.coverage),
+        coverage=credits.coverage_sentence(network.coverage),
         address=full_address(links.address("city", [(keys.CITY, city_id)], without=tuple(FILTERS))),
         on=date.today(),
     )
@@ -255,7 +255,7 @@ def _show_all_pairs(network: Network, weights: Weights) -> None:
         _("The totals of all pairs as CSV ({number} × {number})").format(number=number(len(network))),
         f"learning-cities-atlas_{network.version[:10]}_pairs.zip",
         partial(_all_pairs, network, weights),
-        downloads.provenance(network, None),
+        export.provenance(network, None),
         key="all_pairs",
     )
 
