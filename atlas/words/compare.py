@@ -91,9 +91,33 @@ def suggestion_text(reason: str, network: Network) -> str:
     return _("Two members of the cluster “{cluster}”, from different regions of UNESCO.").format(cluster=name)
 
 
-def notices(wish: Wish | None, things: Sequence[Thing], network: Network) -> list[str]:
-    """Return what a visitor should know: mistakes of the link, one thing alone, and different kinds side by side."""
-    found = []
+def status(members: int, *, narrowed: bool) -> str:
+    """Return how many members the filters leave; the page shows those that are chosen, not these."""
+    text = (
+        ngettext("{number} member fits the filters", "{number} members fit the filters", members)
+        if narrowed
+        else ngettext("{number} member listed", "{number} members listed", members)
+    )
+    return text.format(number=number(members))
+
+
+def notices(
+    wish: Wish | None, things: Sequence[Thing], network: Network, *, narrowed: bool = False
+) -> list[str]:
+    """Return what a visitor should know: mistakes of the link, one thing alone, different kinds, what filters do.
+
+    Parameters
+    ----------
+    wish : Wish, optional
+        What the link asked for.
+    things : sequence of Thing
+        What is compared.
+    network : Network
+        The whole network.
+    narrowed : bool
+        Whether filters are set that leave members out.
+    """
+    found = _filter_notices({thing.kind for thing in things}) if narrowed else []
     if wish:
         found += [
             _("The Atlas knows no “{item}” to compare. It is ignored; the rest applies.").format(item=text[:80])
@@ -115,6 +139,14 @@ def notices(wish: Wish | None, things: Sequence[Thing], network: Network) -> lis
             )
         )
     return found
+
+
+def _filter_notices(kinds: set[str]) -> list[str]:
+    if kinds == {"city"}:
+        return [_("The filters do not change a comparison of cities; they are kept for the other pages.")]
+    if "city" in kinds or not kinds:
+        return [_("Countries and regions are counted with the filters; a city is shown whatever they say.")]
+    return []
 
 
 # Facts side by side
