@@ -97,6 +97,31 @@ def test_one_thing_asks_for_another(tiny: Network) -> None:
     assert words.notices(None, [KOREA], tiny) == ["Choose at least one more city, country or region to compare."]
 
 
+@pytest.mark.parametrize(
+    ("things", "said"),
+    [
+        ((EVRY, MINUS), "The filters do not change a comparison of cities; they are kept for the other pages."),
+        ((EVRY, KOREA), "Countries and regions are counted with the filters; a city is shown whatever they say."),
+        ((), "Countries and regions are counted with the filters; a city is shown whatever they say."),
+        ((KOREA, AFRICA), None),
+    ],
+)
+def test_what_does_not_follow_the_filters_is_said_first(
+    tiny: Network, things: tuple[Thing, ...], said: str | None
+) -> None:
+    without = words.notices(None, things, tiny)
+    assert words.notices(None, things, tiny, narrowed=True) == [*([said] if said else []), *without]
+
+
+@pytest.mark.parametrize(
+    ("members", "narrowed", "said"),
+    [(10, False, "10 members listed"), (1, False, "1 member listed")]
+    + [(2, True, "2 members fit the filters"), (1, True, "1 member fits the filters")],
+)
+def test_the_count_is_that_of_the_filters_and_not_of_what_is_shown(members: int, narrowed: bool, said: str) -> None:
+    assert words.status(members, narrowed=narrowed) == said
+
+
 def test_facts_stand_side_by_side(tiny: Network, of: dict[Thing, Profile]) -> None:
     facts = words.side_by_side(some(of, EVRY, KOREA, AFRICA), tiny, tiny)
     assert words.telling_facts(facts) == {

@@ -28,6 +28,9 @@ def bundles() -> str:
 
 PUT_TOGETHER: Final = {
     "Press Enter to apply": ("`Press Enter to ${e}`", "`apply`"),
+    "You can only select up to {number} options. Remove an option first.": (
+        *("`You can only select up to ${", "`options`", "}. Remove an option first.`"),
+    ),
     "{number} option available.": ("} option`", "} available.`"),
     "{number} options available.": ("} options`", "} available.`"),
     "{number} result": ("} result${",),
