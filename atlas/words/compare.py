@@ -101,9 +101,7 @@ def status(members: int, *, narrowed: bool) -> str:
     return text.format(number=number(members))
 
 
-def notices(
-    wish: Wish | None, things: Sequence[Thing], network: Network, *, narrowed: bool = False
-) -> list[str]:
+def notices(wish: Wish | None, things: Sequence[Thing], network: Network, *, narrowed: bool = False) -> list[str]:
     """Return what a visitor should know: mistakes of the link, one thing alone, different kinds, what filters do.
 
     Parameters

@@ -70,8 +70,9 @@ _SAME: Final = (
     *(mark("Dollar"), mark("Euro"), mark("Yen"), mark("Accounting"), mark("Duration")),
     *(mark("Distance"), mark("Calendar")),
     mark("Statistics"),
-    *(mark("Values"), mark("Empty"), mark("Distinct"), mark("Average"), mark("Standard deviation"), mark("Sum")),
-    *(mark("Minimum"), mark("25th percentile"), mark("Median"), mark("75th percentile"), mark("Maximum"), mark("Range")),
+    *(mark("Values"), mark("Empty"), mark("Distinct"), mark("Average"), mark("Standard deviation")),
+    *(mark("Minimum"), mark("25th percentile"), mark("Median"), mark("75th percentile"), mark("Maximum")),
+    *(mark("Range"), mark("Sum")),
     *(mark("Minimum length"), mark("Maximum length"), mark("Average length"), mark("No data")),
     *(mark("Distribution histogram"), mark("Top values frequency chart"), mark("True/false distribution chart")),
 )

@@ -50,7 +50,7 @@ LOADED_FONTS: Final = """() => performance.getEntriesByType("resource").map((eac
 TOO_WIDE: Final = "() => document.scrollingElement.scrollWidth - document.documentElement.clientWidth"
 
 NAMELESS: Final = """() => [...document.querySelectorAll("table")]
-  .filter((each) => !each.ariaLabel && !each.closest("figure[aria-label]")).map((each) => each.innerText.slice(0, 80))"""
+  .filter((each) => !each.ariaLabel && !each.closest("figure[aria-label]")).map((each) => each.innerText)"""
 
 AXE: Final = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
 RUN_AXE: Final = """async (runOnly) => {

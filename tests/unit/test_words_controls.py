@@ -1,4 +1,4 @@
-"""The names of Streamlit's own controls: each is one that the installed Streamlit uses, and can be told from the others."""
+"""The names of Streamlit's own controls: each is one that the installed Streamlit has, and stands for no other."""
 
 from __future__ import annotations
 
