@@ -10,8 +10,10 @@
     ...["SkipToContent", "TopNav", "Tooltip", "TooltipContent", "Dialog", "MultiSelectDropdown", "SelectboxDropdown"],
     ...["DataFrameColumnMenu", "DataFrameColumnFormattingMenu", "DataFrameStatisticsMenu", "DataFrameColumnVisibilityMenu"],
   ].map((part) => `[data-testid="st${part}"]`);
-  const TEXTS = [...PARTS, '[data-testid="InputInstructions"]', ".gdg-search-status", "[data-live-announcer]"].join();
-  const TABLE = '[data-testid="stDataFrameResizable"]';
+  const TEXTS = [...PARTS, ".gdg-search-status", "[data-live-announcer]"].join();
+  const [TABLE, SIDEBAR] = ['[data-testid="stDataFrameResizable"]', '[data-testid="stSidebar"]'];
+  const GRID = '[role="grid"], [data-testid="data-grid-canvas"]'; // a picture that takes the keyboard, and the table in it
+  const ALL = ["[aria-label]", GRID, SIDEBAR, ".menu", TEXTS].join();
 
   const own = new Map(); // Streamlit's text by what stands in its place, in any language
   const varying = []; // the same where a part of the text varies, as a pattern
@@ -49,46 +51,50 @@
   }
 
   function writeAnew(text) {
-    const words = inWords(text.data);
-    if (words !== text.data) text.data = words;
+    const said = inWords(text.data);
+    if (said !== text.data) text.data = said;
   }
 
-  const within = (node, selector) => (node.matches(selector) ? [node] : []).concat(...node.querySelectorAll(selector));
+  function writeWithin(part) {
+    const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) writeAnew(texts.currentNode);
+  }
 
-  /* Streamlit gives the name of a table to the region round it; the table itself, which is read from a picture's
-   * fallback, has none. */
-  function nameTables(node) {
-    for (const grid of within(node, '[role="grid"]')) {
-      const name = grid.closest(TABLE)?.ariaLabel;
-      if (name && grid.ariaLabel !== name) grid.ariaLabel = name;
-    }
+  /* Streamlit gives the name of a table to the region round it alone. */
+  function nameTable(grid) {
+    const name = grid.closest(TABLE)?.ariaLabel;
+    if (name && grid.ariaLabel !== name) grid.ariaLabel = name;
   }
 
   /* The button that shows and hides menu and filters on a phone says whether they are there. */
   function tellMenu() {
-    const sidebar = document.querySelector('[data-testid="stSidebar"]');
-    const shown = String(sidebar?.dataset.collapsed === "false");
+    const shown = String(document.querySelector(SIDEBAR)?.dataset.collapsed === "false");
     for (const menu of document.querySelectorAll(".menu")) if (menu.ariaExpanded !== shown) menu.ariaExpanded = shown;
   }
 
+  function treat(element) {
+    if (element.matches(".menu") || element.matches(SIDEBAR)) tellMenu();
+    if (element.matches(TEXTS)) writeWithin(element);
+    if (element.matches(GRID)) nameTable(element);
+    else nameAnew(element);
+  }
+
   function lookAt(node) {
-    if (node.nodeType === Node.TEXT_NODE && node.parentElement?.closest(TEXTS)) writeAnew(node);
-    if (node.nodeType !== Node.ELEMENT_NODE) return;
-    within(node, "[aria-label]").forEach(nameAnew);
-    nameTables(node);
-    for (const part of node.closest(TEXTS) ? [node] : node.querySelectorAll(TEXTS)) {
-      const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
-      while (texts.nextNode()) writeAnew(texts.currentNode);
+    if (node instanceof Text) {
+      if (node.parentElement?.closest(TEXTS)) writeAnew(node);
+    } else if (node instanceof HTMLElement) {
+      if (node.matches(ALL)) treat(node);
+      node.querySelectorAll(ALL).forEach(treat);
+      if (node.parentElement?.closest(TEXTS)) writeWithin(node);
     }
-    if (within(node, '.menu, [data-testid="stSidebar"]').length) tellMenu();
   }
 
   function changed(records) {
     for (const { type, target, attributeName, addedNodes } of records) {
-      if (type === "childList") addedNodes.forEach(lookAt);
-      else if (type === "characterData") lookAt(target);
-      else if (attributeName === "data-collapsed") tellMenu();
-      else { nameAnew(target); nameTables(target); }
+      if (target instanceof SVGElement || target.parentNode instanceof SVGElement) continue; // charts: thousands of parts
+      if (attributeName === "data-collapsed") tellMenu();
+      else if (type === "childList") addedNodes.forEach(lookAt);
+      else lookAt(target);
     }
   }
 

@@ -16,10 +16,11 @@ _SAME: Final = (
     # The frame.
     mark("Skip to main content"),
     mark("Page not found"),
-    # Fields: the mark of a help, what a key does, lists to choose from, and what is announced of them.
+    mark("Close"),
+    # Headings and fields: a link, a help, lists to choose from, and what is announced of them.
+    mark("Link to heading"),
     mark("Help"),
     mark("Help for {field}"),
-    mark("Press Enter to apply"),
     mark("Open"),
     mark("Add: {typed}"),
     mark("Remove {chosen}"),
@@ -74,7 +75,8 @@ _SAME: Final = (
     *(mark("Minimum"), mark("25th percentile"), mark("Median"), mark("75th percentile"), mark("Maximum")),
     *(mark("Range"), mark("Sum")),
     *(mark("Minimum length"), mark("Maximum length"), mark("Average length"), mark("No data")),
-    *(mark("Distribution histogram"), mark("Top values frequency chart"), mark("True/false distribution chart")),
+    *(mark("Distribution histogram"), mark("Top values frequency chart: {values}")),
+    mark("True/false distribution chart: {values}"),
 )
 """What Streamlit says well."""
 
@@ -85,8 +87,12 @@ _OTHER: Final = {
     "App pages": mark("Pages of the Atlas"),
     "{number} more": mark("More ({number})"),
     "Dataframe column menu": mark("Menu of the column"),
+    "(index)": mark("(row number)"),
     "You have requested page /{page}, but no corresponding file was found in the app's pages/ directory. "
     "Running the app's main page.": mark("The Atlas has no page “{page}”. This is its first page."),
+    "The page that you have requested does not seem to exist. Running the app's main page.": mark(
+        "The Atlas has no such page. This is its first page."
+    ),
 }
 """What it calls by the names of its own parts, which mean nothing to a visitor."""
 

@@ -13,7 +13,7 @@ from atlas.words.controls import CONTROLS, words_of_controls
 
 BUNDLES: Final = Path(st.__file__).parent / "static" / "static" / "js"
 NAMES: Final = (
-    *("index", "DataFrame", "Multiselect", "Selectbox", "Toolbar", "InputInstructions", "StreamlitMarkdown"),
+    *("index", "DataFrame", "Multiselect", "Selectbox", "Toolbar", "StreamlitMarkdown"),
     *("useSyncComboBoxEnterTargetFocus", "useFloatingOverlay"),
 )
 """Bundles that hold the texts."""
@@ -27,7 +27,8 @@ def bundles() -> str:
 
 
 PUT_TOGETHER: Final = {
-    "Press Enter to apply": ("`Press Enter to ${e}`", "`apply`"),
+    "Top values frequency chart: {values}": ("`Top values frequency chart`", "`${e}: ${t.map("),
+    "True/false distribution chart: {values}": ("`True/false distribution chart`", "`${e}: ${t.map("),
     "You can only select up to {number} options. Remove an option first.": (
         *("`You can only select up to ${", "`options`", "}. Remove an option first.`"),
     ),
@@ -42,6 +43,9 @@ PUT_TOGETHER: Final = {
     "Running the app's main page.": (
         *("`You have requested page /${", "}, but no corresponding file was found in the app's pages/ directory`"),
         "}. Running the app's main page.`",
+    ),
+    "The page that you have requested does not seem to exist. Running the app's main page.": (
+        *("`The page that you have requested does not seem to exist`", "}. Running the app's main page.`"),
     ),
 }
 """What Streamlit makes of several pieces."""
@@ -72,7 +76,7 @@ def test_english_changes_only_what_streamlit_calls_by_its_own_parts() -> None:
     english = words_of_controls()["en"]
     assert english["Collapse sidebar"] == "Hide the filters"
     assert english["{number} more"] == "More ({number})"
-    assert len(english) == 7
+    assert len(english) == 9
 
 
 def test_french_says_all_but_what_is_the_same() -> None:
