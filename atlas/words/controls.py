@@ -93,6 +93,16 @@ _OTHER: Final = {
     "The page that you have requested does not seem to exist. Running the app's main page.": mark(
         "The Atlas has no such page. This is its first page."
     ),
+    "Connection error": mark("No connection"),
+    "Streamlit server is not responding. Are you connected to the internet?": mark(
+        "The Atlas does not answer. Are you connected to the network?"
+    ),
+    "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:": mark(
+        "The Atlas does not answer. If you started it on this machine, start it again:"
+    ),
+    "streamlit run yourscript.py": "streamlit run dashboard.py",  # a command, the same in every language
+    "Connection timed out.": mark("The Atlas takes too long to answer."),
+    "Connection failed with status {number}.": mark("The Atlas cannot be reached (status {number})."),
 }
 """What it calls by the names of its own parts, which mean nothing to a visitor."""
 

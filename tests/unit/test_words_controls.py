@@ -29,6 +29,7 @@ def bundles() -> str:
 PUT_TOGETHER: Final = {
     "Top values frequency chart: {values}": ("`Top values frequency chart`", "`${e}: ${t.map("),
     "True/false distribution chart: {values}": ("`True/false distribution chart`", "`${e}: ${t.map("),
+    "Connection failed with status {number}.": ("`Connection failed with status ${", ":`.`}`"),
     "You can only select up to {number} options. Remove an option first.": (
         *("`You can only select up to ${", "`options`", "}. Remove an option first.`"),
     ),
@@ -76,7 +77,7 @@ def test_english_changes_only_what_streamlit_calls_by_its_own_parts() -> None:
     english = words_of_controls()["en"]
     assert english["Collapse sidebar"] == "Hide the filters"
     assert english["{number} more"] == "More ({number})"
-    assert len(english) == 9
+    assert len(english) == 15
 
 
 def test_french_says_all_but_what_is_the_same() -> None:
