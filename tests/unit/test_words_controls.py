@@ -83,7 +83,7 @@ def test_english_changes_only_what_streamlit_calls_by_its_own_parts() -> None:
 def test_french_says_all_but_what_is_the_same() -> None:
     french = words_of_controls()["fr"]
     assert french["Clear all"] == "Tout effacer"
-    assert french["Fullscreen: {name}"] == "Plein écran : {name}"
+    assert french["Fullscreen: {name}"] == "Plein écran\u202f: {name}"
     assert set(CONTROLS) - set(french) == {"Format", "Maximum", "Minimum"}
 
 

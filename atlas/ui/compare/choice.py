@@ -14,7 +14,7 @@ from atlas.ui.frame import cache, choices, keys, shell, state
 from atlas.ui.parts import cards
 from atlas.wording import LANGUAGES, speaking
 from atlas.wording import gettext as _
-from atlas.words import compare as words
+from atlas.words import compare_choice as words
 from geo.names import fold
 
 if TYPE_CHECKING:

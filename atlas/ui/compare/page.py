@@ -21,6 +21,7 @@ from atlas.ui.parts.addresses import full_address
 from atlas.ui.parts.cards import Chart, current_tone, show_card
 from atlas.wording import gettext as _
 from atlas.words import compare as words
+from atlas.words import compare_choice
 from atlas.words.names import thing_name
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def lead(compared: Comparison) -> str:
 
 def show_status(view: View) -> None:
     """Draw how many members the filters leave, and the chips of the filters."""
-    shell.show_status(view, words.status(len(view), narrowed=view.selection.narrows))
+    shell.show_status(view, compare_choice.status(len(view), narrowed=view.selection.narrows))
 
 
 def show_empty(compared: Comparison) -> bool:
