@@ -51,6 +51,11 @@ class Selection:
         """Whether weak statements count."""
         return WEAK in self["evidence"]
 
+    @property
+    def narrows(self) -> bool:
+        """Whether a filter is chosen that may leave members out."""
+        return any(FILTERS[name].narrows for name, _codes in self.chosen)
+
     def items(self) -> Iterator[tuple[str, str]]:
         """Yield each chosen (filter, code), in the order of the filters."""
         for name, codes in self.chosen:

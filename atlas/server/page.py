@@ -19,6 +19,7 @@ from atlas.server.bundles import EVERY_PAGE, files_of
 from atlas.server.http import READ, request_path, whole_answer
 from atlas.wording import LANGUAGES, known_language, speaking
 from atlas.wording import gettext as _
+from atlas.words.controls import words_of_controls
 from geo.folium_map import ASSETS, SCRIPTS, STYLES
 
 if TYPE_CHECKING:
@@ -26,7 +27,9 @@ if TYPE_CHECKING:
 
     from starlette.types import ASGIApp, Receive, Scope, Send
 
-SCRIPT: Final = (Path(__file__).parent / "page.js").read_text(encoding="utf-8")
+SCRIPT: Final = "\n".join(
+    (Path(__file__).parent / f"{name}.js").read_text(encoding="utf-8") for name in ("page", "controls", "keyboard")
+)
 """Runs before Streamlit does; in the page itself, since a file would hold everything up by a way to the server."""
 
 _NO_PAGE: Final = re.compile(r"/(?:_stcore|static|app/static|media)/")
@@ -115,7 +118,7 @@ def localise(html: str, language: str) -> str:
             r"<noscript>.*</noscript>": f"<noscript><p>{escape(without)}</p></noscript>",
             # After the styles that Streamlit makes in the head while it runs, which weigh the same.
             r'(?=<div id="root">)': '<link rel="stylesheet" href="./atlas.css" />\n    '
-            '<p id="announcer" role="status"></p>\n    ',
+            f'<p id="announcer" role="status"></p>\n    {_words()}\n    ',
         },
     )
 
@@ -126,6 +129,12 @@ def _head() -> str:
         for name in _FONTS
     )
     return "\n    ".join([*fonts, f"<script>{SCRIPT}</script>"])
+
+
+def _words() -> str:
+    """Return the names of Streamlit's controls in every language, as data: the visitor may switch at any moment."""
+    words = json.dumps(words_of_controls(), ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return f'<script id="words" type="application/json">{words}</script>'
 
 
 def _parts(html: str) -> str:

@@ -1,4 +1,4 @@
-"""What a comparison says, in words: lead and notices, facts side by side, charts and their tables."""
+"""What a comparison says, in words: lead, facts side by side, charts and their tables."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import pandas as pd
 
 from atlas.labels import (
-    cluster_name,
     in_region,
     population_label,
     sentence_case,
@@ -18,7 +17,7 @@ from atlas.labels import (
 from atlas.model import UNKNOWN_YEAR
 from atlas.population import population_of
 from atlas.prepositions import in_country
-from atlas.summaries.compare import MOST, shared_themes
+from atlas.summaries.compare import shared_themes
 from atlas.summaries.place import states_without_member
 from atlas.wording import country_name, listing, ngettext, number, percent, pgettext, series
 from atlas.wording import gettext as _
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from atlas.model import Network
-    from atlas.summaries.compare import Profile, Thing, Wish
+    from atlas.summaries.compare import Profile, Thing
 
 _IN_A_SENTENCE: Final = 4
 _IN_A_TITLE: Final = 3
@@ -74,47 +73,6 @@ def _cities_lead(profiles: Mapping[Thing, Profile], network: Network) -> str:
         if len(profiles) > _TIED
         else _("{names} both work on {themes}.").format(names=names, themes=themes)
     )
-
-
-def suggestion_name(reason: str, things: Sequence[Thing], network: Network) -> str:
-    """Return what an example compares."""
-    return _("The five regions") if reason == "regions" else things_listing(things, network)
-
-
-def suggestion_text(reason: str, network: Network) -> str:
-    """Return why an example is worth a look."""
-    if reason == "regions":
-        return _("The regions of UNESCO: when their members joined and what they state.")
-    if reason == "countries":
-        return _("The two countries with the most members listed here.")
-    name = _(cluster_name(reason.partition(":")[2], network.clusters))
-    return _("Two members of the cluster “{cluster}”, from different regions of UNESCO.").format(cluster=name)
-
-
-def notices(wish: Wish | None, things: Sequence[Thing], network: Network) -> list[str]:
-    """Return what a visitor should know: mistakes of the link, one thing alone, and different kinds side by side."""
-    found = []
-    if wish:
-        found += [
-            _("The Atlas knows no “{item}” to compare. It is ignored; the rest applies.").format(item=text[:80])
-            for text in wish.unknown
-        ]
-    if wish and wish.surplus:
-        found.append(
-            _("The link asks for more than {most} things; left out: {names}.").format(
-                most=number(MOST), names=things_listing(wish.surplus, network)
-            )
-        )
-    if len(things) == 1:
-        found.append(_("Choose at least one more city, country or region to compare."))
-    if len({thing.kind for thing in things}) > 1:
-        found.append(
-            _(
-                "Different kinds stand side by side here: a city is one member, a country or a region counts many. "
-                "Read shares of themes with the number of members under each name."
-            )
-        )
-    return found
 
 
 # Facts side by side

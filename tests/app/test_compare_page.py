@@ -141,6 +141,25 @@ def test_countries_follow_the_filters_and_a_city_stays() -> None:
     assert "a filter leaves it out" in text
 
 
+def test_cities_stay_where_no_member_fits_the_filters_and_the_page_says_what_filters_do() -> None:
+    filters = {"region": "Africa", "country": "KOR"}  # nobody
+    cities = open_page(EVRY, FORMULA, **filters)
+    assert "The filters do not change a comparison of cities" in html_of(cities)
+    assert "0 members fit the filters" in html_of(cities)
+    assert "Facts side by side" in titles_of(cities)
+    assert "No member fits all filters" not in titles_of(cities)
+    groups = open_page(KOREA, AFRICA, **filters)
+    assert "No member fits all filters" in titles_of(groups)
+    assert "whatever they say" not in html_of(groups)
+
+
+def test_a_filter_that_narrows_nothing_is_no_reason_for_a_remark(mixed: AppTest) -> None:
+    weak = html_of(open_page(EVRY, KOREA, evidence="weak"))
+    assert "10 members listed" in weak
+    assert "whatever they say" not in weak
+    assert "whatever they say" not in html_of(mixed)
+
+
 def test_two_silent_cities_say_that_no_statement_was_found() -> None:
     assert "No statement on the focus was found for any of them." in html_of(
         open_page("city:minus-fra", "city:script-grc")

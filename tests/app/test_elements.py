@@ -105,6 +105,13 @@ def test_tables_show_no_row_numbers_and_call_what_is_missing_not_published(opene
     assert all(each.proto.hide_index for app in opened.values() for each in app.table)
 
 
+def test_every_table_has_a_name_of_its_own_on_its_page(opened: dict[str, AppTest]) -> None:
+    for name, app in opened.items():
+        named = [each.proto.alt for each in (*app.dataframe, *app.table)]
+        assert all(named), (name, named)
+        assert len(named) == len(set(named)), (name, named)
+
+
 def test_headings_lead_nowhere_unless_a_link_leads_to_them(opened: dict[str, AppTest]) -> None:
     for name, app in opened.items():
         for each in (*app.title, *app.header, *app.subheader):

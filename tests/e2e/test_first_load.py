@@ -49,6 +49,9 @@ LOADED_FONTS: Final = """() => performance.getEntriesByType("resource").map((eac
   .filter((name) => name.endsWith(".woff2") && name.includes("source-sans"))"""
 TOO_WIDE: Final = "() => document.scrollingElement.scrollWidth - document.documentElement.clientWidth"
 
+NAMELESS: Final = """() => [...document.querySelectorAll("table")]
+  .filter((each) => !each.ariaLabel && !each.closest("figure[aria-label]")).map((each) => each.innerText)"""
+
 AXE: Final = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
 RUN_AXE: Final = """async (runOnly) => {
   const { violations } = await axe.run(document, { runOnly, resultTypes: ["violations"] });
@@ -119,6 +122,7 @@ def test_a_page_is_complete_without_a_network_and_its_fonts_come_from_the_app(op
     expect(page.locator("h1")).to_have_count(1)
     expect(page.locator('[data-testid="stException"]')).to_have_count(0)
     expect(page.get_by_test_id("stMain")).to_contain_text("announced", use_inner_text=True)
+    assert page.evaluate(NAMELESS) == []
     assert {"Atlas Sans", "Literata"} <= set(page.evaluate(LOADED_FACES))
     fonts = page.evaluate(LOADED_FONTS)
     assert fonts

@@ -36,6 +36,11 @@ _RING: Final = """() => {
   return (bright + 0.05) / (dark + 0.05);
 }"""
 
+_FOCUSED: Final = """() => {
+  const here = document.activeElement;
+  return here.matches("main, [data-testid=stMain]") ? "" : here.ariaLabel || here.innerText.split("\\n")[0];
+}"""
+
 _SYSTEM_COLOUR: Final = """(name) => {
   const probe = Object.assign(document.createElement("i"), { style: `color: ${name}` });
   document.body.append(probe);
@@ -51,19 +56,28 @@ def _more(page: Page, called: str) -> None:
 def test_a_first_visit_speaks_the_language_of_the_browser_until_link_or_visitor_say_another(
     visit: Visit, app_url: str
 ) -> None:
-    page = visit(f"{app_url}/focus", locale="fr-CA")
-    document = page.locator("html")
+    page = visit(f"{app_url}/focus?country=DEU", locale="fr-CA")
+    document, filters = page.locator("html"), page.get_by_test_id("stSidebar")
     expect(page.locator(".wordmark")).to_contain_text("Indépendant · données du")
     expect(document).to_have_attribute("lang", "fr")
-    expect(page).to_have_url(f"{app_url}/focus")
+    expect(page).to_have_url(f"{app_url}/focus?country=DEU")
+    expect(filters).to_have_accessible_name("Filtres")  # Streamlit's own controls speak it too
+    expect(page.get_by_role("navigation", name="Pages de l’Atlas")).to_be_visible()
+    expect(page.get_by_test_id("stSkipToContent")).to_have_text("Aller au contenu principal")
+    expect(filters.get_by_role("button", name="Tout effacer")).to_be_visible()
+    filters.get_by_role("combobox", name="Pays").fill("zzqx")
+    expect(page.get_by_test_id("stMultiSelectDropdown")).to_have_text("Aucun résultat")
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
     page.get_by_role("radio", name="English").click()
-    expect(page).to_have_url(f"{app_url}/focus?lang=en")
+    expect(page).to_have_url(f"{app_url}/focus?country=DEU&lang=en")
     expect(document).to_have_attribute("lang", "en")
+    expect(filters).to_have_accessible_name("Filters")
     page.reload()
     expect(settle(page).locator(".wordmark")).to_contain_text("Independent · data of")
     expect(document).to_have_attribute("lang", "en")
     page.get_by_role("link", name="About", exact=True).click()
-    expect(page).to_have_url(f"{app_url}/about?lang=en")
+    expect(page).to_have_url(f"{app_url}/about?country=DEU&lang=en")
 
 
 def test_a_filter_set_under_the_fold_survives_fold_pages_language_reload_and_the_way_back(
@@ -107,11 +121,14 @@ def test_on_a_phone_name_language_and_a_labelled_menu_stand_in_the_bar(visit: Vi
     assert edges[0] >= 0
     assert edges[-1] <= 390
     assert all(box["y"] + box["height"] <= 60 for box in boxes)
+    expect(parts[2]).to_have_attribute("aria-expanded", "false")
     parts[2].click()
+    expect(parts[2]).to_have_attribute("aria-expanded", "true")
     region = page.get_by_test_id("stSidebar").get_by_role("button", name="Arab States")
     expect(region).to_be_in_viewport()
     parts[2].click()
     expect(region).not_to_be_in_viewport()
+    expect(parts[2]).to_have_attribute("aria-expanded", "false")
     page.evaluate("() => { window.same = true; }")
     parts[0].click()
     expect(page).to_have_url(f"{app_url}/?region=Africa")
@@ -123,15 +140,17 @@ def test_the_keyboard_is_seen_everywhere_and_a_changed_count_is_announced_by_one
     visit: Visit, app_url: str
 ) -> None:
     page = visit(f"{app_url}/focus")
-    seen = set()
+    seen = []
     for _stop in range(19):
         page.keyboard.press("Tab")
-        where = page.evaluate(
-            "() => document.activeElement.ariaLabel || document.activeElement.innerText.split('\\n')[0]"
-        )
-        seen.add(where)
-        assert page.evaluate(_RING) >= 3, where
-    assert {"Africa", "Country", "Overview", "About", "Learning Cities Atlas", "English"} <= seen
+        seen.append(page.evaluate(_FOCUSED))
+        assert page.evaluate(_RING) >= 3, seen[-1]
+    # As the eye goes, and to the page itself after the filters.
+    order = ["Learning Cities Atlas", "Overview", "About", "English", "Africa", "Country", "More filters", ""]
+    assert [name for name in seen if name in order] == order, seen
+    for name in reversed(seen[:-1]):
+        page.keyboard.press("Shift+Tab")
+        assert page.evaluate(_FOCUSED) in (name, "Français" if name == "English" else name)
     page.evaluate("() => { document.getElementById('announcer').known = true; }")
     assert page.locator("#announcer").inner_text() == ""
     page.get_by_test_id("stSidebar").get_by_role("button", name="Africa", exact=True).click()

@@ -206,6 +206,8 @@ def test_the_installed_streamlit_has_every_place_that_we_change() -> None:
     assert html.count("<script>") == 1
     assert html.index("prerenderReady") < html.index('type="module"')
     assert html.index("atlas.css") > html.index("<body>")
+    words = html.partition('<script id="words" type="application/json">')[2].partition("</script>")[0]
+    assert json.loads(words)["fr"]["Clear all"] == "Tout effacer"
     assert "<noscript><p>L’Atlas a besoin de JavaScript" in html
     assert 'href="./app/static/icon.svg"' in html
 

@@ -199,6 +199,15 @@ def test_words_in_the_head_of_the_page_are_text_and_no_markup(monkeypatch: pytes
     assert 'style="--map-waits: &quot;&lt;b&gt;\\&quot;The map is on its way…\\&quot;&quot;"' in found
 
 
+def test_the_names_of_controls_come_as_data_in_every_language_and_end_no_element(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(page, "words_of_controls", lambda: {"en": {}, "fr": {"Open": "</script><b>Ouvrir"}})
+    found = localise(HTML + "<!-- controls -->", "en")
+    assert '<script id="words" type="application/json">{"en":{},"fr":{"Open":"\\u003c/script>' in found
+    assert found.count("</script>") == 1
+
+
 def test_an_answer_is_asked_for_whole_and_in_no_encoding() -> None:
     asked: list[dict[str, Any]] = []
 

@@ -10,7 +10,7 @@ from atlas.selection import counting
 from atlas.summaries import compare
 from atlas.summaries.compare import Profile, Thing, Wish
 from atlas.words import compare as words
-from atlas.words import names
+from atlas.words import compare_choice, names
 
 EVRY, MINUS, RTL = (Thing("city", code) for code in ("accent-fra", "minus-fra", "rtl-egy"))
 FORMULA, LONG = Thing("city", "formula-nga"), Thing("city", "long-kor")
@@ -79,7 +79,7 @@ def test_the_lead_says_what_cities_share_or_how_many_members_there_are(
 
 def test_a_link_with_mistakes_is_answered_one_sentence_each(tiny: Network) -> None:
     wish = Wish((EVRY, KOREA), ("city:atlantis", "x" * 100), (AFRICA, FRANCE))
-    assert words.notices(wish, [EVRY, KOREA], tiny) == [
+    assert compare_choice.notices(wish, [EVRY, KOREA], tiny) == [
         "The Atlas knows no “city:atlantis” to compare. It is ignored; the rest applies.",
         f"The Atlas knows no “{'x' * 80}” to compare. It is ignored; the rest applies.",
         "The link asks for more than 6 things; left out: Africa and France.",
@@ -90,11 +90,38 @@ def test_a_link_with_mistakes_is_answered_one_sentence_each(tiny: Network) -> No
 
 @pytest.mark.parametrize(("things", "count"), [((), 0), ((EVRY,), 1), ((EVRY, MINUS), 0), ((EVRY, KOREA), 1)])
 def test_nothing_is_noticed_without_a_reason(tiny: Network, things: tuple[Thing, ...], count: int) -> None:
-    assert len(words.notices(None, things, tiny)) == count
+    assert len(compare_choice.notices(None, things, tiny)) == count
 
 
 def test_one_thing_asks_for_another(tiny: Network) -> None:
-    assert words.notices(None, [KOREA], tiny) == ["Choose at least one more city, country or region to compare."]
+    assert compare_choice.notices(None, [KOREA], tiny) == [
+        "Choose at least one more city, country or region to compare."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("things", "said"),
+    [
+        ((EVRY, MINUS), "The filters do not change a comparison of cities; they are kept for the other pages."),
+        ((EVRY, KOREA), "Countries and regions are counted with the filters; a city is shown whatever they say."),
+        ((), "Countries and regions are counted with the filters; a city is shown whatever they say."),
+        ((KOREA, AFRICA), None),
+    ],
+)
+def test_what_does_not_follow_the_filters_is_said_first(
+    tiny: Network, things: tuple[Thing, ...], said: str | None
+) -> None:
+    without = compare_choice.notices(None, things, tiny)
+    assert compare_choice.notices(None, things, tiny, narrowed=True) == [*([said] if said else []), *without]
+
+
+@pytest.mark.parametrize(
+    ("members", "narrowed", "said"),
+    [(10, False, "10 members listed"), (1, False, "1 member listed")]
+    + [(2, True, "2 members fit the filters"), (1, True, "1 member fits the filters")],
+)
+def test_the_count_is_that_of_the_filters_and_not_of_what_is_shown(members: int, narrowed: bool, said: str) -> None:
+    assert compare_choice.status(members, narrowed=narrowed) == said
 
 
 def test_facts_stand_side_by_side(tiny: Network, of: dict[Thing, Profile]) -> None:
@@ -229,5 +256,5 @@ def test_themes_are_dots_for_cities_and_shares_for_many_members(tiny: Network, o
 def test_an_example_says_what_it_compares_and_why(
     tiny: Network, reason: str, things: tuple[Thing, ...], name: str, text: str
 ) -> None:
-    assert words.suggestion_name(reason, things, tiny) == name
-    assert words.suggestion_text(reason, tiny) == text
+    assert compare_choice.suggestion_name(reason, things, tiny) == name
+    assert compare_choice.suggestion_text(reason, tiny) == text

@@ -149,4 +149,7 @@ def _show_evidence(strong: Network, code: str) -> None:
                 key=key,
                 placeholder=_("not published"),
                 column_config={_("Source page"): st.column_config.LinkColumn(display_text=_("open page"))},
+                alt=_("The members that state the theme “{theme}”, with the evidence").format(
+                    theme=cache.filter_label("focus")(code)
+                ),
             )

@@ -14,13 +14,14 @@ from atlas.ui.frame import cache, choices, keys, shell, state
 from atlas.ui.parts import cards
 from atlas.wording import LANGUAGES, speaking
 from atlas.wording import gettext as _
-from atlas.words import compare as words
+from atlas.words import compare_choice as words
 from geo.names import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from atlas.model import Network
+    from atlas.ui.frame.shell import View
 
 
 def adopt() -> None:
@@ -83,8 +84,8 @@ def _name(thing: str) -> str:
     return cache.thing_names()[thing]
 
 
-def show_choice(network: Network) -> None:
-    """Draw the one field that searches and holds what is compared, and name what of the link was ignored."""
+def show_choice(view: View) -> None:
+    """Draw the one field that searches and holds what is compared; name what of the link or the filters is ignored."""
     choices.show_choice(
         "multiselect",
         _("Compare"),
@@ -98,7 +99,8 @@ def show_choice(network: Network) -> None:
         help=_("Two to six. Cities, countries and regions may be mixed."),
     )
     _write_url()
-    shell.show_notices(words.notices(st.session_state.get(keys.UNCOMPARED), chosen_things(), network))
+    wish, narrowed = st.session_state.get(keys.UNCOMPARED), view.selection.narrows
+    shell.show_notices(words.notices(wish, chosen_things(), view.network, narrowed=narrowed))
 
 
 def _write_url() -> None:

@@ -15,12 +15,13 @@ from atlas.selection import counting, mask
 from atlas.summaries import compare
 from atlas.summaries.place import region_of
 from atlas.ui.compare import choice
-from atlas.ui.frame import links
+from atlas.ui.frame import links, shell
 from atlas.ui.parts import downloads
 from atlas.ui.parts.addresses import full_address
 from atlas.ui.parts.cards import Chart, current_tone, show_card
 from atlas.wording import gettext as _
 from atlas.words import compare as words
+from atlas.words import compare_choice
 from atlas.words.names import thing_name
 
 if TYPE_CHECKING:
@@ -69,6 +70,17 @@ def read(view: View) -> Comparison:
 def lead(compared: Comparison) -> str:
     """Return the sentence above the page."""
     return words.lead(compared.profiles, compared.view.network)
+
+
+def show_status(view: View) -> None:
+    """Draw how many members the filters leave, and the chips of the filters."""
+    shell.show_status(view, compare_choice.status(len(view), narrowed=view.selection.narrows))
+
+
+def show_empty(compared: Comparison) -> bool:
+    """Say which filter to loosen when no member fits, unless a city is compared, which stays; return whether it did."""
+    stays = any(thing.kind == "city" for thing in compared.profiles)
+    return not stays and shell.show_empty(compared.view)
 
 
 def show_side_by_side(compared: Comparison) -> None:

@@ -72,8 +72,9 @@ def show_choice(
     if widget == "multiselect":
         # Else Enter on a typed text takes "select all matches", which stands before the best match.
         settings = {"placeholder": _("Any"), "select_all": False} | settings
-    if widget == "selectbox" and first is None:
-        settings["index"] = None
+    if widget == "selectbox":
+        # Streamlit's own invitation is English.
+        settings = {"placeholder": _("Choose or type")} | ({"index": None} if first is None else {}) | settings
     chosen = _DRAW[widget](title, codes, key=key, format_func=label, **({"persist_state": "session"} | settings))
     st.session_state[_DRAWN + key] = _here()  # also of what the browser held before this session knew the widget
     return chosen

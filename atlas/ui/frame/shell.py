@@ -163,15 +163,22 @@ def show_heading(title: str, sentence: str, network: Network) -> None:
     st.html(render("heading", title=title, sentence=sentence, coverage=credits.coverage_sentence(network.coverage)))
 
 
-def show_status(view: View) -> None:
+def show_status(view: View, count: str = "") -> None:
     """Draw the number of members shown, which screen readers announce, and the chips of the filters.
 
     One row that is never empty: Streamlit counts the blocks above the map, and one that comes or goes would make the
     browser load the map anew.
+
+    Parameters
+    ----------
+    view : View
+        What is shown.
+    count : str, optional
+        What is counted, where the page does not show the members that the filters leave.
     """
-    count = ngettext("{number} member shown", "{number} members shown", len(view)).format(number=number(len(view)))
+    shown = ngettext("{number} member shown", "{number} members shown", len(view)).format(number=number(len(view)))
     with st.container(horizontal=True, vertical_alignment="center", key="status"):
-        st.html(render("status", count=count), width="content")
+        st.html(render("status", count=count or shown), width="content")
         filters.show_chips(view.selection)
 
 
