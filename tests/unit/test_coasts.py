@@ -84,9 +84,7 @@ def test_a_gap_between_neighbours_is_no_sea_and_has_no_coast() -> None:
     boxes = [box(0, 0, 1, 1), box(1.009, 0, 2, 1)]
     two = gpd.GeoDataFrame({"iso3": ["AAA", "BBB"]}, geometry=boxes, crs="EPSG:4326")
     assert inner_borders(two).distance(Point(1.009, 0.5)) == 0
-    apart = gpd.GeoDataFrame(
-        {"iso3": ["AAA", "BBB"]}, geometry=[box(0, 0, 1, 1), box(1.011, 0, 2, 1)], crs="EPSG:4326"
-    )
+    apart = gpd.GeoDataFrame({"iso3": ["AAA", "BBB"]}, geometry=[box(0, 0, 1, 1), box(1.011, 0, 2, 1)], crs="EPSG:4326")
     assert inner_borders(apart).is_empty
 
 
