@@ -230,7 +230,7 @@ def themes_title(profile: Profile, clusters: pd.DataFrame) -> str:
     """Return the finding: the theme stated most often, or those that share that place."""
     if not profile.covered:
         return _("No statement on their focus was found")
-    most = max(profile.themes.values(), default=0)
+    most = max(profile.themes.values(), default=profile.covered)
     best = [
         _("“{theme}”").format(theme=theme_label(code, clusters))
         for code, count in profile.themes.items()

@@ -242,7 +242,7 @@ def backwards(monkeypatch: pytest.MonkeyPatch) -> None:
     listed = Path.glob
 
     def turned(folder: Path, pattern: str) -> Iterator[Path]:
-        return reversed(sorted(listed(folder, pattern)))
+        return iter(sorted(listed(folder, pattern), reverse=True))
 
     monkeypatch.setattr(Path, "glob", turned)
 
