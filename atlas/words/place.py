@@ -184,7 +184,8 @@ def years_title(years: Sequence[YearCount]) -> str:
     Of a single year, or of years with one member each, nothing can be said that the list of members does not say.
     """
     known = {each.year: each.members for each in years[:-1] if each.members}  # the unknown year is the last
-    total, most = sum(known.values()), max(known.values(), default=0)
+    total = sum(known.values())
+    most = max(known.values(), default=total)
     if len(known) == 1 or most <= 1:
         return ""
     told = {"number": number(most), "total": number(total)}
