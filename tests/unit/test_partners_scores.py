@@ -27,7 +27,7 @@ from atlas.partners.focus import FocusVectors
 from atlas.partners.index import _rounded
 from atlas.partners.lookup import nearest_members
 from atlas.partners.report import partners_json, partners_table
-from atlas.partners.similarity import common_working_hours, nearness, size_likeness
+from atlas.partners.similarity import common_working_hours, distances_km, nearness, size_likeness, unit_vectors
 from atlas.partners.time_zones import hours_ahead, member_offsets
 
 if TYPE_CHECKING:
@@ -175,6 +175,23 @@ def test_contributions_come_the_largest_first(index: PartnerIndex) -> None:
         *(Contribution("language", 80.0, ("fr",)), Contribution("region", 20.0, ("Europe and North America",) * 2)),
     )
     assert minus.score == 100
+
+
+def test_a_point_or_less_is_a_reason_too(index: PartnerIndex) -> None:
+    (accent,) = index.partners("minus-fra", Weights(region=0.005, language=1), 1)
+    assert [(each.reason, each.contribution) for each in accent.contributions] == [("language", 99.5), ("region", 0.5)]
+    assert accent.score == 100
+
+
+def test_the_other_end_of_the_world_is_half_its_girth_away() -> None:
+    """The two points are so exactly opposite that rounding puts them further apart than a diameter."""
+    here, there = unit_vectors(np.array([8.0, -8.0]), np.array([33.0, -147.0]))
+    assert distances_km(here[None], there) == pytest.approx([20_015.1], abs=0.1)
+
+
+def test_a_table_that_asks_for_nothing_has_no_points(index: PartnerIndex) -> None:
+    table = index.table(Weights())
+    assert (table.eq(0).sum(axis=None), table.isna().sum(axis=None)) == (90, 10)
 
 
 def test_shown_points_add_up_to_the_shown_sum() -> None:
