@@ -71,7 +71,8 @@ class SearchIndex:
         self._tight = _Lines([key.replace(" ", "") for key, _, _ in keys])
         self._owner = np.array([owner for _, owner, _ in keys], dtype=np.intp)
         self._penalty = np.array([penalty for _, _, penalty in keys], dtype=np.float64)
-        self._countries = {iso3: {fold(name) for name in all_} - {""} for iso3, all_ in countries.items()}
+        folded = {iso3: {fold(name) for name in all_} - {""} for iso3, all_ in countries.items()}
+        self._countries = {iso3: all_ for iso3, all_ in folded.items() if all_}
         self._iso3 = np.array([record.iso3 for record in records])
         self._documents = self._join_documents()
 
@@ -163,7 +164,7 @@ class SearchIndex:
         """Return for each member how well the query names its country."""
         scores = np.zeros(len(self._records))
         for iso3, names in self._countries.items():
-            score = max((_country_score(wanted, name) for name in names), default=0)
+            score = max(_country_score(wanted, name) for name in names)
             if score:
                 scores[self._iso3 == iso3] = score
         return scores
@@ -225,9 +226,8 @@ def _country_score(wanted: str, name: str) -> int:
         return COUNTRY
     if len(wanted) >= _COUNTRY_PREFIX_FROM and name.startswith(wanted):
         return COUNTRY_PREFIX
-    if len(wanted) > _ONE_TYPO_FROM and OSA.distance(wanted, name, score_cutoff=_ONE_TYPO) <= _ONE_TYPO:
-        return COUNTRY_TYPO
-    return 0
+    near = len(wanted) > _ONE_TYPO_FROM and OSA.distance(wanted, name, score_cutoff=_ONE_TYPO) <= _ONE_TYPO
+    return COUNTRY_TYPO * near
 
 
 _latest: list[tuple[weakref.ref[pd.DataFrame], SearchIndex]] = []
