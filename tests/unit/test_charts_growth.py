@@ -92,6 +92,7 @@ def test_a_count_is_written_where_it_changes_above_a_rise_and_below_a_fall() -> 
     ]  # fmt: skip
     assert [each.yanchor for each in placed.values()] == ["bottom", "bottom", "top", "bottom"]
     assert [each.yshift for each in placed.values()] == [5, 5, -7, 5]
+    assert [each.xshift for each in placed.values()] == [-3, -3, None, -3]
 
 
 def test_a_fall_from_a_count_of_the_press_is_a_fall_and_one_from_a_corrected_count_is_none() -> None:
@@ -144,7 +145,7 @@ def test_without_conferences_the_line_has_all_the_room() -> None:
 
 def test_the_diamonds_are_named_below_the_first_one_that_is_lower_than_the_one_before() -> None:
     named = _placed(_stock(press_label="in the press & elsewhere"))["in the<br>press &amp;<br>elsewhere"]
-    assert (named.x, named.y, named.yanchor) == ("2017-03-31", 6, "top")
+    assert (named.x, named.y, named.yanchor, named.yshift) == ("2017-03-31", 6, "top", -6)
 
 
 def test_the_grid_begins_at_zero_and_is_light() -> None:
@@ -166,7 +167,7 @@ def test_the_line_breaks_at_a_drop_that_only_the_press_saw_coming() -> None:
     (arrow,) = [each for each in figure.layout.annotations if each.showarrow]
     assert (arrow.ax, arrow.ay, arrow.x, arrow.y) == ("2016-06-30", 8, "2017-09-18", 5)
     said = _placed(figure)["From 8 to 5: &lt;i&gt;some&lt;/i&gt;<br>left"]
-    assert (said.x, said.y, said.yanchor) == ("2017-09-18", 5, "top")
+    assert (said.x, said.y, said.yanchor, said.yshift) == ("2017-09-18", 5, "top", -26)
 
 
 def test_a_drop_between_two_of_unescos_counts_breaks_no_line() -> None:
