@@ -160,6 +160,11 @@ def test_rarity_is_counted_among_members_with_a_statement(tiny: Network) -> None
     assert vectors.known.tolist() == [True, False, True, True, True, False, True, False, True, False]
 
 
+def test_statements_that_are_as_rare_come_by_name(tiny: Network) -> None:
+    themes = tiny.focus.iloc[[0] * 10].assign(city_id=["rtl-egy"] * 5 + ["long-kor"] * 5, focus=[*"ecdab"] * 2)
+    assert FocusVectors.from_network(replace(tiny, focus=themes)).shared(2, 3) == ("a", "b", "c", "d", "e")
+
+
 def test_what_is_not_known_keeps_three_quarters_of_its_weight(index: PartnerIndex) -> None:
     half = Weights(region=0.5, cohort=0.5)
     # markup: 0.5 / (0.5 + 0.75 x 0.5); rtl: 0.5 / 1
