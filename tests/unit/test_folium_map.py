@@ -155,7 +155,7 @@ def test_the_map_starts_between_the_continents_and_zooms_in_quarters() -> None:
 def test_names_are_sent_as_they_are_written_and_no_number_that_is_none() -> None:
     assert "Évry" in _script(build_member_layer("m", "", words={"title": "Évry"}))
     with pytest.raises(ValueError, match="JSON compliant"):
-        build_member_layer("m", "", words={}, move=Move(number=1, lat=float("nan"))).render()
+        _script(build_member_layer("m", "", words={}, move=Move(number=1, lat=float("nan"))))
 
 
 def test_an_order_is_remembered_and_flown_to_and_the_layer_has_no_switch() -> None:

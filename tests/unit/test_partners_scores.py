@@ -27,8 +27,7 @@ from atlas.partners.focus import FocusVectors
 from atlas.partners.index import _rounded
 from atlas.partners.lookup import nearest_members
 from atlas.partners.report import partners_json, partners_table
-from atlas.partners.similarity import common_working_hours, distances_km, nearness, size_likeness, unit_vectors
-from atlas.partners.time_zones import hours_ahead, member_offsets
+from atlas.partners.time_zones import member_offsets
 
 if TYPE_CHECKING:
     from atlas.model import Network
@@ -52,23 +51,6 @@ def facts(index: PartnerIndex, city_id: str, weights: Weights) -> dict[str, tupl
         for each in index.partners(city_id, weights)
         if each.contributions
     }
-
-
-def test_size_counts_on_a_scale_of_ratios_either_way() -> None:
-    likeness = size_likeness(np.array([1000, 2000, 500, 10_000, 100, 50_000, np.nan]), 1000)
-    assert likeness == pytest.approx([1, 0.69897, 0.69897, 0, 0, 0, np.nan], abs=1e-5, nan_ok=True)
-
-
-def test_nearness_is_a_half_at_a_thousand_kilometres() -> None:
-    assert nearness(np.array([0, 500, 1000, 2000])) == pytest.approx([1, 0.8, 0.5, 0.2])
-
-
-def test_working_hours_in_common_are_those_of_eight() -> None:
-    assert common_working_hours(np.array([0, 4, -4, 8, 12, 1])) == pytest.approx([1, 0.5, 0.5, 0, 0, 0.875])
-
-
-def test_clocks_differ_by_twelve_hours_at_most() -> None:
-    assert hours_ahead(np.array([9.0, 12.0, -12.0, 0.0]), 0.0).tolist() == [9, -12, -12, 0]
 
 
 def test_members_of_similar_size(index: PartnerIndex) -> None:
@@ -186,12 +168,6 @@ def test_a_point_or_less_is_a_reason_too(index: PartnerIndex) -> None:
     (accent,) = index.partners("minus-fra", Weights(region=0.005, language=1), 1)
     assert [(each.reason, each.contribution) for each in accent.contributions] == [("language", 99.5), ("region", 0.5)]
     assert accent.score == 100
-
-
-def test_the_other_end_of_the_world_is_half_its_girth_away() -> None:
-    """The two points are so exactly opposite that rounding puts them further apart than a diameter."""
-    here, there = unit_vectors(np.array([8.0, -8.0]), np.array([33.0, -147.0]))
-    assert distances_km(here[None], there) == pytest.approx([20_015.1], abs=0.1)
 
 
 def test_a_table_that_asks_for_nothing_has_no_points(index: PartnerIndex) -> None:
