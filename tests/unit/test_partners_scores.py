@@ -244,6 +244,12 @@ def test_the_circle_holds_members_to_its_edge_the_nearest_first(tiny: Network) -
     assert within(tiny, "script-grc", 20_000) == {}  # nobody knows how far
 
 
+def test_who_is_exactly_as_far_as_asked_is_near_enough(tiny: Network, index: PartnerIndex) -> None:
+    km = within(tiny, "accent-fra", 600)["minus-fra"]
+    assert list(within(tiny, "accent-fra", km)) == ["minus-fra"]
+    assert [each.city_id for each in index.partners("accent-fra", Weights(size=1, max_km=km))] == ["minus-fra"]
+
+
 def test_clocks_hold_members_to_the_limit_the_least_difference_first(tiny: Network) -> None:
     found = within_time_zones(tiny, "formula-nga", 1, WINTER)
     assert list(found.items()) == [
