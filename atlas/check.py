@@ -93,7 +93,7 @@ def _sheet_faults(sheet: Sheet) -> Iterator[CellFault]:
     missing = [column for column in COLUMNS if column not in header]
     for column in missing:
         yield CellFault(1, column, "", "the column is missing", f"Add a column named {column}")
-    for column in sorted({column for column in header if header.count(column) > 1}):
+    for column in {column for column in header if header.count(column) > 1}:
         yield CellFault(1, column, "", "two columns have this name", "Keep one of them")
     if not sheet.rows:
         yield CellFault(0, "", "", "there are no rows below the header", "Add the members")

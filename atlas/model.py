@@ -121,7 +121,7 @@ class Network:
             countries=int(self.cities["iso3"].nunique()),
             announced=int(newest["cities_total"]),
             announced_countries=int(newest["countries_total"]),
-            announced_on=date.fromisoformat(str(newest["sort_date"])[:10]),
+            announced_on=date.fromisoformat(newest["sort_date"]),
         )
 
 

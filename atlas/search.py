@@ -7,7 +7,7 @@ rapidfuzz (MIT) counts the differing letters: in plain Python that would take
 from __future__ import annotations
 
 import weakref
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -31,6 +31,7 @@ EXACT, PREFIX, COUNTRY, WORDS, TYPO, MIXED, COUNTRY_PREFIX, TWO_TYPOS, COUNTRY_T
 )  # fmt: skip
 _COMPLETENESS = 4  # "mex" is nearer to "Mexico City" than to "Mexicali Municipality"
 _ALIAS_PENALTY = 2  # the name itself comes before another place's former name
+_ONE_TYPO = 1
 _ONE_TYPO_FROM, _TWO_TYPOS_FROM = 4, 8  # letters a query needs before typos are forgiven
 _PREFIX_TYPO_FROM = 5
 _COUNTRY_PREFIX_FROM = 3
@@ -44,7 +45,7 @@ class Match:
     city: str
     country: str
     iso3: str
-    score: int
+    score: int = 0
 
 
 class SearchIndex:
@@ -64,14 +65,14 @@ class SearchIndex:
         for owner, (own, other) in enumerate(zip(names, aliases, strict=True)):
             first = {plain(name) for name in own} - {""}
             rest = {plain(name) for name in other} - first - {""}
-            keys += [(key, owner, 0) for key in sorted(first)]
-            keys += [(key, owner, _ALIAS_PENALTY) for key in sorted(rest)]
+            keys += [(key, owner, 0) for key in first]
+            keys += [(key, owner, _ALIAS_PENALTY) for key in rest]
         self._words = _Lines([f" {key}" for key, _, _ in keys])
         self._tight = _Lines([key.replace(" ", "") for key, _, _ in keys])
         self._owner = np.array([owner for _, owner, _ in keys], dtype=np.intp)
         self._penalty = np.array([penalty for _, _, penalty in keys], dtype=np.float64)
-        folded = {iso3: sorted({fold(name) for name in all_}) for iso3, all_ in countries.items()}
-        self._countries = {iso3: tuple(filter(None, all_)) for iso3, all_ in folded.items()}
+        folded = {iso3: {fold(name) for name in all_} - {""} for iso3, all_ in countries.items()}
+        self._countries = {iso3: all_ for iso3, all_ in folded.items() if all_}
         self._iso3 = np.array([record.iso3 for record in records])
         self._documents = self._join_documents()
 
@@ -100,7 +101,7 @@ class SearchIndex:
         columns = {name: cities[name].astype(str).tolist() for name in cities.columns}
         blank = [""] * len(cities)
         facts = [columns[name] for name in ("city_id", "city", "country", "iso3")]
-        records = [Match(city_id, city, country, iso3, 0) for city_id, city, country, iso3 in zip(*facts, strict=True)]
+        records = [Match(city_id, city, country, iso3) for city_id, city, country, iso3 in zip(*facts, strict=True)]
         others = (columns.get(name, blank) for name in ("display_name", "local_name"))
         names = list(zip(columns["city"], *others, strict=True))
         aliases = [text.split("|") for text in columns.get("aliases", blank)]
@@ -125,8 +126,7 @@ class SearchIndex:
         return [self._match(i, scores[i]) for i in found[:limit]]
 
     def _match(self, position: int, score: float) -> Match:
-        record = self._records[position]
-        return Match(record.city_id, record.city, record.country, record.iso3, round(score))
+        return replace(self._records[position], score=round(score))
 
     def _name_scores(self, wanted: str, *, sure: bool) -> Scores:
         """Return the best score of each member over all its names.
@@ -141,10 +141,10 @@ class SearchIndex:
             length = len(self._tight.lines[i])
             whole = length == len(tight)
             scores[i] = EXACT if whole else PREFIX + _COMPLETENESS * len(tight) / length
-        if not sure and scores.max() < EXACT:
+        if not (sure or scores.max() == EXACT):
             scores = np.maximum(scores, self._typo_scores(tight, guess=not scores.any()))
         best = np.zeros(len(self._records))
-        np.maximum.at(best, self._owner, np.where(scores > 0, scores - self._penalty, 0))
+        np.maximum.at(best, self._owner, scores - self._penalty)
         return best
 
     def _typo_scores(self, tight: str, *, guess: bool) -> Scores:
@@ -152,19 +152,19 @@ class SearchIndex:
         scores = np.zeros(len(self._tight.lines))
         if guess and len(tight) >= _PREFIX_TYPO_FROM:
             starts = [key[: len(tight)] for key in self._tight.lines]
-            scores[_distances(tight, starts, 1) <= 1] = PREFIX_TYPO
+            scores[_distances(tight, starts, _ONE_TYPO) <= _ONE_TYPO] = PREFIX_TYPO
         if len(tight) >= _ONE_TYPO_FROM:
-            allowed = 2 if len(tight) >= _TWO_TYPOS_FROM else 1
+            allowed = 2 if len(tight) >= _TWO_TYPOS_FROM else _ONE_TYPO
             distances = _distances(tight, self._tight.lines, allowed)
             scores[distances <= allowed] = TWO_TYPOS
-            scores[distances <= 1] = TYPO
+            scores[distances <= _ONE_TYPO] = TYPO
         return scores
 
     def _country_scores(self, wanted: str) -> Scores:
         """Return for each member how well the query names its country."""
         scores = np.zeros(len(self._records))
         for iso3, names in self._countries.items():
-            score = max((_country_score(wanted, name) for name in names), default=0)
+            score = max(_country_score(wanted, name) for name in names)
             if score:
                 scores[self._iso3 == iso3] = score
         return scores
@@ -183,14 +183,14 @@ class _Lines:
     def __init__(self, lines: Sequence[str]) -> None:
         self.lines = lines
         self._text = "\n" + "\n".join(lines)
-        self._starts = np.cumsum([0, *(len(line) + 1 for line in lines)])[:-1]
+        self._starts = np.cumsum([0, *(len(line) + 1 for line in lines)])
 
     def _finds(self, part: str) -> Iterator[int]:
         """Yield the number of each line that holds the part, once or more often."""
         at = self._text.find(part)
         while at >= 0:
             yield int(np.searchsorted(self._starts, at, side="right")) - 1
-            at = self._text.find(part, at + 1)
+            at = self._text.find(part, at + len(part))
 
     def starting_with(self, start: str) -> Iterator[int]:
         """Yield the lines that start with a text."""
@@ -198,16 +198,16 @@ class _Lines:
 
     def with_words(self, wanted: str) -> Iterator[int]:
         """Yield the lines in which every wanted word, or a longer one, stands."""
-        words = sorted((f" {word}" for word in wanted.split()), key=len, reverse=True)
-        found = dict.fromkeys(self._finds(words[0]))
-        return (i for i in found if all(word in self.lines[i] for word in words[1:]))
+        words = [f" {word}" for word in wanted.split()]
+        found = dict.fromkeys(self._finds(max(words, key=len)))
+        return (i for i in found if all(word in self.lines[i] for word in words))
 
 
 def _floor(best: float) -> float:
     """Return the least score worth showing: guesses only help where nothing is sure."""
     if best >= EXACT - _ALIAS_PENALTY:
         return WORDS - _ALIAS_PENALTY
-    return TWO_TYPOS - _ALIAS_PENALTY if best >= MIXED - _ALIAS_PENALTY else 1
+    return TWO_TYPOS - _ALIAS_PENALTY if best >= MIXED - _ALIAS_PENALTY else PREFIX_TYPO - _ALIAS_PENALTY
 
 
 def _distances(query: str, keys: Sequence[str], cutoff: int) -> NDArray[np.uint8]:
@@ -226,9 +226,8 @@ def _country_score(wanted: str, name: str) -> int:
         return COUNTRY
     if len(wanted) >= _COUNTRY_PREFIX_FROM and name.startswith(wanted):
         return COUNTRY_PREFIX
-    if len(wanted) > _ONE_TYPO_FROM and OSA.distance(wanted, name, score_cutoff=1) <= 1:
-        return COUNTRY_TYPO
-    return 0
+    near = len(wanted) > _ONE_TYPO_FROM and OSA.distance(wanted, name, score_cutoff=_ONE_TYPO) <= _ONE_TYPO
+    return COUNTRY_TYPO * near
 
 
 _latest: list[tuple[weakref.ref[pd.DataFrame], SearchIndex]] = []

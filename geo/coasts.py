@@ -31,6 +31,8 @@ ISLET_SQUARE_DEGREES = 0.001
 GROUP_DEGREES = 10
 COAST_WIDTH_DEGREES = 0.02
 """What of a country's outline lies closer to the sea than this is coast, and not border."""
+GAP_DEGREES = 0.005
+"""Countries this close to each other touch: what lies between them is no sea."""
 
 
 def read_land(path: Path) -> MultiPolygon:
@@ -83,7 +85,7 @@ def inner_borders(countries: gpd.GeoDataFrame) -> BaseGeometry:
     from shapely.ops import unary_union
 
     shapes = list(countries.geometry.buffer(0))
-    coast = unary_union([shape.buffer(COAST_WIDTH_DEGREES / 4) for shape in shapes]).boundary
+    coast = unary_union([shape.buffer(GAP_DEGREES) for shape in shapes]).boundary
     return line_merge(unary_union([shape.boundary for shape in shapes]).difference(coast.buffer(COAST_WIDTH_DEGREES)))
 
 

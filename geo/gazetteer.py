@@ -118,7 +118,7 @@ def load_gazetteer(path: Path = GAZETTEER_PATH, *, iso3s: Iterable[str] | None =
 
     if not path.exists():
         raise FileNotFoundError(f"{path} is missing; make it with `python -m geo.gazetteer`")
-    filters = None if iso3s is None else [("iso3", "in", sorted(set(iso3s)))]
+    filters = None if iso3s is None else [("iso3", "in", set(iso3s))]
     table = pq.read_table(path, filters=filters)
     countries: dict[str, list[Place]] = {}
     for place in _places(table):
@@ -131,6 +131,7 @@ def _places(table: pa.Table) -> Iterator[Place]:
     yield from map(Place, *columns)
 
 
+_PACKING: dict[str, Any] = {"compression": "zstd", "compression_level": 19, "row_group_size": 20_000}
 _COLUMNS = ("geonameid", "name", "iso3", "lat", "lon", "population", "admin1code", "names")
 
 
@@ -152,7 +153,7 @@ def build_gazetteer(path: Path = GAZETTEER_PATH) -> int:
     rows = sorted(_geonames_rows(), key=lambda row: (row["iso3"], row["geonameid"]))
     table = pa.Table.from_pylist(rows, schema=_schema())
     path.parent.mkdir(parents=True, exist_ok=True)
-    pq.write_table(table, path, compression="zstd", compression_level=19, row_group_size=20_000)
+    pq.write_table(table, path, **_PACKING)
     return len(rows)
 
 

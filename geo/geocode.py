@@ -154,7 +154,7 @@ def _by_name(name: str, iso3: str, places: CountryPlaces) -> GeocodeResult | Non
 
 
 def _largest(places: Iterable[Place]) -> int:
-    return max((place.population for place in places), default=-1)
+    return max((place.population for place in places), default=0)
 
 
 def _shortenings(name: str) -> Iterator[str]:

@@ -67,12 +67,12 @@ def build_locator(lat: float, lon: float, others: Iterable[tuple[float, float]] 
     centre = max(-_FARTHEST, min(_FARTHEST, lat))
     window = _Window(centre, lon, math.cos(math.radians(centre)))
     x, y = window.place(lon, lat)
-    return Locator("".join(_paths(window)), round(x, 1), round(y, 1), [*_within(window, others)])
+    return Locator("".join(_paths(window)), x, round(y, 1), [*_within(window, others)])
 
 
 def _within(window: _Window, places: Iterable[tuple[float, float]]) -> Iterator[tuple[float, float]]:
     for lat, lon in places:
-        x, y = window.place(window.lon + (lon - window.lon + 180) % 360 - 180, lat)
+        x, y = window.place(window.lon + math.remainder(lon - window.lon, 360), lat)
         if 0 <= x <= WIDTH and 0 <= y <= HEIGHT:
             yield round(x, 1), round(y, 1)
 

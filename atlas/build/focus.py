@@ -93,7 +93,7 @@ def build_theme_to_sdg(raw: Raw) -> list[Row]:
         kinds = [cluster_kind(row["focus"])] if row["focus"] in clusters else []
         kinds += ["theme"] if row["focus"] in themes else []
         rows += [{**row, "focus_kind": kind, "basis_kind": basis_kind, "basis": basis} for kind in kinds]
-    return sorted(rows, key=lambda r: (r["focus_kind"], r["focus"], int(r["sdg"] or 0), r["basis"]))
+    return sorted(rows, key=lambda r: (r["focus_kind"], r["focus"], len(r["sdg"]), r["sdg"], r["basis"]))
 
 
 def theme_faults(raw: Raw) -> Iterator[Fault]:

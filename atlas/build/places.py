@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 # Decimals of a degree to keep: 0.00001° is about a metre, finer than any source here.
 _DECIMALS = 5
-_BY_HAND = frozenset({"override", "gazetteer-pinned"})
 # Of these members the town of the gazetteer is the member.  The seat of a county or municipality is not, a commune is
 # part of its town, and the extract has no districts as such, only quarters and places of the same name.
 _TOWNS = frozenset({"city", "planned city"})
@@ -57,11 +56,8 @@ def place_members(raw: Raw, data: Path) -> list[Row]:
 
 def _row(raw: Raw, member: Row, result: GeocodeResult, gazetteer: Gazetteer) -> Row:
     key = (member["iso3"], member["city"])
-    by_hand = result.method in _BY_HAND
-    if result.method == "override":
-        raw.overrides["coordinates"].find(*key)
-    if by_hand and result.geonameid:  # beside coordinates by hand, a pin gives the names
-        raw.overrides["places"].find(*key)
+    for decisions in ("coordinates", "places"):  # what the geocoder has followed is used
+        raw.overrides[decisions].find(*key)
     given = raw.overrides["members"].find(*key) or {}
     return {
         "display_name": given.get("display_name") or member["city"],

@@ -74,7 +74,7 @@ class FocusVectors:
         stated[rows, pd.Index(codes).get_indexer(statements["code"])] = 1.0
         known = np.asarray(stated.any(axis=1))
         counts = np.maximum(stated.sum(axis=0), 1.0)
-        rarity = np.log(max(int(known.sum()), 1) / counts)
+        rarity = np.log(known.sum() / counts)
         strength = _with_related(stated, codes)
         shared = (strength > 0).sum(axis=0) > 1  # what one member alone states brings nobody together
         return cls(tuple(np.array(codes, dtype=object)[shared]), strength[:, shared], rarity[shared], known)

@@ -26,6 +26,10 @@ UNKNOWN_SHARE: Final = 0.75
 At 0 a pair of which little is known could reach 100 on that little; at 1 not known would be the same as not alike.
 """
 
+_DECIMALS: Final = 1
+_BEYOND_NOISE: Final = 9
+"""Decimals that are compared: far finer than what is shown, but noise in the last digits must not decide ties."""
+
 LARGEST_TABLE: Final = 5000
 """Members up to which all pairs are computed (25 million scores, 200 MB)."""
 
@@ -98,9 +102,9 @@ class PartnerIndex:
             return []
         points, unknown = self._points(own, weights)
         allowed = self._allowed(own, weights, other_region_only=other_region_only)
-        scores = np.where(allowed, points.sum(axis=0), -1.0)
+        scores = np.where(allowed, points.sum(axis=0), -np.inf)
         best = _best(scores, self._traits.rank, limit)
-        return [self._partner(own, other, points[:, other], unknown[:, other]) for other in best if scores[other] >= 0]
+        return [self._partner(own, other, points[:, other], unknown[:, other]) for other in best if allowed[other]]
 
     def table(self, weights: Weights = PRESETS[USUAL].weights) -> pd.DataFrame:
         """Return the scores of all pairs.
@@ -124,7 +128,7 @@ class PartnerIndex:
         for own in range(size):
             allowed = self._allowed(own, weights, other_region_only=False)
             scores[own, allowed] = self._points(own, weights)[0].sum(axis=0)[allowed]
-        return pd.DataFrame(scores.round(1), index=self._by_id, columns=self._by_id)
+        return pd.DataFrame(scores.round(_DECIMALS), index=self._by_id, columns=self._by_id)
 
     def _position(self, city_id: str) -> int:
         return position_of(city_id, self._traits.cities)
@@ -135,7 +139,7 @@ class PartnerIndex:
         likeness = np.vstack([reason.likeness(self._traits, own, weights) for reason in REASONS.values()])
         unknown = np.isnan(likeness)
         below = (given * np.where(unknown, UNKNOWN_SHARE, 1.0)).sum(axis=0)
-        points = 100 * given * np.where(unknown, 0.0, likeness) / np.where(below > 0, below, 1.0)
+        points = 100 * given * np.where(unknown, 0.0, likeness) / np.where(below, below, np.inf)
         return points, unknown & (given > 0)
 
     def _allowed(self, own: int, weights: Weights, *, other_region_only: bool) -> NDArray[np.bool_]:
@@ -159,7 +163,7 @@ class PartnerIndex:
         ]
         return Partner(
             city_id=str(self._by_id[other]),
-            score=round(sum(each.contribution for each in contributions), 1),
+            score=round(sum(each.contribution for each in contributions), _DECIMALS),
             contributions=tuple(contributions),
             known_focus=bool(self._traits.focus.known[other]),
             unknown=tuple(code for code, gap in zip(REASONS, unknown, strict=True) if gap),
@@ -167,8 +171,7 @@ class PartnerIndex:
 
 
 def _best(scores: NDArray[np.float64], rank: NDArray[np.intp], limit: int) -> list[int]:
-    # Noise in the last digits must not decide ties, so compare what is far finer than what is shown.
-    order = np.lexsort((rank, -scores.round(9)))
+    order = np.lexsort((rank, -scores.round(_BEYOND_NOISE)))
     return [int(i) for i in order[: max(limit, 0)]]
 
 

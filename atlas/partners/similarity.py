@@ -61,7 +61,7 @@ def size_likeness(population: NDArray[np.float64], own: float) -> NDArray[np.flo
     """
     with np.errstate(divide="ignore", invalid="ignore"):
         ratio = np.abs(np.log(population / own)) / np.log(TENFOLD)
-    return np.asarray(np.clip(1 - ratio, 0, 1))
+    return np.asarray(np.maximum(1 - ratio, 0))
 
 
 def common_working_hours(hours: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -70,7 +70,7 @@ def common_working_hours(hours: NDArray[np.float64]) -> NDArray[np.float64]:
     >>> common_working_hours(np.array([0.0, -2.0, 10.0]))
     array([1.  , 0.75, 0.  ])
     """
-    return np.asarray(np.clip(1 - np.abs(hours) / WORKING_DAY_HOURS, 0, 1))
+    return np.asarray(np.maximum(1 - np.abs(hours) / WORKING_DAY_HOURS, 0))
 
 
 def sameness(values: NDArray[np.float64], own: float) -> NDArray[np.float64]:

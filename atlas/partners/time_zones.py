@@ -22,6 +22,9 @@ PATH: Final = DATA / "gazetteer" / "time_zones.csv"
 """The repository's own table: it knows countries, so it also serves another data folder."""
 
 
+_NOON: Final = time(12)
+
+
 @cache
 def load_time_zones() -> Mapping[tuple[str, str], str]:
     """Return IANA time zones by (country, member); the member is empty where one zone serves the whole country.
@@ -40,7 +43,7 @@ def utc_offset(zone: str, on: date) -> float:
     >>> utc_offset("Asia/Kathmandu", date(2025, 12, 4))
     5.75
     """
-    moment = datetime.combine(on, time(12), UTC).astimezone(ZoneInfo(zone))
+    moment = datetime.combine(on, _NOON, UTC).astimezone(ZoneInfo(zone))
     return (moment.utcoffset() or timedelta()) / timedelta(hours=1)
 
 

@@ -128,7 +128,7 @@ def summarise_profile(network: Network, members: Mask) -> Profile:
     of = memberships(network)
     themes = of["focus"].count(members)
     silent = themes.pop(NO_STATEMENT)
-    ordered = sorted(themes.items(), key=lambda each: (-each[1], each[0]))
+    ordered = sorted(themes.items(), key=lambda each: -each[1])  # equal ones stay in order
     found = int(members.sum())
     return Profile(
         members=found,

@@ -60,11 +60,10 @@ class Summary:
     def years(self) -> tuple[YearCount, ...]:
         """Members by year of joining, every year from the first to the last, those without a published year last."""
         years = self.network.cities["joined_year"].to_numpy(dtype=float, na_value=np.nan)
-        known = years[~np.isnan(years)].astype(int)
-        counted = np.bincount(known - known.min()).tolist() if len(known) else []
-        first = int(known.min()) if len(known) else 0
-        unknown = YearCount(UNKNOWN_YEAR, len(years) - len(known))
-        return (*(YearCount(str(first + at), count) for at, count in enumerate(counted)), unknown)
+        known = Counter(years[~np.isnan(years)].astype(int).tolist())
+        span = range(min(known), max(known) + 1) if known else ()
+        unknown = YearCount(UNKNOWN_YEAR, len(years) - known.total())
+        return (*(YearCount(str(year), known[year]) for year in span), unknown)
 
     @property
     def dated(self) -> int:

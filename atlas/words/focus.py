@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from atlas.labels import in_region, sentence_case, theme_label, year_label
-from atlas.model import NO_STATEMENT, REGIONS, rows
+from atlas.model import NO_STATEMENT, REGIONS, UNKNOWN_YEAR, rows
 from atlas.wording import gettext as _
 from atlas.wording import listing, ngettext, number, series
 
@@ -75,11 +75,12 @@ def themes_title(themes: pd.DataFrame, clusters: pd.DataFrame) -> str:
     # Slices, since there may be fewer themes: an empty one is less than any.
     named = next((n for n in range(_IN_A_TITLE, 0, -1) if members[n - 1 : n] > members[n : n + 1]), 0)
     if not named:
+        most = max(members)
         return ngettext(
             "No theme is stated more often than others: {themes} have {number} member each",
             "No theme is stated more often than others: {themes} have {number} members each",
-            members[0],
-        ).format(themes=number(members.count(members[0])), number=number(members[0]))
+            most,
+        ).format(themes=number(members.count(most)), number=number(most))
     return ngettext(
         "The theme members state most often is {themes}", "The themes members state most often are {themes}", named
     ).format(themes=listing([_quoted(code, clusters) for code in themes["code"].head(named)]))
@@ -243,7 +244,7 @@ def regions_title(shares: pd.DataFrame, clusters: pd.DataFrame, *, least: int) -
 
 def periods_title(shares: pd.DataFrame, clusters: pd.DataFrame) -> str:
     """Return the finding: how the first theme fares among those who joined last."""
-    last = shares[shares["group"].str[:1].str.isdigit()]
+    last = shares[shares["group"] != UNKNOWN_YEAR]
     if last.empty:
         return _("No year of joining is published for these members")
     newest = last[last["group"] == last["group"].max()]
@@ -323,7 +324,7 @@ def matrix_table(shares: pd.DataFrame, clusters: pd.DataFrame) -> pd.DataFrame:
 
 def pairs_title(pairs: pd.DataFrame, clusters: pd.DataFrame) -> str:
     """Return the finding: the most frequent pair, or that none is."""
-    (first, second, most), *more = rows(pairs.head(2), "first", "second", "members")
+    (first, second, most), *more = rows(pairs, "first", "second", "members")
     if more and more[0][2] == most:
         return ngettext(
             "No two themes are named together by more than {number} member",

@@ -22,13 +22,14 @@ def title(goals: pd.DataFrame) -> str:
     """Return the finding: the goal or goals that most statements lead to."""
     if goals.empty:
         return _("No statement names or maps to a goal other than those of the whole network")
-    first = goals.loc[goals["members"] == goals["members"].iloc[0], "sdg"]
+    most = int(goals["members"].max())
+    first = goals.loc[goals["members"] == most, "sdg"]
     if len(first) > _IN_A_TITLE:
         return ngettext(
             "No goal comes first: {goals} goals have {number} member each",
             "No goal comes first: {goals} goals have {number} members each",
-            int(goals["members"].iloc[0]),
-        ).format(goals=number(len(first)), number=number(int(goals["members"].iloc[0])))
+            most,
+        ).format(goals=number(len(first)), number=number(most))
     return _("Mapped to the Sustainable Development Goals, statements lead most often to {goals}").format(
         goals=listing([sdg_label(goal) for goal in first])
     )

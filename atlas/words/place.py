@@ -184,7 +184,8 @@ def years_title(years: Sequence[YearCount]) -> str:
     Of a single year, or of years with one member each, nothing can be said that the list of members does not say.
     """
     known = {each.year: each.members for each in years[:-1] if each.members}  # the unknown year is the last
-    total, most = sum(known.values()), max(known.values(), default=0)
+    total = sum(known.values())
+    most = max(known.values(), default=total)
     if len(known) == 1 or most <= 1:
         return ""
     told = {"number": number(most), "total": number(total)}
@@ -230,7 +231,7 @@ def themes_title(profile: Profile, clusters: pd.DataFrame) -> str:
     """Return the finding: the theme stated most often, or those that share that place."""
     if not profile.covered:
         return _("No statement on their focus was found")
-    most = max(profile.themes.values(), default=0)
+    most = max(profile.themes.values(), default=profile.covered)
     best = [
         _("“{theme}”").format(theme=theme_label(code, clusters))
         for code, count in profile.themes.items()

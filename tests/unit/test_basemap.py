@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import geopandas as gpd
 import numpy as np
 import pytest
-from shapely.geometry import MultiPolygon, Point, Polygon, shape
+from shapely.geometry import MultiPolygon, Point, Polygon, box, shape
 
 from geo.basemap import (
     GRADES,
     borders_of,
     build_outlines,
     label_points,
+    named_areas,
     split_at_antimeridian,
     unwrap_ring,
 )
@@ -89,11 +91,13 @@ def test_every_un_area_is_drawn() -> None:
 
 def test_a_hole_stays_in_its_shell_whichever_turn_it_was_written_in() -> None:
     shell = [(170, 0), (-170, 0), (-170, 10), (170, 10)]
-    for hole in ([(-178, 4), (-176, 4), (-176, 6), (-178, 6)], [(176, 4), (178, 4), (178, 6), (176, 6)]):
-        land = split_at_antimeridian(Polygon(shell, [hole]))
+    east, west = [(-178, 4), (-176, 4), (-176, 6), (-178, 6)], [(176, 4), (178, 4), (178, 6), (176, 6)]
+    for begun, hole in ((shell, east), (shell, west), (shell[1:] + shell[:1], west)):
+        land = split_at_antimeridian(Polygon(begun, [hole]))
+        left = hole[0][0]
         assert land.area == 20 * 10 - 2 * 2
-        assert not land.contains(Point(hole[0][0] + 1, 5))
-        assert land.contains(Point(hole[0][0] + 1, 8))
+        assert not land.contains(Point(left + 1, 5))
+        assert all(land.contains(Point(left + x, y)) for x, y in ((1, 6.5), (1, 3.5), (2.5, 5), (-0.5, 5)))
 
 
 def test_a_ring_round_a_pole_is_closed_along_it() -> None:
@@ -101,6 +105,39 @@ def test_a_ring_round_a_pole_is_closed_along_it() -> None:
     north = split_at_antimeridian(Polygon([(lon, 70) for lon in range(-180, 180, 30)] + [(180, 70)]))
     assert (south.bounds, south.area) == ((-180, -90, 180, -70), 360 * 20)
     assert (north.bounds, north.area) == ((-180, 70, 180, 90), 360 * 20)
+
+
+def _two_halves(west: float, east: float, south: float, north: float, *, gap: float) -> MultiPolygon:
+    """Return a shape cut in two along its middle, as rings that begin in its south-western corner."""
+    middle = (south + north) / 2
+    parts = ((south, middle), (middle + gap, north))
+    return MultiPolygon([Polygon([(west, low), (east, low), (east, high), (west, high)]) for low, high in parts])
+
+
+@pytest.mark.parametrize(("west", "east"), [(150, -150), (-150, 150)])
+def test_a_sliver_along_a_straight_cut_across_the_antimeridian_is_closed(west: float, east: float) -> None:
+    land = split_at_antimeridian(_two_halves(west, east, 60, 70, gap=0.05))
+    assert len(land.geoms) == 2
+    for lon in (150.5, 165, 179.5, -179.5, -165, -150.5):
+        assert land.contains(Point(lon, 65.02)), lon
+        assert land.distance(Point(lon, 59.9)) == pytest.approx(0.1)
+
+
+@pytest.mark.parametrize(
+    ("west", "east", "south", "gap"),
+    [(170, -170, 60, 0.05), (150, -150, 60, 0.4), (150, -150, 80, 0.05)],
+    ids=["no longer than 20 degrees", "too wide", "as far north as 85 degrees"],
+)
+def test_other_gaps_stay_open(west: float, east: float, south: float, gap: float) -> None:
+    land = split_at_antimeridian(_two_halves(west, east, south, south + 10, gap=gap))
+    assert len(land.geoms) == 4
+    assert not land.contains(Point(175, south + 5 + gap / 2))
+
+
+@pytest.mark.parametrize(("west", "east"), [(150, 180), (-180, -150)])
+def test_a_straight_edge_of_what_only_touches_the_antimeridian_is_a_border(west: float, east: float) -> None:
+    gap = _two_halves(west, east, 60, 70, gap=0.05)
+    assert split_at_antimeridian(gap).equals(gap)
 
 
 def test_a_border_ends_at_the_edge_of_the_map_and_nowhere_else() -> None:
@@ -149,3 +186,33 @@ def test_the_committed_points_of_names_lie_in_their_countries() -> None:
     outside = [code for code, (lat, lon, _span) in points.items() if land[code].distance(Point(lon, lat)) > 0.05]
     assert outside == []
     assert len(points) > 200
+
+
+def _label(*parts: Polygon) -> tuple[float, float, float]:
+    only = gpd.GeoDataFrame({"iso3": ["AAA"]}, geometry=[MultiPolygon(parts)], crs="EPSG:4326")
+    return label_points(only)["AAA"]
+
+
+@pytest.mark.parametrize("height", [5, 4, 6, 3, 7])
+@pytest.mark.parametrize(("trunk", "tip"), [(-52, -40), (-40, -50)], ids=["to the east", "to the west"])
+def test_a_country_is_named_on_that_of_five_parallels_that_has_most_land(height: int, trunk: int, tip: int) -> None:
+    """A trunk two degrees wide from 20 to 30 degrees north, with a thorn of eight or ten degrees on one side."""
+    bark = trunk + 2 if tip > trunk else trunk - 2
+    lat = 20 + height
+    thorn = [(bark, lat - 0.4), (tip, lat), (bark, lat + 0.4)]
+    country = Polygon([(trunk, 20), (bark, 20), *thorn, (bark, 30), (trunk, 30)])
+    assert _label(country) == (lat, (trunk + tip) / 2, abs(tip - trunk))
+
+
+def test_a_country_as_wide_everywhere_is_named_in_the_middle_to_a_hundredth() -> None:
+    assert _label(box(1.001, 0.002, 2.235, 1.246)) == (0.62, 1.62, 1.23)
+
+
+def test_a_country_is_named_in_its_largest_part_on_the_wider_side_of_a_gulf() -> None:
+    gulf = Polygon([(0, 0), (10, 0), (10, 10), (8, 10), (8, 1), (6, 1), (6, 10), (0, 10)])
+    assert _label(gulf, box(20, 0, 30, 9)) == (4.5, 25, 10)
+    assert _label(gulf, box(20, 0, 28, 9)) == (5, 3, 6)
+
+
+def test_areas_without_a_name_are_not_among_the_named_ones() -> None:
+    assert {"FRA", "ATA", "TWN"} & set(named_areas()) == {"FRA"}

@@ -256,7 +256,16 @@ def test_a_point_outside_its_country_is_a_fault(data: Path) -> None:
 
 def test_coordinates_that_are_no_numbers_are_a_fault(data: Path) -> None:
     add(data, "overrides/coordinates.csv", f"FRA,Lyon,north,13.405,town centre,a reason,{PAGE}")
-    assert "by hand" in faults(data)[0].problem
+    (fault,) = faults(data)
+    assert (fault.file, fault.row, fault.column) == ("overrides", 0, "")
+    assert fault.problem == "a position given by hand cannot be used (could not convert string to float: 'north')"
+
+
+def test_coordinates_and_a_place_given_by_hand_are_both_used(data: Path) -> None:
+    add(data, "overrides/coordinates.csv", f"ARG,La Paz (Mendoza),-33.4612345,-67.5,seat,a reason,{PAGE}")
+    la_paz = rows(data, "cities")[0]
+    assert (la_paz["lat"], la_paz["lon"], la_paz["precision"]) == ("-33.46123", "-67.5", "seat")
+    assert (la_paz["geonameid"], la_paz["geocode_method"]) == ("3849516", "override")
 
 
 def test_a_row_decided_to_be_about_no_member_is_left_out(data: Path) -> None:

@@ -63,6 +63,8 @@ def test_a_click_anywhere_in_a_row_or_column_means_its_code() -> None:
         assert targets["width"] == 1
     rows = build_facet_rows(COUNTS, unknown="none", chosen=(), rows=10, tone=LIGHT)["data"][-1]
     assert rows["x"] == [4, 4, 4]
+    columns = build_facet_columns({"2015": 50, "unknown": 100}, unknown="unknown", chosen=(), tone=LIGHT)["data"][-1]
+    assert (columns["x"], columns["y"]) == ([0, 1], [118, 118])
 
 
 def test_a_thousand_is_written_with_its_separator() -> None:

@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 
 from atlas import wording
+from atlas.charts import spark
 from atlas.charts.growth import build_stock
 from atlas.charts.spark import build_stock_line
 from atlas.palette import DARK, LIGHT, Tone
@@ -91,16 +92,27 @@ def test_a_count_is_written_where_it_changes_above_a_rise_and_below_a_fall() -> 
     ]  # fmt: skip
     assert [each.yanchor for each in placed.values()] == ["bottom", "bottom", "top", "bottom"]
     assert [each.yshift for each in placed.values()] == [5, 5, -7, 5]
+    assert [each.xshift for each in placed.values()] == [-3, -3, None, -3]
 
 
 def test_a_fall_from_a_count_of_the_press_is_a_fall_and_one_from_a_corrected_count_is_none() -> None:
-    rows = [("press", 9), ("unesco", 8), ("corrected", 20), ("unesco", 12)]
-    counts = pd.DataFrame(
-        [(date(2015 + at, 1, 1), "day", voice, total, "") for at, (voice, total) in enumerate(rows)],
+    placed = _yearly(("press", 9), ("unesco", 8), ("corrected", 20), ("unesco", 12))
+    assert [(text, each.yanchor) for text, each in placed.items()] == [("<b>8</b>", "top"), ("<b>12</b>", "bottom")]
+
+
+def _yearly(*counts: tuple[str, int]) -> dict[str, Any]:
+    """Return the texts of a figure with a count a year by a voice."""
+    table = pd.DataFrame(
+        [(date(2015 + at, 1, 1), "day", voice, total, "") for at, (voice, total) in enumerate(counts)],
         columns=["day", "date_precision", "voice", "cities_total", "superseded_by"],
     )
-    placed = _placed(checked(build_stock(counts, column="cities_total", tone=LIGHT, height=400)))
-    assert [(text, each.yanchor) for text, each in placed.items()] == [("<b>8</b>", "top"), ("<b>12</b>", "bottom")]
+    figure = build_stock(table, column="cities_total", tone=LIGHT, height=400, press_label="press")
+    return _placed(checked(figure))
+
+
+def test_as_many_as_the_press_had_told_is_no_fall_and_as_many_as_before_no_lower_diamond() -> None:
+    placed = _yearly(("unesco", 3), ("press", 9), ("press", 9), ("unesco", 9))
+    assert [(text, each.yanchor) for text, each in placed.items()] == [("<b>3</b>", "bottom"), ("<b>9</b>", "bottom")]
 
 
 def test_countries_that_nobody_counted_have_no_mark() -> None:
@@ -133,13 +145,14 @@ def test_without_conferences_the_line_has_all_the_room() -> None:
 
 def test_the_diamonds_are_named_below_the_first_one_that_is_lower_than_the_one_before() -> None:
     named = _placed(_stock(press_label="in the press & elsewhere"))["in the<br>press &amp;<br>elsewhere"]
-    assert (named.x, named.y, named.yanchor) == ("2017-03-31", 6, "top")
+    assert (named.x, named.y, named.yanchor, named.yshift) == ("2017-03-31", 6, "top", -6)
 
 
 def test_the_grid_begins_at_zero_and_is_light() -> None:
     axis = _stock(DARK).layout.yaxis
     assert list(axis.tickvals) == [0, 500, 1000]
     assert list(axis.ticktext) == ["0", "500", "1,000"]
+    assert list(_stock(column="countries_total").layout.yaxis.tickvals) == [0, 2, 4, 6, 8]  # the largest count too
     assert (axis.showgrid, axis.gridcolor, axis.showline) == (True, DARK.hairline, False)
 
 
@@ -154,12 +167,14 @@ def test_the_line_breaks_at_a_drop_that_only_the_press_saw_coming() -> None:
     (arrow,) = [each for each in figure.layout.annotations if each.showarrow]
     assert (arrow.ax, arrow.ay, arrow.x, arrow.y) == ("2016-06-30", 8, "2017-09-18", 5)
     said = _placed(figure)["From 8 to 5: &lt;i&gt;some&lt;/i&gt;<br>left"]
-    assert (said.x, said.y, said.yanchor) == ("2017-09-18", 5, "top")
+    assert (said.x, said.y, said.yanchor, said.yshift) == ("2017-09-18", 5, "top", -26)
 
 
 def test_a_drop_between_two_of_unescos_counts_breaks_no_line() -> None:
     seen = Drop(date(2018, 1, 1), 9, date(2019, 12, 1), 7, "")
-    assert list(_stock(drop=seen).data[3].y) == [3, 9, 9, 7, 1200]
+    figure = _stock(drop=seen)
+    assert list(figure.data[3].y) == [3, 9, 9, 7, 1200]
+    assert list(figure.data[2].x) == ["2018-01-01"]  # the way down begins with UNESCO's own count of that day
 
 
 def test_diamonds_that_only_rise_are_not_named() -> None:
@@ -194,6 +209,11 @@ def test_the_line_of_the_overview_names_counts_that_change_and_have_room() -> No
     html = build_stock_line(COUNTS, alt="")
     assert re.findall(r"<b [^>]*>([^<]*)</b>", html) == ["3", "9", "7"]  # 1,200 stands too near to 7
     assert re.findall(r"<span [^>]*>(\d+)</span>", html) == ["2015", "2016", "2017", "2018", "2019", "2020", "2021"]
+
+
+def test_a_value_has_room_from_eight_hundredths_of_the_width() -> None:
+    points = [(10.0, 50.0, 3), (18.0, 40.0, 4), (25.9, 30.0, 5), (30.0, 30.0, 5)]
+    assert spark._written(points) == points[:2]
 
 
 def test_numbers_on_the_line_are_those_of_the_language() -> None:

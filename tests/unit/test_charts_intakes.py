@@ -63,6 +63,7 @@ def test_the_outline_is_named_left_of_the_first_number_announced() -> None:
     )
     named = figure.layout.annotations[-1]
     assert (named.text, named.x, named.y, named.xanchor) == ("announced: &lt;3", 1, 3, "right")
+    assert (named.xshift, named.yshift) == (-14, 3)
 
 
 def test_announced_intakes_leave_with_the_filters() -> None:

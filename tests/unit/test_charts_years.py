@@ -57,6 +57,8 @@ def test_strips_stand_in_the_order_chosen_on_one_scale() -> None:
     assert (list(africa.text), list(city.text)) == (["4", "", "2"], ["1", "", ""])
     assert texts(figure) == ["<b>Africa</b>", "<b>&lt;b&gt;Bold&lt;/b&gt; &amp; Co</b>"]
     assert [(shape.y0, shape.y1) for shape in figure.layout.shapes] == [(1, 1), (2, 2)]
+    assert [each.y for each in figure.layout.annotations] == [0.06, 1.06]  # just below the line above
+    assert list(figure.layout.xaxis.range) == [-0.6, pytest.approx(2.6)]
 
 
 def test_in_a_strip_the_unknown_year_is_hollow_and_drawn_only_where_there_is_one() -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import math
 
+import geopandas as gpd
 import numpy as np
 import pytest
+from shapely.geometry import box
 
 from geo.countries import TOLERANCE_KM, Scale, contains, country_distance_km, load_outlines
 
@@ -80,6 +82,18 @@ def test_no_points_give_no_distances() -> None:
     assert country_distance_km([], [], []).tolist() == []
 
 
+def test_distances_count_from_the_nearest_edge_in_both_directions() -> None:
+    """A degree at the equator is 110.6 km from south to north, and 111.3 km from west to east."""
+    square = gpd.GeoDataFrame(geometry=[box(0, 0, 1, 1)], index=["AAA"], crs="EPSG:4326")
+    south, west = country_distance_km(["AAA", "AAA"], [-1.0, 0.5], [0.5, -1.0], outlines=square)
+    assert (south, west) == (pytest.approx(110.57, abs=0.05), pytest.approx(111.32, abs=0.05))
+
+
+def test_a_point_inside_needs_no_tolerance() -> None:
+    assert contains(["FRA"], [48.85], [2.35], tolerance_km=0).all()
+
+
 def test_a_country_without_outline_is_an_error_that_names_it() -> None:
-    with pytest.raises(ValueError, match="ZZZ"):
-        country_distance_km(["ZZZ"], [0.0], [0.0])
+    codes = ["ZZZ", "FRA", "ZZB", "ZZA", "ZZC"]
+    with pytest.raises(ValueError, match="no outline for ZZA, ZZB, ZZC, ZZZ; use"):
+        country_distance_km(codes, [0.0] * 5, [0.0] * 5)

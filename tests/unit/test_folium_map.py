@@ -142,3 +142,24 @@ def test_a_move_asks_to_be_remembered_and_flies_unless_told_otherwise() -> None:
         "fly": True,
         "remember": True,
     }
+
+
+def test_the_map_starts_between_the_continents_and_zooms_in_quarters() -> None:
+    base = build_base_map("credit")
+    assert (base.location, base.options["zoom"]) == ([15, 10], 2)
+    told = {name: base.options[name] for name in ("zoom_snap", "zoom_delta", "wheel_px_per_zoom_level")}
+    assert told == {"zoom_snap": 0.25, "zoom_delta": 0.75, "wheel_px_per_zoom_level": 90}
+    assert (base.options["world_copy_jump"], base.options["max_bounds_viscosity"]) == (False, 0.8)
+
+
+def test_names_are_sent_as_they_are_written_and_no_number_that_is_none() -> None:
+    assert "Évry" in _script(build_member_layer("m", "", words={"title": "Évry"}))
+    with pytest.raises(ValueError, match="JSON compliant"):
+        _script(build_member_layer("m", "", words={}, move=Move(number=1, lat=float("nan"))))
+
+
+def test_an_order_is_remembered_and_flown_to_and_the_layer_has_no_switch() -> None:
+    layer = build_member_layer("m", "", words={}, move=Move(number=3))
+    move = {"number": 3, "lat": None, "lon": None, "zoom": None, "bounds": None, "fly": True, "remember": True}
+    assert _payload(layer)["move"] == move
+    assert layer.control is False

@@ -196,3 +196,21 @@ def test_of_a_pin_that_is_coordinates_without_a_place_no_identifier_is_told(gaze
     point = CoordinateOverride(36.4, 128.1, "seat", "town hall", "https://example.org")
     found = geocode("Sangju", "KOR", gazetteer=gazetteer, overrides=Overrides({member_key("Sangju", "KOR"): point}))
     assert (found.method, found.geonameid) == ("override", None)
+
+
+def test_a_place_without_people_and_without_namesake_is_found_by_its_own_name() -> None:
+    hamlet = Gazetteer({"KOR": (_place(1, "Paju", 0),)})
+    found = geocode("Paju", "KOR", gazetteer=hamlet)
+    assert (found.method, found.precision, found.note) == ("gazetteer-exact", "town centre", "Paju in GeoNames")
+
+
+def test_a_town_called_so_with_a_single_inhabitant_outranks_an_empty_one_of_that_name() -> None:
+    pair = Gazetteer({"KOR": (_place(1, "Paju", 0), _place(2, "Paju-eup", 1, aliases="paju"))})
+    found = geocode("Paju", "KOR", gazetteer=pair)
+    assert (found.method, found.geonameid, found.precision) == ("gazetteer-alternate", 2, AMBIGUOUS)
+
+
+def test_a_name_is_shortened_by_one_part_at_a_time() -> None:
+    both = Gazetteer({"KOR": (_place(1, "Sangju", 9), _place(2, "Sangju County", 5))})
+    found = geocode("City of Sangju County", "KOR", gazetteer=both)
+    assert (found.geonameid, found.note) == (2, 'matched as "Sangju County". Sangju County in GeoNames')

@@ -28,6 +28,16 @@ def test_the_same_question_is_worked_out_once(network: Network, asked: list[str]
     assert asked == ["a", "b", "a"]
 
 
+def test_the_order_in_which_a_question_is_put_does_not_matter(network: Network, asked: list[str]) -> None:
+    @kept.once_per_network
+    def count(_of: Network, *, first: str, second: str) -> str:
+        asked.append(first)
+        return first + second
+
+    assert count(network, first="a", second="b") == count(network, second="b", first="a") == "ab"
+    assert asked == ["a"]
+
+
 def test_functions_networks_and_languages_do_not_answer_for_one_another(network: Network) -> None:
     @kept.once_per_network
     def size(of: Network) -> str:

@@ -27,8 +27,7 @@ from atlas.partners.focus import FocusVectors
 from atlas.partners.index import _rounded
 from atlas.partners.lookup import nearest_members
 from atlas.partners.report import partners_json, partners_table
-from atlas.partners.similarity import common_working_hours, nearness, size_likeness
-from atlas.partners.time_zones import hours_ahead, member_offsets
+from atlas.partners.time_zones import member_offsets
 
 if TYPE_CHECKING:
     from atlas.model import Network
@@ -52,23 +51,6 @@ def facts(index: PartnerIndex, city_id: str, weights: Weights) -> dict[str, tupl
         for each in index.partners(city_id, weights)
         if each.contributions
     }
-
-
-def test_size_counts_on_a_scale_of_ratios_either_way() -> None:
-    likeness = size_likeness(np.array([1000, 2000, 500, 10_000, 100, 50_000, np.nan]), 1000)
-    assert likeness == pytest.approx([1, 0.69897, 0.69897, 0, 0, 0, np.nan], abs=1e-5, nan_ok=True)
-
-
-def test_nearness_is_a_half_at_a_thousand_kilometres() -> None:
-    assert nearness(np.array([0, 500, 1000, 2000])) == pytest.approx([1, 0.8, 0.5, 0.2])
-
-
-def test_working_hours_in_common_are_those_of_eight() -> None:
-    assert common_working_hours(np.array([0, 4, -4, 8, 12, 1])) == pytest.approx([1, 0.5, 0.5, 0, 0, 0.875])
-
-
-def test_clocks_differ_by_twelve_hours_at_most() -> None:
-    assert hours_ahead(np.array([9.0, 12.0, -12.0, 0.0]), 0.0).tolist() == [9, -12, -12, 0]
 
 
 def test_members_of_similar_size(index: PartnerIndex) -> None:
@@ -160,6 +142,11 @@ def test_rarity_is_counted_among_members_with_a_statement(tiny: Network) -> None
     assert vectors.known.tolist() == [True, False, True, True, True, False, True, False, True, False]
 
 
+def test_statements_that_are_as_rare_come_by_name(tiny: Network) -> None:
+    themes = tiny.focus.iloc[[0] * 10].assign(city_id=["rtl-egy"] * 5 + ["long-kor"] * 5, focus=[*"ecdab"] * 2)
+    assert FocusVectors.from_network(replace(tiny, focus=themes)).shared(2, 3) == ("a", "b", "c", "d", "e")
+
+
 def test_what_is_not_known_keeps_three_quarters_of_its_weight(index: PartnerIndex) -> None:
     half = Weights(region=0.5, cohort=0.5)
     # markup: 0.5 / (0.5 + 0.75 x 0.5); rtl: 0.5 / 1
@@ -175,6 +162,17 @@ def test_contributions_come_the_largest_first(index: PartnerIndex) -> None:
         *(Contribution("language", 80.0, ("fr",)), Contribution("region", 20.0, ("Europe and North America",) * 2)),
     )
     assert minus.score == 100
+
+
+def test_a_point_or_less_is_a_reason_too(index: PartnerIndex) -> None:
+    (accent,) = index.partners("minus-fra", Weights(region=0.005, language=1), 1)
+    assert [(each.reason, each.contribution) for each in accent.contributions] == [("language", 99.5), ("region", 0.5)]
+    assert accent.score == 100
+
+
+def test_a_table_that_asks_for_nothing_has_no_points(index: PartnerIndex) -> None:
+    table = index.table(Weights())
+    assert (table.eq(0).sum(axis=None), table.isna().sum(axis=None)) == (90, 10)
 
 
 def test_shown_points_add_up_to_the_shown_sum() -> None:
@@ -244,6 +242,12 @@ def test_the_circle_holds_members_to_its_edge_the_nearest_first(tiny: Network) -
     assert [(city_id, round(km)) for city_id, km in near.items()] == [("minus-fra", 509), ("at-deu", 760)]
     assert within(tiny, "accent-fra", 508) == {}
     assert within(tiny, "script-grc", 20_000) == {}  # nobody knows how far
+
+
+def test_who_is_exactly_as_far_as_asked_is_near_enough(tiny: Network, index: PartnerIndex) -> None:
+    km = within(tiny, "accent-fra", 600)["minus-fra"]
+    assert list(within(tiny, "accent-fra", km)) == ["minus-fra"]
+    assert [each.city_id for each in index.partners("accent-fra", Weights(size=1, max_km=km))] == ["minus-fra"]
 
 
 def test_clocks_hold_members_to_the_limit_the_least_difference_first(tiny: Network) -> None:

@@ -224,3 +224,54 @@ def test_beside_an_exact_name_a_word_of_a_former_name_is_shown_and_no_more() -> 
         ("konyo-jpn", "Konyo", "Japan", "JPN", "Konyo", "", ""),
     )
     assert [(match.city_id, match.score) for match in near.search("konya")] == [("konya-tur", 100), ("iconium-tur", 82)]
+
+
+def test_the_last_member_of_the_table_is_found_like_the_others(index: SearchIndex) -> None:
+    assert score(index, "Medellin") == ("medellin-col", 100)
+    assert score(index, "Mede") == ("medellin-col", 94)
+
+
+def test_beside_an_exact_name_own_or_former_a_beginning_of_a_country_is_not_shown() -> None:
+    mexico = ("la-paz-mex", "La Paz", "Mexico", "MEX", "La Paz", "", "")
+    own, former = (
+        ("mex-arg", "Mex", "Argentina", "ARG", "", "", ""),
+        ("xal-arg", "Xal", "Argentina", "ARG", "", "", "mex"),
+    )
+    assert [(match.city_id, match.score) for match in of(mexico, own).search("mex")] == [("mex-arg", 100)]
+    assert [(match.city_id, match.score) for match in of(mexico, former).search("mex")] == [("xal-arg", 98)]
+    assert [(match.city_id, match.score) for match in of(mexico).search("mex")] == [("la-paz-mex", 74)]
+
+
+def test_beside_one_typo_two_are_shown_also_in_a_former_name() -> None:
+    near = of(
+        ("one-arg", "Abcdefgh", "Argentina", "ARG", "", "", ""),
+        ("two-arg", "Abcdxfgy", "Argentina", "ARG", "", "", ""),
+        ("old-arg", "Z", "Argentina", "ARG", "", "", "abcdyfgz"),
+    )
+    assert [(match.city_id, match.score) for match in near.search("abcdefgx")] == [
+        *(("one-arg", 80), ("two-arg", 70), ("old-arg", 68)),
+    ]
+
+
+def named(countries: dict[str, list[str]]) -> SearchIndex:
+    """Return an index of a member called X in each country."""
+    members = [Match(f"x-{iso3}", "X", names[0], iso3) for iso3, names in countries.items()]
+    return SearchIndex(members, [["X"]] * len(members), [[]] * len(members), countries)
+
+
+def test_beside_the_beginning_of_a_country_another_with_a_typo_is_not_shown() -> None:
+    assert [(match.iso3, match.score) for match in named({"AAA": ["Abcdefg"], "BBB": ["Abcdx"]}).search("abcde")] == [
+        ("AAA", 74)
+    ]
+
+
+def test_a_typo_in_a_country_is_forgiven_from_five_letters() -> None:
+    peru = named({"PER": ["Peru"]})
+    assert peru.search("perx") == []
+    assert [match.score for match in peru.search("perux")] == [60]
+
+
+def test_a_country_without_a_name_is_found_by_nothing_but_its_cities() -> None:
+    nameless = named({"AAA": [""]})
+    assert nameless.search("zzz") == []
+    assert [match.score for match in nameless.search("x")] == [100]

@@ -33,6 +33,10 @@ def by_region(*given: tuple[str, str, int]) -> pd.DataFrame:
             listed(y2015=2, y2017=3, unknown=1200),
             "Most joined in 2017: 3 members; year of joining unknown for 1,200",
         ),
+        (listed(y2015=3, y2017=3, y2018=3), "3 members joined in each of 2015, 2017 and 2018"),
+        (listed(y2015=3, y2017=3, y2018=3, y2019=1), "Most joined in 2015, 2017 and 2018, 3 members each"),
+        (listed(y2015=3, y2017=3, y2018=3, y2019=3), "Never more than 3 members joined in a year"),
+        (listed(y2015=1, y2017=1, y2018=1, y2019=1), "Never more than 1 member joined in a year"),
         (listed(y2015=2, y2017=0), "Each of the 2 members with a published year joined in 2015"),
         (
             listed(y2015=1, unknown=1),
@@ -115,6 +119,10 @@ def test_member_states_without_a_member_are_counted_and_named(tiny: Network) -> 
     assert words.states_alt(states).endswith("Latin America and the Caribbean: 0 of 2.")
     assert words.states_table(states).iloc[0].tolist() == ["Africa", 3, 2, 1]
     assert words.states_without(states)[-1] == ("Latin America and the Caribbean", 2, "Brazil and Mexico")
+
+
+def test_countries_come_in_the_order_of_their_names() -> None:
+    assert words.names_of(("DEU", "EGY", "KEN")) == "Egypt, Germany and Kenya"
 
 
 def test_one_member_state_or_none_without_a_member_has_its_own_sentence() -> None:

@@ -93,6 +93,10 @@ def test_nothing_is_noticed_without_a_reason(tiny: Network, things: tuple[Thing,
     assert len(compare_choice.notices(None, things, tiny)) == count
 
 
+def test_a_link_without_mistakes_is_not_answered(tiny: Network) -> None:
+    assert words.notices(Wish((KOREA, FRANCE), (), ()), [KOREA, FRANCE], tiny) == []
+
+
 def test_one_thing_asks_for_another(tiny: Network) -> None:
     assert compare_choice.notices(None, [KOREA], tiny) == [
         "Choose at least one more city, country or region to compare."

@@ -40,6 +40,12 @@ def themes(**members: int) -> pd.DataFrame:
             "2 of the 4 members with a statement work on each of “Health” and “Sport”, more than on any other theme.",
         ),
         (
+            themes(a=3, b=3, c=3, d=1),
+            4,
+            4,
+            "3 of the 4 members with a statement work on each of “A”, “B” and “C”, more than on any other theme.",
+        ),
+        (
             themes(health=2, sport=2, art=1),
             2,
             2,

@@ -21,6 +21,9 @@ def test_the_title_names_the_goal_or_goals_of_most_members(found: pd.DataFrame) 
     assert words.title(found) == lead + "SDG 10 · Reduced inequalities"
     tied = found.assign(members=[4, 4, 3, 2, 1])
     assert words.title(tied) == lead + "SDG 10 · Reduced inequalities and SDG 4 · Quality education"
+    third = found.assign(members=[4, 4, 4, 2, 1])
+    assert words.title(third).endswith("SDG 4 · Quality education and SDG 13 · Climate action")
+    assert words.title(found.assign(members=[4, 4, 4, 4, 1])) == "No goal comes first: 4 goals have 4 members each"
     assert words.title(found.assign(members=1)) == "No goal comes first: 5 goals have 1 member each"
     assert words.title(found.assign(members=1200)) == "No goal comes first: 5 goals have 1,200 members each"
     assert words.title(found.iloc[:0]) == "No statement names or maps to a goal other than those of the whole network"

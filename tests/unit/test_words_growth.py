@@ -45,6 +45,8 @@ def test_the_lead_tells_first_and_last_count_and_the_last_intake(tiny: Network, 
         "UNESCO counted 3 cities in 2015 and 14 in 2020. The last intake brought 3 cities from 2 countries; totals are "
         "not the sum of intakes, because cities also leave."
     )
+    three = pd.DataFrame({"cities_added": [1, 2, 1200], "countries_added": [4, 5, 6]})
+    assert "The last intake brought 1,200 cities from 6 countries;" in words.lead(published, three)
     assert words.glance_title(published) == "UNESCO counted 3 cities in 2015 and 14 in 2020"
 
 
@@ -154,9 +156,9 @@ def test_countries_are_told_from_first_to_last(published: pd.DataFrame) -> None:
 
 def test_the_title_of_the_sums_is_the_one_that_misses_by_most(gaps: pd.DataFrame) -> None:
     assert words.gaps_title(gaps) == "9 and 3 make 12, but UNESCO announced 11"
-    assert words.gaps_title(gaps.head(1)) == (
-        "No announced total is smaller than the sum of the last count and the intake"
-    )
+    none = "No announced total is smaller than the sum of the last count and the intake"
+    assert words.gaps_title(gaps.head(1)) == none
+    assert words.gaps_title(gaps.assign(gap=0)) == none
 
 
 def test_the_sum_of_an_intake_is_written_out(gaps: pd.DataFrame) -> None:

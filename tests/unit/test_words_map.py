@@ -42,6 +42,8 @@ def test_the_map_is_told_by_region_and_empty_regions_are_left_out() -> None:
         ({"older people": 2, "citizenship": 2, "none": 9}, "2 themes are stated most often"),
         ({"older people": 2, "citizenship": 2, "libraries & reading": 2}, "3 themes are stated most often"),
         ({"older people": 1, "citizenship": 1, "libraries & reading": 1}, "No theme is stated more than once"),
+        ({"older people": 1, "citizenship": 1, "none": 9}, "No theme is stated more than once"),
+        ({"older people": 1, "none": 9}, "Older people is stated most often"),
         ({"older people": 0, "none": 4}, "No theme is stated"),
         ({"none": 4}, "No theme is stated"),
     ],

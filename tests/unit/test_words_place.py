@@ -112,6 +112,10 @@ def test_the_figures_say_what_they_count(tiny: Network) -> None:
         ({"2015": 2, "2016": 1, "2017": 2}, "2015 and 2017: 2 members each, more than in any other year"),
         ({"2015": 1, "2016": 1, "2017": 1, "2018": 1}, ""),
         ({"2015": 2, "2016": 2, "2017": 1}, "2015 and 2016: 2 members each, more than in any other year"),
+        (
+            {"2015": 2, "2016": 2, "2017": 2, "2018": 1},
+            "2015, 2016 and 2017: 2 members each, more than in any other year",
+        ),
         ({"2015": 3, "2016": 3, "2017": 3, "2018": 3}, "Never more than 3 members joined in a year"),
     ],
 )

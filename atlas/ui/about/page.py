@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from atlas.model import Network
+
+
+_WIDTH: Final = 760
+"""Of lines that are read with ease."""
 
 
 def show_contents() -> None:
@@ -38,7 +42,7 @@ def show_sections(network: Network) -> None:
         "accessibility": lambda _network: _show_paragraphs(words.accessibility()),
         "corrections": lambda _network: _show_paragraphs(words.corrections(links.address("data"))),
     }
-    with st.container(width=760, key="about"):
+    with st.container(width=_WIDTH, key="about"):
         for anchor, title in words.SECTIONS.items():
             st.header(_(title), anchor=anchor)
             sections[anchor](network)

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 MAP_HEIGHT: Final = 380
 NEIGHBOURS: Final = 8
 _NEAREST: Final = 5
+_SEARCH_WIDTH: Final = 640
+_FACTS_AND_SURROUNDINGS: Final = (3, 2)
+_SEARCH_AND_WAYS: Final = (1, 2)
 
 
 def find_city(network: Network) -> str | None:
@@ -46,7 +49,7 @@ def show_invitation(network: Network) -> None:
         _("Look up a member to see all that is known about it, and which members it could talk to."),
         network,
     )
-    with st.container(width=640, key="city_search"):
+    with st.container(width=_SEARCH_WIDTH, key="city_search"):
         search_box.show_search(network)
     if (asked := st.query_params.get(keys.CITY)) and (near := _nearest_ids(asked)):
         members.show_links(network, near, _("The nearest names"))
@@ -78,7 +81,7 @@ def show_city(network: Network, city_id: str) -> None:
     wishes.adopt_url()
     shell.show_heading(str(network.cities.loc[city_id, "display_name"]), words.lead(network, city_id), network)
     _show_ways_on(network, city_id)
-    left, right = st.columns([3, 2], gap="large")
+    left, right = st.columns(_FACTS_AND_SURROUNDINGS, gap="large")
     with left:
         known.show_known(network, city_id)
     with right:
@@ -89,7 +92,7 @@ def show_city(network: Network, city_id: str) -> None:
 
 
 def _show_ways_on(network: Network, city_id: str) -> None:
-    search, ways = st.columns([1, 2], gap="medium", vertical_alignment="bottom")
+    search, ways = st.columns(_SEARCH_AND_WAYS, gap="medium", vertical_alignment="bottom")
     with search:
         search_box.show_search(network)
     with ways, st.container(horizontal=True, vertical_alignment="center", key="city_ways"):

@@ -253,7 +253,7 @@ def _show_all_pairs(network: Network, weights: Weights) -> None:
     """Offer the totals of every member with every other, with the weights as they are now."""
     downloads.show_table(
         _("The totals of all pairs as CSV ({number} × {number})").format(number=number(len(network))),
-        f"learning-cities-atlas_{network.version[:10]}_pairs.zip",
+        f"learning-cities-atlas_{credits.version_date(network.version)}_pairs.zip",
         partial(_all_pairs, network, weights),
         export.provenance(network, None),
         key="all_pairs",

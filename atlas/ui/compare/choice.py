@@ -45,7 +45,7 @@ def chosen_things() -> list[Thing]:
     """Return what the visitor chose, in the order chosen."""
     _look_up_typed()
     chosen = choices.settle(keys.COMPARED, cache.thing_names(), _name)
-    return [Thing(*text.split(":", maxsplit=1)) for text in chosen]
+    return [Thing(kind, code) for kind, _colon, code in (text.partition(":") for text in chosen)]
 
 
 def _look_up_typed() -> None:
@@ -76,7 +76,7 @@ def _thing_called(text: str) -> str | None:
     for iso3 in countries:
         if wanted in map(fold, country_names(iso3)):
             return str(Thing("country", iso3))
-    matches = cache.search_index().search(text, limit=1)
+    matches = cache.search_index().search(text)
     return str(Thing("city", matches[0].city_id)) if matches else None
 
 

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from atlas.model import Network
     from atlas.ui.frame.shell import View
 
+_SHORT: Final = 10
+"""Rows from which a table scrolls inside its own height."""
+_HEIGHT: Final = 390
 _FILTERED: Final = ("focus", "awards")
 # Pixels.  Left to itself Streamlit looks at the first rows only, and cuts "not published".
 _WIDTHS: Final = {
@@ -60,7 +63,7 @@ def _show_table(table: pd.DataFrame, name: str) -> None:
     st.dataframe(
         table,
         hide_index=True,
-        height="auto" if len(table) < 10 else 390,
+        height="auto" if len(table) < _SHORT else _HEIGHT,
         key=f"table_{name}",
         placeholder=_("not published"),
         column_config={fact_heading(name, field): _setting(name, field) for field in FACTS[name]},

@@ -197,7 +197,7 @@ def _show_goals(view: View) -> None:
 @once_per_network
 def _goals(shown: Network, tone: Tone) -> Chart:
     goals = focus.summarise_goals(shown)
-    own = goals[~goals["network_wide"]].reset_index(drop=True)
+    own = goals[~goals["network_wide"]]
     return Chart(
         charts.build_goals(
             own, labels=[sdg_label(goal) for goal in own["sdg"]], texts=goal_words.texts(own), tone=tone

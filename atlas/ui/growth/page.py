@@ -5,7 +5,7 @@ What is made of a network alone is kept with it; most cards are about the whole 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pandas as pd
 
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from atlas.model import Network
     from atlas.palette import Tone
     from atlas.ui.frame.shell import View
+
+
+_CITIES_HEIGHT: Final = 430
+_COUNTRIES_HEIGHT: Final = 250
 
 
 @once_per_network
@@ -64,7 +68,7 @@ def _stock(network: Network, tone: Tone) -> Chart:
             counts,
             column="cities_total",
             tone=tone,
-            height=430,
+            height=_CITIES_HEIGHT,
             conferences=words.conference_marks(events),
             press_label=words.press_label(),
             drop=drop,
@@ -92,7 +96,7 @@ def show_cohorts(view: View) -> None:
 def _cohorts(shown: Network, tone: Tone, *, whole: bool) -> Chart:
     cohorts = growth.summarise_cohorts(shown)
     if not whole:
-        cohorts = cohorts[cohorts["listed"] > 0].reset_index(drop=True).assign(announced=pd.NA)
+        cohorts = cohorts[cohorts["listed"] > 0].assign(announced=pd.NA)
     return Chart(
         intake_charts.build_cohorts(
             cohorts,
@@ -178,7 +182,7 @@ def show_countries(view: View) -> None:
 def _countries(network: Network, tone: Tone) -> Chart:
     counts = _counts(network)
     return Chart(
-        charts.build_stock(counts, column="countries_total", tone=tone, height=250),
+        charts.build_stock(counts, column="countries_total", tone=tone, height=_COUNTRIES_HEIGHT),
         title=words.countries_title(counts),
         subtitle=words.countries_subtitle(),
         alt=words.countries_alt(counts),

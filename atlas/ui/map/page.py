@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _HEIGHT: Final = 586
 """Of the map in pixels, until the page's styles say what the screen has room for (static/css/board.css)."""
+_TABLE_HEIGHT: Final = 420
 _LISTED: Final = ("display_name", "iso3", "region", "joined_year", "kind")
 
 
@@ -75,7 +76,7 @@ def show_list(view: View) -> None:
     st.dataframe(
         _whole_table(view.network, language()).filter(view.fits),
         key="members_shown",
-        height=420,
+        height=_TABLE_HEIGHT,
         placeholder=_("not published"),
         alt=_("Table of the members shown, one row each. A row opens the card of its member."),
         selection_mode="single-row",

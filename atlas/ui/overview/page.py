@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from atlas.ui.frame.shell import View
 
 _HEIGHT: Final = 480
+_MAP_AND_KEY: Final = (3, 1)
 
 
 def show_head(title: str, view: View) -> None:
@@ -39,7 +40,7 @@ def show_head(title: str, view: View) -> None:
 def show_world(view: View) -> None:
     """Draw the world map with its key and the numbers that size it; a click opens the member on the map page."""
     with st.container(key="overview_map"):
-        main, side = st.columns([3, 1], gap="medium")
+        main, side = st.columns(_MAP_AND_KEY, gap="medium")
     with main:
         clicked = map_view.show_map(view.shown_ids, key="overview_world", height=_HEIGHT)
     if clicked:

@@ -98,7 +98,7 @@ def _label_ranks(network: Network) -> pd.Series:
 
 
 def _new_click(value: dict[str, Any], key: str) -> str | None:
-    clicks, seen = value.get("clicks", 0), st.session_state.get(f"{keys.LAST_CLICK}_{key}", 0)
+    clicks, seen = value.get("clicks"), st.session_state.get(f"{keys.LAST_CLICK}_{key}")
     st.session_state[f"{keys.LAST_CLICK}_{key}"] = clicks
     return value.get("city") if clicks and clicks != seen else None
 

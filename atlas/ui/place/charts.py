@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from atlas.ui.place.page import PlaceView
 
 _THEMES: Final = 10
+_YEARS_HEIGHT: Final = 240
+_COUNTRIES_AND_STATES: Final = (3, 2)
 """Themes drawn; the table holds all of them."""
 
 
@@ -38,7 +40,7 @@ def show_years(here: PlaceView) -> None:
     if not (title := words.years_title(years)):
         return
     chart = Chart(
-        build_joining_years(years, unknown=_("not publ."), tone=current_tone(), height=240),
+        build_joining_years(years, unknown=_("not publ."), tone=current_tone(), height=_YEARS_HEIGHT),
         title=title,
         subtitle=words.years_subtitle(),
         alt=words.years_alt(years),
@@ -70,7 +72,7 @@ def show_countries(here: PlaceView) -> None:
     """Draw, for a region, its countries with members, and name the Member States without one."""
     if here.place is None or not here.is_region:
         return
-    left, right = st.columns([3, 2], gap="large")
+    left, right = st.columns(_COUNTRIES_AND_STATES, gap="large")
     with left:
         _show_countries(here.view.shown, here.place.code)
     with right:

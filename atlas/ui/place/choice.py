@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from atlas.model import Network
     from atlas.ui.place.page import PlaceView
 
+_WIDTH: Final = 380
 _BESIDE: Final = 4
 """Countries of the same region that a comparison starts with."""
 
@@ -34,7 +35,7 @@ def show_choice(here: PlaceView) -> None:
             label=_name,
             placeholder=_("Type a name"),
             on_change=_go,
-            width=380,
+            width=_WIDTH,
         )
         _show_way_to_comparison(here)
     unknown = {code for name, code in st.session_state.get(keys.UNKNOWN, ()) if name == "country"}

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from atlas.ui.frame.shell import View
 
 _HEIGHT: Final = 460
+_MAP_AND_FIGURES: Final = (3, 1)
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,7 @@ def _linked(countries: Iterable[CountryCount]) -> list[tuple[str, str, int]]:
 def show_map(here: PlaceView) -> None:
     """Draw the map fitted to the members, and the numbers of the place; a click opens the member."""
     with st.container(key="place_map"):
-        main, side = st.columns([3, 1], gap="medium")
+        main, side = st.columns(_MAP_AND_FIGURES, gap="medium")
     with main:
         clicked = map_view.show_map(
             here.view.shown_ids, key="place_world", height=_HEIGHT, move=_move(here.view.shown.cities)
