@@ -10,7 +10,7 @@
 
   const { SHAPES, find, countRegions, middle, ring } = window.atlasClusters;
   const WORLD = [[-50, -165], [74, 178]];
-  const WORLD_OF_MEMBERS = [[-45, -122], [66, 160]]; // for a phone, where every pixel counts
+  const WORLD_OF_MEMBERS = [[-57, -122], [80, 160]]; // for a phone: as wide as the members, as high as the land
   const NARROW = 500;
   const DEEPEST = 14;
   const CHOSEN_RADIUS = 17;
@@ -220,7 +220,7 @@
     L.control.scale({ position: "bottomright", imperial: false, maxWidth: 90 }).addTo(map);
     map.setMinZoom(0.5).setMaxZoom(DEEPEST);
     map.setMaxBounds([[-84, -200], [86, 200]]);
-    map.fitBounds(map.getSize().x < NARROW ? WORLD_OF_MEMBERS : WORLD, { animate: false });
+    showWorld();
     map.on("moveend", () => { rememberView(); redraw(); });
     window.Streamlit.events.addEventListener("streamlit:render", () => { window.atlasBase.paint(); setTimeout(rememberView, 400); });
     window.atlasBase.start(map, options.outlines);
@@ -230,6 +230,14 @@
     window.atlasReach.share(map, () => words);
     map.getContainer().tabIndex = -1; // its marks are the stops; arrow keys at the last mark move it
     new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(map.getContainer());
+  }
+
+  /* On a phone every pixel counts: the world fills the frame (4:3, as it is), whatever step of the zoom that is. */
+  function showWorld() {
+    const narrow = map.getSize().x < NARROW, { zoomSnap } = map.options;
+    if (narrow) map.options.zoomSnap = 0;
+    map.fitBounds(narrow ? WORLD_OF_MEMBERS : WORLD, { animate: false });
+    map.options.zoomSnap = zoomSnap;
   }
 
   /* The address of the page carries the view, so that a copied link restores it; nobody is asked to rerun. */
