@@ -10,7 +10,7 @@
 
   const { SHAPES, find, countRegions, middle, ring } = window.atlasClusters;
   const WORLD = [[-57, -168], [80, 180]]; // the land but for what no member is near: Antarctica, the tip of Greenland
-  const WORLD_OF_MEMBERS = [[-57, -122], [80, 160]]; // for a phone, where every pixel counts
+  const WORLD_OF_MEMBERS = [[-57, -125], [80, 163]]; // for a phone, where every pixel counts
   const NARROW = 500;
   const DEEPEST = 14;
   const CHOSEN_RADIUS = 17;
@@ -235,12 +235,10 @@
     new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(map.getContainer());
   }
 
-  /* The world fills the frame, whatever step of the zoom that is; where the frame is higher, the sea is left to the key. */
+  /* The world fills the frame; where the frame is higher, the sea is left to the key. */
   function showWorld() {
-    const world = L.latLngBounds(map.getSize().x < NARROW ? WORLD_OF_MEMBERS : WORLD), { zoomSnap } = map.options;
-    map.options.zoomSnap = 0;
+    const world = L.latLngBounds(map.getSize().x < NARROW ? WORLD_OF_MEMBERS : WORLD);
     map.fitBounds(world, { animate: false });
-    map.options.zoomSnap = zoomSnap;
     const spare = map.getSize().y - map.project(world.getSouthWest()).y + map.project(world.getNorthEast()).y;
     if (spare > 0) map.panBy([0, SEA_BELOW * spare], { animate: false });
   }
