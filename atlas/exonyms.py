@@ -1,13 +1,15 @@
-"""What other languages call a city: Le Caire, Lisbonne, Riyad.
+"""What other languages call a city: Le Caire, Pékin, Hambourg.
 
-The names are those of Unicode CLDR, which has one for every city that stands for a time zone; all other members keep
-the name that was announced.
+Unicode CLDR has a name for every city that stands for a time zone.  For the others, and where CLDR is not to be
+followed, names were looked up by hand (``city_names``, each with its source); who has neither keeps the announced name.
 """
 
 from __future__ import annotations
 
+import csv
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from babel import Locale
@@ -22,8 +24,7 @@ if TYPE_CHECKING:
 ANNOUNCED: Final = "announced_name"
 """Column that keeps the name in use elsewhere, for files: they are the same in every language."""
 
-_KEPT: Final = frozenset(["kyiv-ukr"])
-"""Members whose announced name the city itself asks for in every language, whatever CLDR has."""
+_CITY_NAMES: Final = Path(__file__).resolve().parent.parent / "data" / "curated" / "city_names.csv"
 
 
 def speak(network: Network, language: str) -> Network:
@@ -34,8 +35,9 @@ def speak(network: Network, language: str) -> Network:
     names = {
         city_id: known[iso3, fold(name)]
         for city_id, iso3, name in zip(cities.index, cities["iso3"].astype(str), cities["display_name"], strict=True)
-        if (iso3, fold(name)) in known and city_id not in _KEPT
+        if (iso3, fold(name)) in known
     }
+    names |= {city_id: name for city_id, name in _by_hand(language).items() if city_id in cities.index}
     if not names:
         return network
     spoken = cities["display_name"].where(~cities.index.isin(list(names)), cities.index.map(names))
@@ -43,8 +45,15 @@ def speak(network: Network, language: str) -> Network:
 
 
 @cache
+def _by_hand(language: str) -> dict[str, str]:
+    """Return the names that were looked up, by ``city_id``."""
+    with _CITY_NAMES.open(encoding="utf-8", newline="") as source:
+        return {row["city_id"]: row["name"] for row in csv.DictReader(source) if row["lang"] == language}
+
+
+@cache
 def _exonyms(language: str) -> dict[tuple[str, str], str]:
-    """Return the names of cities by country (ISO 3166-1 alpha-3) and folded English name."""
+    """Return the names of CLDR by country (ISO 3166-1 alpha-3) and folded English name."""
     alpha3 = {
         codes[0]: code for code, codes in get_global("territory_aliases").items() if len(code) == 3 and code.isalpha()
     }

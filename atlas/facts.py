@@ -77,6 +77,8 @@ def _fact(table: pd.DataFrame, name: str, field: str, network: Network) -> pd.Se
             return table["iso3"].map(listed).fillna(0).astype("Int64")
         case "city_id":
             return table["city_id"].map(network.cities["display_name"]).fillna(table["city_id"])
+        case "city" if "city_id" in table:
+            return table["city_id"].map(network.cities["display_name"]).fillna(table["city"])
         case "focus":
             kinds = table["kind"] if "kind" in table else table["focus_kind"]
             return worded(kinds + ":" + table["focus"], lambda code: focus_name(code, network.clusters))

@@ -79,4 +79,4 @@ def of_name(name: str) -> str:
 
 def _elides(name: str) -> bool:
     """Return whether French drops the vowel before a name; y before a vowel is a consonant, a foreign h is one too."""
-    return bool(re.match(r"[aeiou]|y[^aeiou]", fold(name)))
+    return bool(re.match(r"[aeiou]|y[^aeiou]|heraklion", fold(name)))  # the h of a Greek name is mute

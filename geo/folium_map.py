@@ -119,8 +119,9 @@ def build_base_map(attribution: str) -> folium.Map:
     attribution : str
         Credit shown in the corner, as plain text.
     """
+    # So fine a step that what is fitted fills its frame; a part of two, so that a zoom is the same after any way to it.
     base = _AtlasMap(
-        location=(15, 10), zoom_start=2, tiles=None, zoom_snap=0.25, zoom_delta=0.75, wheel_px_per_zoom_level=90,
+        location=(15, 10), zoom_start=2, tiles=None, zoom_snap=1 / 32, zoom_delta=0.75, wheel_px_per_zoom_level=90,
         world_copy_jump=False, max_bounds_viscosity=0.8,
     )  # fmt: skip
     base._name = "Map"  # streamlit-folium finds the map by this name

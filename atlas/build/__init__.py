@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from atlas.build.cells import cell_faults
-from atlas.build.cities import build_cities, city_faults
+from atlas.build.cities import build_cities, build_city_names, city_faults
 from atlas.build.dictionary import DICTIONARY, build_dictionary
 from atlas.build.faults import BuildError, Fault, raise_if
 from atlas.build.focus import (
@@ -92,6 +92,7 @@ def _tables(raw: Raw, data: Path) -> dict[str, list[Row]]:
         "theme_to_sdg": build_theme_to_sdg(raw),
         "member_states": build_member_states(raw),
         "country_names": build_country_names(raw),
+        "city_names": build_city_names(raw),
         "not_members": build_not_members(raw),
     }
     return {name: built[name] for name in load_schema()}

@@ -53,6 +53,17 @@ def build_cities(raw: Raw, placed: list[Row]) -> list[Row]:
     return sorted(rows, key=lambda row: row["city_id"])
 
 
+def build_city_names(raw: Raw) -> list[Row]:
+    """Return the names in other languages that were looked up by hand, sorted by member."""
+    given, ids = raw.overrides["city_names"], member_ids(raw)
+    rows = [
+        {**row, "city_id": ids[row["city"], row["iso3"]]}
+        for row in given.table.rows
+        if (row["city"], row["iso3"]) in ids and given.find(row["iso3"], row["city"], row["lang"])
+    ]
+    return sorted(rows, key=lambda row: (row["city_id"], row["lang"]))
+
+
 def _facts(fact: Row) -> Row:
     counted = bool(fact.get("population"))
     return {

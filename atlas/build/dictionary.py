@@ -27,6 +27,7 @@ _ROWS = {
     "theme_to_sdg": "Which theme or cluster belongs to which goal. `mapped` is a reading aid of the compilers, not a statement of UNESCO about a city.",
     "member_states": "UNESCO's Member States.",
     "country_names": "Names of countries where UNESCO and CLDR differ; all others come from CLDR.",
+    "city_names": "Names of members in other languages where CLDR has none or another; what is neither here nor there keeps the announced name.",
     "not_members": "Cities that look like members but are not counted, with the reason. Never mixed in.",
 }  # fmt: skip
 

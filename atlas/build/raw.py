@@ -48,6 +48,7 @@ _OVERRIDES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         (*RAW_COLUMNS["milestones"][2:], "is_official", "superseded_by", "note"),
     ),
     "country_names": (("iso3", "lang"), ("name", "source")),
+    "city_names": (("iso3", "city", "lang"), ("name", "named_in")),
     "focus_links": (("table", "city", "iso3"), ("member_city", "source_url")),
 }
 

@@ -25,6 +25,7 @@ PRIMARY_KEYS: dict[str, tuple[str, ...]] = {
     "theme_to_sdg": ("focus", "focus_kind", "sdg"),
     "member_states": ("iso3",),
     "country_names": ("iso3", "lang"),
+    "city_names": ("city_id", "lang"),
     "not_members": ("city", "iso3"),
 }
 FOREIGN_KEYS: dict[str, tuple[tuple[str, str, str], ...]] = {
@@ -32,6 +33,7 @@ FOREIGN_KEYS: dict[str, tuple[tuple[str, str, str], ...]] = {
     "focus": (("city_id", "cities", "city_id"),),
     "awards": (("city_id", "cities", "city_id"), ("iso3", "member_states", "iso3")),
     "country_names": (("iso3", "member_states", "iso3"),),
+    "city_names": (("city_id", "cities", "city_id"),),
 }
 
 

@@ -76,7 +76,8 @@ def summarise_countries(network: Network) -> dict[str, list[CountryCount]]:
 
 
 def list_awards(network: Network) -> list[Award]:
-    """Return the Learning City Awards of the members, newest first, then by name of the city."""
+    """Return the Learning City Awards of the members, newest first, then by name of the city as shown."""
     table = network.awards
-    columns = (table["year"].tolist(), table["city"], table["city_id"], table["iso3"])
+    names = table["city_id"].map(network.cities["display_name"])
+    columns = (table["year"].tolist(), names, table["city_id"], table["iso3"])
     return sorted((Award(*row) for row in zip(*columns, strict=True)), key=lambda each: (-each.year, each.city))

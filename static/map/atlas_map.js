@@ -9,12 +9,14 @@
   "use strict";
 
   const { SHAPES, find, countRegions, middle, ring } = window.atlasClusters;
-  const WORLD = [[-50, -165], [74, 178]];
-  const WORLD_OF_MEMBERS = [[-45, -122], [66, 160]]; // for a phone, where every pixel counts
+  const WORLD = [[-57, -168], [80, 180]]; // the land but for what no member is near: Antarctica, the tip of Greenland
+  const WORLD_OF_MEMBERS = [[-57, -125], [80, 163]]; // for a phone, where every pixel counts
   const NARROW = 500;
   const DEEPEST = 14;
   const CHOSEN_RADIUS = 17;
   const DRAWN_AROUND = 0.4;
+  const SEA_BELOW = 0.35; // how far up from the middle, as a part of the height to spare
+  const CLEAR_OF_CONTROLS = { paddingTopLeft: [56, 48], paddingBottomRight: [36, 44] };
 
   let map, words = {}, members = null, loaded = null, wanted = null;
   let drawn = new Set(), shown = [], marks = new Map(), found = { key: null, bundles: [] };
@@ -217,10 +219,11 @@
     map.createPane("names").style.zIndex = 400;
     map.attributionControl.setPrefix(false);
     map.attributionControl.addAttribution(options.attribution);
-    L.control.scale({ position: "bottomright", imperial: false, maxWidth: 90 }).addTo(map);
+    const scaleAt = map.getSize().x < NARROW ? "bottomleft" : "bottomright"; // in the empty Pacific; elsewhere the key is there
+    L.control.scale({ position: scaleAt, imperial: false, maxWidth: 90 }).addTo(map);
     map.setMinZoom(0.5).setMaxZoom(DEEPEST);
     map.setMaxBounds([[-84, -200], [86, 200]]);
-    map.fitBounds(map.getSize().x < NARROW ? WORLD_OF_MEMBERS : WORLD, { animate: false });
+    showWorld();
     map.on("moveend", () => { rememberView(); redraw(); });
     window.Streamlit.events.addEventListener("streamlit:render", () => { window.atlasBase.paint(); setTimeout(rememberView, 400); });
     window.atlasBase.start(map, options.outlines);
@@ -230,6 +233,14 @@
     window.atlasReach.share(map, () => words);
     map.getContainer().tabIndex = -1; // its marks are the stops; arrow keys at the last mark move it
     new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(map.getContainer());
+  }
+
+  /* The world fills the frame; where the frame is higher, the sea is left to the key. */
+  function showWorld() {
+    const world = L.latLngBounds(map.getSize().x < NARROW ? WORLD_OF_MEMBERS : WORLD);
+    map.fitBounds(world, { animate: false });
+    const spare = map.getSize().y - map.project(world.getSouthWest()).y + map.project(world.getNorthEast()).y;
+    if (spare > 0) map.panBy([0, SEA_BELOW * spare], { animate: false });
   }
 
   /* The address of the page carries the view, so that a copied link restores it; nobody is asked to rerun. */
@@ -261,7 +272,7 @@
     lastMove = order.number;
     map.moved = map.moved || order.remember;
     const animate = order.fly && mayMove();
-    if (order.bounds) map.fitBounds(order.bounds, { animate, padding: [36, 36], maxZoom: 9 });
+    if (order.bounds) map.fitBounds(order.bounds, { animate, ...CLEAR_OF_CONTROLS, maxZoom: 9 });
     else if (animate) map.flyTo([order.lat, order.lon], order.zoom, { duration: 1.1 });
     else map.setView([order.lat, order.lon], order.zoom, { animate: false });
   }
@@ -289,7 +300,7 @@
   function fitShown() {
     map.moved = true;
     const bounds = L.latLngBounds(shown.map(({ lat, lon }) => [lat, lon]));
-    if (bounds.isValid()) map.fitBounds(bounds, { padding: [36, 36], maxZoom: 9 });
+    if (bounds.isValid()) map.fitBounds(bounds, { ...CLEAR_OF_CONTROLS, maxZoom: 9 });
   }
 
   function highlightNewest(on) {

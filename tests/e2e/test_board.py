@@ -96,4 +96,9 @@ def test_on_a_phone_a_pin_shows_its_card_without_scrolling(visit: Visit, app_url
     _left, top, _right, bottom = _box(page, ".st-key-city_card")
     assert top > 844 / 3
     assert bottom <= 844
+    pin = map_frame(page).locator(".pin.is-chosen").bounding_box()
+    assert pin
+    assert pin["y"] + pin["height"] < top
+    _left, top, _right, bottom = _box(_drawn(page), ".facets .columns .plot")
+    assert bottom - top > 100
     assert page.evaluate("document.scrollingElement.scrollWidth") <= 390

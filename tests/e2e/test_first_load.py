@@ -172,6 +172,8 @@ def test_a_page_never_scrolls_sideways_on_a_phone(opening: Opening) -> None:
     assert page.evaluate(TOO_WIDE) <= 0
     main = page.locator('[data-testid="stMain"]')
     assert main.evaluate("(element) => element.scrollWidth - element.clientWidth") <= 0
+    for members in page.locator(".members").all():  # name and year of each in its first line
+        assert members.evaluate("(element) => element.scrollWidth - element.clientWidth") <= 0
 
 
 def test_what_an_inline_script_would_do_is_forbidden(visit: Visit, app_url: str) -> None:

@@ -39,6 +39,14 @@ _SMALL: Final = """() => [...document.querySelectorAll(".pin, .bunch")].filter(
   ({ offsetWidth, offsetHeight }) => offsetWidth < 24 || offsetHeight < 24).length"""
 _KOREA: Final = "(zoom) => void map.setView([36.4, 127.8], zoom, { animate: false })"
 _ACTIVE: Final = "() => document.activeElement.getAttribute('aria-label')"
+_SEEN: Final = """() => {
+  const { x, y } = map.getSize();
+  const [north, south] = [80, -57].map((latitude) => map.latLngToContainerPoint([latitude, 0]).y);
+  const edges = [...document.querySelectorAll(".pin, .bunch")].map((mark) => mark.getBoundingClientRect());
+  const inside = edges.every(({ left, right, top, bottom }) => left >= 0 && right <= x && top >= 0 && bottom <= y);
+  return [inside, (south - north) / y];
+}"""
+"""Whether every mark is whole, and how much of the frame's height lies between Greenland's north and Cape Horn."""
 _VIEW: Final = "() => [map.getCenter().lat, map.getCenter().lng, map.getZoom()]"
 
 
@@ -108,12 +116,15 @@ def test_the_chosen_member_leaves_its_cluster_and_its_coast_is_fine(visit: Visit
     assert frame.evaluate("() => document.querySelector('.leaflet-control-scale-line').textContent").endswith("km")
 
 
-def test_one_finger_leaves_the_map_where_it_is(browser: Browser, app_url: str) -> None:
+def test_the_world_fills_the_map_of_a_phone_and_one_finger_leaves_it_there(browser: Browser, app_url: str) -> None:
     context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
     context.set_default_timeout(PATIENCE_S * 1000)
     page = context.new_page()
     page.goto(f"{app_url}/map")
     frame = map_frame(settle(page))
+    whole, filled = frame.evaluate(_SEEN)
+    assert whole
+    assert filled > 0.95
     before = frame.evaluate(_VIEW)
     page.locator("iframe[title]").first.scroll_into_view_if_needed()
     box = page.locator("iframe[title]").first.bounding_box()

@@ -50,6 +50,7 @@ OVERRIDES = {
         f"annotate,2022-09-02,UNESCO announces the 2022 cohort,,,,,{PAGE},yes,292,later 292,by UNESCO\n"
     ),
     "country_names": "iso3,lang,name,reason,source\n",
+    "city_names": "iso3,city,lang,name,reason,named_in\n",
     "focus_links": "table,city,iso3,member_city,reason,source_url\n",
 }
 
@@ -205,6 +206,17 @@ def test_all_faults_are_told_at_once(data: Path) -> None:
     edit(data, "raw/members.csv", "2022,2022", "1922,2022")
     edit(data, "raw/awards.csv", "2024,", "1924,")
     assert {fault.file for fault in faults(data)} == {"raw/members.csv", "raw/awards.csv"}
+
+
+def test_a_name_in_another_language_belongs_to_a_member_and_says_where_it_stands(data: Path) -> None:
+    add(data, "overrides/city_names.csv", "FRA,Nice,it,Nizza,a reason,Treccani")
+    assert rows(data, "city_names") == [{"city_id": "nice-fra", "lang": "it", "name": "Nizza", "named_in": "Treccani"}]
+    edit(data, "overrides/city_names.csv", "Treccani", "")
+    (fault,) = faults(data)
+    assert (fault.file, fault.column, fault.problem) == ("curated/city_names.csv", "named_in", "is empty")
+    edit(data, "overrides/city_names.csv", "Nice", "Nizza")
+    (fault,) = faults(data)
+    assert (fault.file, fault.row) == ("overrides/city_names.csv", 2)
 
 
 def test_an_override_that_nothing_uses_is_a_fault(data: Path) -> None:

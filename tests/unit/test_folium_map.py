@@ -120,7 +120,7 @@ def test_the_layer_hands_over_exactly_what_the_script_reads() -> None:
 def test_the_world_stands_as_it_is_before_anybody_moves_it() -> None:
     base = build_base_map('"credit" <b>')
     options = base.options
-    assert (base.location, options["zoom"], options["zoom_snap"], options["zoom_delta"]) == ([15, 10], 2, 0.25, 0.75)
+    assert (base.location, options["zoom"], options["zoom_snap"], options["zoom_delta"]) == ([15, 10], 2, 1 / 32, 0.75)
     assert (options["wheel_px_per_zoom_level"], options["world_copy_jump"]) == (90, False)
     assert options["max_bounds_viscosity"] == 0.8
     script = _get_map_string(_rendered(base))

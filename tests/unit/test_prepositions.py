@@ -66,6 +66,8 @@ def test_every_member_state_has_its_french_preposition(network: Network) -> None
         ("İzmir", "d’İzmir"),
         ("Larissa", "de Larissa"),
         ("Hangzhou", "de Hangzhou"),
+        ("Hambourg", "de Hambourg"),
+        ("Héraklion", "d’Héraklion"),
         ("Yeonsu-gu", "de Yeonsu-gu"),
         ("Yverdon", "d’Yverdon"),
         ("Le Caire", "du Caire"),

@@ -73,7 +73,7 @@ def test_every_table_has_its_keys_among_its_columns() -> None:
 
 
 def test_the_app_reads_every_column_with_the_type_of_the_schema(network: Network) -> None:
-    for table in set(load_schema()) - {"country_names"}:
+    for table in set(load_schema()) - {"country_names", "city_names"}:
         frame = getattr(network, table)
         assert list(frame.columns) == [column.name for column in stored_columns(table)]
         for column in stored_columns(table):

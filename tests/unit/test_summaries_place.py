@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from atlas.facts import fact_table
 from atlas.model import REGIONS, Network
 from atlas.selection import Selection
 from atlas.summaries import growth, place
@@ -89,3 +90,10 @@ def test_awards_are_those_of_the_members_newest_first_then_by_name(tiny: Network
         (2015, "formula-nga", "NGA"),
     ]
     assert place.list_awards(tiny.only(tiny.cities["iso3"] == "KOR")) == []
+
+
+def test_an_award_names_its_city_as_the_page_does(tiny: Network) -> None:
+    spoken = replace(tiny, cities=tiny.cities.assign(display_name=tiny.cities["display_name"].str.upper()))
+    assert [each.city for each in place.list_awards(spoken)][1] == "ÉVRY"
+    assert fact_table(spoken, "awards")["City"].tolist() == [each.upper() for each in tiny.awards["city"]]
+    assert fact_table(spoken, "other_awards")["City"].tolist() == tiny.other_awards["city"].tolist()

@@ -163,7 +163,7 @@ def test_the_lead_is_french_in_french(tiny: Network) -> None:
         "Aucune déclaration sur ses travaux n’a été trouvée."
     )
     assert words.distance_sentence("Espoo", 0, 1000).startswith(
-        "Aucun autre membre ne se trouve à moins de 1\u202f000 km d’Espoo"
+        "Aucun autre membre ne se trouve à moins de 1\u202f000\u00a0km d’Espoo"
     )
 
 

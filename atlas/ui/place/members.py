@@ -53,7 +53,7 @@ def show_members(here: PlaceView) -> None:
     """
     view, count = here.view, len(here.view.shown)
     columns = _COLUMNS if here.is_region else _COLUMNS[1:]
-    heads = [column_heading("display_name"), *map(column_heading, columns)]
+    heads = [(name, column_heading(name)) for name in ("display_name", *columns)]
     st.html(render("place_members", title=words.members_title(count), heads=heads, rows=_rows(view.shown, columns)))
     with st.container(horizontal=True, key="place_downloads"):
         downloads.show_member_files(
