@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from atlas.wording import day, mark
+from atlas.wording import day, mark, number
 from atlas.wording import gettext as _
+
+if TYPE_CHECKING:
+    from atlas.model import Coverage
 
 CC_BY_URL: Final = "https://creativecommons.org/licenses/by/4.0/"
 CC_BY: Final = "CC BY 4.0"
@@ -39,6 +42,20 @@ COMPONENTS: Final = (
     Component("Folium", mark("from tables to the map"), "MIT", "https://python-visualization.github.io/folium/"),
 )
 """What the visitor's screen shows of other people's work; licences as SPDX identifiers where there is one."""
+
+
+def coverage_sentence(coverage: Coverage) -> str:
+    """Return the line that every page, chart and export carries."""
+    return _(
+        "{listed} members in {countries} countries listed; UNESCO announced {announced} in {announced_countries} "
+        "on {date}."
+    ).format(
+        listed=number(coverage.listed),
+        countries=number(coverage.countries),
+        announced=number(coverage.announced),
+        announced_countries=number(coverage.announced_countries),
+        date=day(coverage.announced_on),
+    )
 
 
 def map_disclaimer() -> str:

@@ -182,7 +182,7 @@ def show_sheet_download(network: Network, city_id: str, *, key: str) -> None:
     """Draw the download of the one-page summary with the partners that are shown."""
     weights, elsewhere = wishes.current_weights(), wishes.wants_other_region()
     printed = Printed(
-        coverage=shell.coverage_sentence(network.coverage),
+        coverage=credits.coverage_sentence(network.coverage),
         address=full_address(links.address("city", [(keys.CITY, city_id)], without=tuple(FILTERS))),
         on=date.today(),
     )

@@ -14,7 +14,7 @@ import streamlit as st
 from atlas import credits
 from atlas.filters import title
 from atlas.html import render
-from atlas.model import Coverage, Network
+from atlas.model import Network
 from atlas.selection import Selection, counting, mask, select
 from atlas.summaries.members import Summary
 from atlas.ui.frame import cache as kept
@@ -160,21 +160,7 @@ def page(stem: str) -> Iterator[View]:
 
 def show_heading(title: str, sentence: str, network: Network) -> None:
     """Draw the title, the sentence that says what the picture shows, and the coverage line."""
-    st.html(render("heading", title=title, sentence=sentence, coverage=coverage_sentence(network.coverage)))
-
-
-def coverage_sentence(coverage: Coverage) -> str:
-    """Return the line that every page, chart and export carries."""
-    return _(
-        "{listed} members in {countries} countries listed; UNESCO announced {announced} in {announced_countries} "
-        "on {date}."
-    ).format(
-        listed=number(coverage.listed),
-        countries=number(coverage.countries),
-        announced=number(coverage.announced),
-        announced_countries=number(coverage.announced_countries),
-        date=day(coverage.announced_on),
-    )
+    st.html(render("heading", title=title, sentence=sentence, coverage=credits.coverage_sentence(network.coverage)))
 
 
 def show_status(view: View) -> None:

@@ -34,7 +34,7 @@ def show_head(view: View) -> None:
     """Draw title, coverage and chips: two lines, however many filters are set."""
     with st.container(horizontal=True, key="board_head"):
         title = words.count(len(view), len(view.network))
-        st.html(render("board_head", title=title, coverage=shell.coverage_sentence(view.network.coverage)))
+        st.html(render("board_head", title=title, coverage=credits.coverage_sentence(view.network.coverage)))
         filters.show_chips(view.selection)
 
 

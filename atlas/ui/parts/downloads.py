@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
-from atlas import export, filters
-from atlas.ui.frame.shell import coverage_sentence
+from atlas import credits, export, filters
 from atlas.wording import gettext as _
 
 if TYPE_CHECKING:
@@ -134,6 +133,6 @@ def provenance(network: Network, selection: Selection | None, query: str = "") -
         choices.append((_("Search"), query))
     return export.Provenance(
         version=network.version,
-        coverage=coverage_sentence(network.coverage),
+        coverage=credits.coverage_sentence(network.coverage),
         filter=export.filter_words(choices) or _("none: everything that is listed"),
     )
