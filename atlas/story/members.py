@@ -38,7 +38,7 @@ def make_title(telling: Telling) -> Step:
     if telling.scope.kind == "filter":
         message = words.chosen(profile.members, len(whole), dated)
     else:
-        message = words.opening(profile, telling.where, dated, of_region=bool(telling.region))
+        message = words.opening(profile, telling.where, dated)
     coverage = whole.coverage
     announced = (coverage.announced, coverage.announced_countries, coverage.announced_on)
     counted = notes.figures(profile, announced if telling.is_network else None)

@@ -11,6 +11,7 @@ from atlas.story.members import outlines
 from atlas.story.model import LeftOut, Source, Step, Table, columns
 from atlas.story.pictures import Points
 from atlas.story.telling import places_of
+from atlas.wording import country_name
 from atlas.wording import gettext as _
 from atlas.words import story as words
 from atlas.words import story_notes as notes
@@ -38,7 +39,7 @@ def make_partners(telling: Telling) -> Step | LeftOut:
         code="partners",
         title=words.title("partners"),
         # who reads both names needs no region of one of them
-        message=words.match(*told[0][:2], brief_reasons(first, network, without=("region",))),
+        message=words.match(_named(telling, pairs[0]), brief_reasons(first, network, without=("region",))),
         definition=notes.pairs_definition(),
         picture=_links(telling, pairs),
         table=Table(columns((_("Member"), _("Partner"), _("Why")), ("text", "text", "text")), tuple(told)),
@@ -48,8 +49,15 @@ def make_partners(telling: Telling) -> Step | LeftOut:
     )
 
 
+def _named(telling: Telling, pair: tuple[str, Partner]) -> tuple[tuple[str, str], tuple[str, str]]:
+    """Return name and country of a pair."""
+    cities = telling.network.cities.loc[[pair[0], pair[1].city_id]]
+    own, partner = zip(cities["display_name"].tolist(), map(country_name, cities["iso3"].tolist()), strict=True)
+    return own, partner
+
+
 def _pairs(telling: Telling) -> list[tuple[str, Partner]]:
-    """Return the pairs: of the network and of a region with another region, else with whoever lies outside the scope."""
+    """Return the pairs: of the network and a region with other regions, else with whoever is outside the scope."""
     network, here = telling.network, telling.members.cities.index
     index = PartnerIndex.from_network(network)
     if telling.is_network:

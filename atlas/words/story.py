@@ -78,7 +78,7 @@ def unknown_country(text: str) -> str:
 # The message of each step
 
 
-def opening(profile: Profile, place: str, dated: date, *, of_region: bool) -> str:
+def opening(profile: Profile, place: str, dated: date) -> str:
     """Return what the story is about: how many members, where, and how old the data are.
 
     Parameters
@@ -89,16 +89,14 @@ def opening(profile: Profile, place: str, dated: date, *, of_region: bool) -> st
         Where they are ("in Africa"), or empty text for the whole network.
     dated : datetime.date
         Day of the data.
-    of_region : bool
-        Whether the place has several countries.
     """
-    words = _opening_words(profile.members, place=bool(place), of_region=of_region)
+    words = _opening_words(profile.members, place=bool(place), countries=profile.countries)
     return words.format(
         number=number(profile.members), countries=number(profile.countries), in_place=place, date=day(dated)
     )
 
 
-def _opening_words(members: int, *, place: bool, of_region: bool) -> str:
+def _opening_words(members: int, *, place: bool, countries: int) -> str:
     if not place:
         return ngettext(
             "The Atlas lists {number} member of the UNESCO Global Network of Learning Cities, from public pages read "
@@ -107,10 +105,10 @@ def _opening_words(members: int, *, place: bool, of_region: bool) -> str:
             "countries, from public pages read up to {date}.",
             members,
         )
-    if of_region and members > 1:
+    if countries > 1:
         return _(
-            "The Atlas lists {number} members of the UNESCO Global Network of Learning Cities {in_place} (countries: "
-            "{countries}), from public pages read up to {date}."
+            "The Atlas lists {number} members of the UNESCO Global Network of Learning Cities in {countries} "
+            "countries {in_place}, from public pages read up to {date}."
         )
     return ngettext(
         "The Atlas lists {number} member of the UNESCO Global Network of Learning Cities {in_place}, from public "
@@ -241,8 +239,17 @@ def gaps(missing: Mapping[str, int], members: int, name: str) -> str:
     )
 
 
-def match(city: str, partner: str, reasons: str) -> str:
-    """Return which pair fits best, and why."""
+def match(pair: tuple[tuple[str, str], tuple[str, str]], reasons: str) -> str:
+    """Return which pair fits best, and why.
+
+    Parameters
+    ----------
+    pair : ((str, str), (str, str))
+        Name and country of the two.
+    reasons : str
+        What they have in common, as part of a sentence.
+    """
+    city, partner = (_("{city} ({country})").format(city=name, country=country) for name, country in pair)
     return _("{city} and {partner} have most in common across borders: {reasons}.").format(
         city=city, partner=partner, reasons=reasons
     )

@@ -1,0 +1,231 @@
+"""A picture of a story as SVG within a page: where each mark stands is worked out here, the templates draw it."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from atlas.html import render
+from atlas.model import REGIONS
+from atlas.palette import LIGHT, SHAPES
+from atlas.story.pictures import Bars, Line, Points
+from atlas.wording import number
+from geo.sketch import WIDTH, build_sketch
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from markupsafe import Markup
+
+    from atlas.story.pictures import Picture
+    from geo.sketch import Sketch
+
+_ROW: Final = 54
+"""Height of a row: its label and its bar."""
+
+_ROOM: Final = 150
+"""Room at the end of the longest bar for its text."""
+
+_TALL: Final = 300
+"""Height of columns and of a line from zero to the greatest value."""
+
+_LETTER: Final = 9.2
+"""Width of a letter of a name on a map, on average, and the height of its line."""
+_LINE: Final = 20
+
+_AWAY: Final = 9
+"""From the middle of a mark to its name."""
+
+_WRITTEN_EVERY: Final = 80
+"""Least distance between two values written along a line."""
+
+
+def draw(picture: Picture, *, alt: str) -> Markup:
+    """Return a picture as SVG.
+
+    Parameters
+    ----------
+    picture : Picture
+        What is to be seen.
+    alt : str
+        The same in words.
+    """
+    match picture:
+        case Bars(upright=True):
+            return _columns(picture, alt)
+        case Bars():
+            return _rows(picture, alt)
+        case Line():
+            return _line(picture, alt)
+        case Points():
+            return _map(picture, alt)
+
+
+class _Bar(NamedTuple):
+    """A bar with where it stands, lengths in units of the drawing."""
+
+    label: str
+    text: str
+    at: float
+    solid: float
+    hollow: float
+    colour: str
+    pale: bool
+
+
+def _bars(bars: Bars, *, room: float, step: float, first: float) -> list[_Bar]:
+    scale = room / bars.longest
+    colours = [LIGHT.regions[region] for region in bars.regions] or [LIGHT.quantity] * len(bars.labels)
+    return [
+        _Bar(
+            label, text, round(first + at * step, 1), round(solid * scale, 1), round(hollow * scale, 1),
+            colours[at], bars.strong not in (None, at),
+        )
+        for at, (label, solid, hollow, text) in enumerate(bars)
+    ]  # fmt: skip
+
+
+def _rows(bars: Bars, alt: str) -> Markup:
+    found = _bars(bars, room=WIDTH - _ROOM, step=_ROW, first=0)
+    return render("story_rows", alt=alt, bars=found, width=WIDTH, height=_ROW * len(found), key=_key(bars))
+
+
+def _columns(bars: Bars, alt: str) -> Markup:
+    step = WIDTH / max(len(bars.labels), 1)
+    found = _bars(bars, room=_TALL, step=step, first=step / 2)
+    thick = min(step * 0.62, 64)
+    return render("story_columns", alt=alt, bars=found, width=WIDTH, base=_TALL + 30, thick=thick, key=_key(bars))
+
+
+def _key(bars: Bars) -> list[str]:
+    """Return the names of the two parts of a bar, where it has two."""
+    return [bars.solid.name, bars.hollow.name] if bars.hollow else []
+
+
+def _line(line: Line, alt: str) -> Markup:
+    points = line.points
+    start, end = date(points[0][0].year, 1, 1), date(points[-1][0].year + 1, 1, 1)
+    top = max(value for _day, value in points)
+
+    def place(point: tuple[date, int]) -> tuple[float, float]:
+        day, value = point
+        return round(WIDTH * ((day - start) / (end - start)), 1), round(30 + _TALL * (1 - value / top), 1)
+
+    years = [(round(WIDTH * ((date(year, 1, 1) - start) / (end - start)), 1), year) for year in _years(start, end)]
+    return render(
+        "story_line",
+        alt=alt,
+        width=WIDTH,
+        base=_TALL + 30,
+        paths=[_joined(map(place, part)) for part in line.parts],
+        dotted=_joined(map(place, line.dotted)) if line.dotted else "",
+        points=[place(point) for point in points],
+        written=[(*place(point), number(point[1])) for point in _written(points, place=place)],
+        years=years,
+    )
+
+
+def _years(start: date, end: date) -> range:
+    return range(start.year, end.year)
+
+
+def _joined(points: Iterable[tuple[float, float]]) -> str:
+    return "M" + "L".join(f"{x} {y}" for x, y in points)
+
+
+def _written(points: Sequence[tuple[date, int]], *, place: object) -> list[tuple[date, int]]:
+    """Return the counts whose value is written: the last one, and of the others those that changed and have room."""
+    where = {point: place(point)[0] for point in points}  # type: ignore[operator]
+    written = [points[-1]]
+    for point, before in pairwise(reversed(points)):
+        if before[1] != point[1] and where[written[-1]] - where[before] >= _WRITTEN_EVERY:
+            written.append(before)
+    return written
+
+
+class _Mark(NamedTuple):
+    """A member on a map."""
+
+    x: float
+    y: float
+    shape: str
+    colour: str
+    pale: bool
+
+
+class _Name(NamedTuple):
+    """A name on a map: where its text begins, or ends."""
+
+    x: float
+    y: float
+    anchor: str
+    text: str
+
+
+def _map(points: Points, alt: str) -> Markup:
+    sketch = build_sketch([(place.lat, place.lon) for place in points.places])
+    where = {each.city_id: _rounded(sketch.place(each.lat, each.lon)) for each in points.places}
+    marked = set(points.marked or where)
+    order = sorted(points.places, key=lambda each: each.city_id in marked)
+    return render(
+        "story_map",
+        alt=alt,
+        width=WIDTH,
+        height=sketch.height,
+        land=sketch.land,
+        marks=[
+            _Mark(*where[each.city_id], SHAPES[each.region], LIGHT.regions[each.region], each.city_id not in marked)
+            for each in order
+        ],
+        links=[(*where[first], *where[second]) for first, second in points.links],
+        names=_names(points, where, marked, sketch),
+        key=_regions(points, marked),
+    )
+
+
+def _rounded(point: tuple[float, float]) -> tuple[float, float]:
+    return round(point[0], 1), round(point[1], 1)
+
+
+def _regions(points: Points, marked: set[str]) -> list[tuple[str, str, str]]:
+    """Return shape, colour and name of the regions on a map, where it shows more than one."""
+    shown = {place.region for place in points.places if place.city_id in marked}
+    found = [(SHAPES[region], LIGHT.regions[region], region) for region in REGIONS if region in shown]
+    return found if len(found) > 1 else []
+
+
+Box = tuple[float, float, float, float]
+
+
+def _names(points: Points, where: dict[str, tuple[float, float]], marked: set[str], sketch: Sketch) -> list[_Name]:
+    """Return the names that have room, those first that come first: none over another one, a marked member or the edge."""
+    texts = {place.city_id: place.name for place in points.places}
+    taken: list[Box] = [(x - 6, y - 6, x + 6, y + 6) for x, y in (where[each] for each in marked)]
+    found = []
+    for city_id in points.named:
+        for name, box in _candidates(texts[city_id], *where[city_id]):
+            inside = box[0] >= 0 and box[1] >= 0 and box[2] <= WIDTH and box[3] <= sketch.height
+            if inside and not any(_overlap(box, other) for other in taken):
+                taken.append(box)
+                found.append(name)
+                break
+    return found
+
+
+def _candidates(text: str, x: float, y: float) -> list[tuple[_Name, Box]]:
+    """Return where a name may stand round its mark, the best place first, each with the box that it takes."""
+    long, half = _LETTER * len(text), _LINE / 2
+    return [
+        (_Name(x + _AWAY, y + half / 2, "start", text), (x + _AWAY - 1, y - half, x + _AWAY + long, y + half)),
+        (_Name(x - _AWAY, y + half / 2, "end", text), (x - _AWAY - long, y - half, x - _AWAY + 1, y + half)),
+        (_Name(x, y - _AWAY, "middle", text), (x - long / 2, y - _AWAY - _LINE, x + long / 2, y - _AWAY + 2)),
+        (
+            _Name(x, y + _AWAY + _LINE - 5, "middle", text),
+            (x - long / 2, y + _AWAY - 2, x + long / 2, y + _AWAY + _LINE),
+        ),
+    ]
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
