@@ -50,4 +50,17 @@ def render(name: str, /, **values: object) -> Markup:
     jinja2.UndefinedError
         When the template names a value that is not given.
     """
-    return Markup(_ENVIRONMENT.get_template(f"{name}.html").render(values))  # noqa: S704 - made by escaping templates
+    return render_file(f"{name}.html", **values)
+
+
+def render_file(file: str, /, **values: object) -> Markup:
+    """Return a template of any kind (HTML, XML) filled in, with every value escaped.
+
+    Parameters
+    ----------
+    file : str
+        File in ``atlas/templates``, with its ending.
+    **values
+        What the template names.
+    """
+    return Markup(_ENVIRONMENT.get_template(file).render(values))  # noqa: S704 - made by escaping templates

@@ -109,12 +109,21 @@ def rows(count: int, kind: str) -> str:
     )
 
 
+def download_shown(count: int) -> str:
+    """Return the text of the button that opens onto the files of the members shown."""
+    return ngettext("Download {number} shown row", "Download {number} shown rows", count).format(number=number(count))
+
+
+def download_all(count: int) -> str:
+    """Return the text of the button that opens onto the files of all members."""
+    return ngettext("Download all {number} row", "Download all {number} rows", count).format(number=number(count))
+
+
 def files_note() -> str:
-    """Return which file is for what."""
+    """Return what every file brings along."""
     return _(
-        "CSV opens in spreadsheets; GeoJSON opens in mapping software (WGS 84) and keeps members that are not placed, "
-        "without a point. Each file comes with its source, licence, date and filter: the CSV in a README beside it, in "
-        "one zip archive."
+        "As CSV, Excel, GeoJSON or GeoPackage. Each file brings its source, licence, date, filter and the meaning of "
+        "its columns; positions are WGS 84, and members that are not placed stay in, without a point."
     )
 
 

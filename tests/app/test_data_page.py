@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from atlas.export import FORMATS
 from atlas.tables import COLUMNS, column_heading
 from atlas.ui.frame import keys
 from tests.app.driver import downloads_of, html_of, open_page, parameter, shown_in, titles_of
@@ -30,7 +31,10 @@ def test_all_members_are_shown_with_their_sources(opened: AppTest) -> None:
     assert table.loc["at-deu", ["Source page", "Source"]].tolist() == ["", "copy of a UNESCO page, not linked"]
     assert table.loc["accent-fra", "Source"] == "accent.example"
     assert shown_in(opened) == 10
-    assert downloads_of(opened)[:3] == ["All 10 rows as CSV (zip)", "All 10 rows as GeoJSON", "13 rows as CSV (zip)"]
+    assert downloads_of(opened) == [
+        *("All 10 rows as CSV (zip)", "All 10 rows as Excel (XLSX)", "All 10 rows as GeoJSON"),
+        *("All 10 rows as GeoPackage", "13 rows as CSV (zip)"),
+    ]
 
 
 def test_filters_of_the_link_apply_to_table_count_and_downloads() -> None:
@@ -38,8 +42,9 @@ def test_filters_of_the_link_apply_to_table_count_and_downloads() -> None:
     assert at.dataframe[0].value.index.tolist() == ["formula-nga", "markup-ken"]
     assert shown_in(at) == 2
     assert downloads_of(at) == [
-        *("2 shown rows as CSV (zip)", "2 shown rows as GeoJSON"),
-        *("All 10 rows as CSV (zip)", "All 10 rows as GeoJSON", "2 rows as CSV (zip)"),
+        *(f"2 shown rows as {each.name}" for each in FORMATS.values()),
+        *(f"All 10 rows as {each.name}" for each in FORMATS.values()),
+        "2 rows as CSV (zip)",
     ]
     assert at.dataframe[1].value["Focus"].tolist() == ["Equity & inclusion", "Older people"]
 

@@ -49,7 +49,7 @@ VISIBLE: Final = frozenset(
 SEEN_ATTRIBUTES: Final = ("aria-label", "title", "alt", "placeholder")
 
 PROPER_NAMES: Final = (
-    *("CSV", "zip", "(zip)", "GeoJSON", "English", "Français", "SDG"),
+    *("CSV", "zip", "(zip)", "Excel", "(XLSX)", "GeoJSON", "GeoPackage", "English", "Français", "SDG"),
     *(name for each in credits.COMPONENTS for name in (each.name, each.licence)),
 )
 """Names that are the same in every language."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import pandas as pd
 import streamlit as st
 
-from atlas import credits
+from atlas import credits, export
 from atlas.filters import FILTERS
 from atlas.html import render
 from atlas.partners import (
@@ -255,7 +255,7 @@ def _show_all_pairs(network: Network, weights: Weights) -> None:
         _("The totals of all pairs as CSV ({number} × {number})").format(number=number(len(network))),
         f"learning-cities-atlas_{network.version[:10]}_pairs.zip",
         partial(_all_pairs, network, weights),
-        downloads.provenance(network, None),
+        export.provenance(network, None),
         key="all_pairs",
     )
 

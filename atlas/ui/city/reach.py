@@ -85,7 +85,7 @@ def _show_found(network: Network, city_id: str, found: dict[str, float], measure
         label=_("Show these members"),
         more={words.measure_heading(measure): list(found.values())},
     )
-    about = downloads.provenance(network, None)
+    about = export.provenance(network, None)
     downloads.show_table(
         _("These members as {format}").format(format=downloads.CSV),
         export.file_name(network.version, None, "zip", query=f"{city_id} {measure}"),
@@ -122,7 +122,7 @@ def show_theme(network: Network, city_id: str) -> None:
         _("These members as {format}").format(format=downloads.CSV),
         export.file_name(network.version, chosen, "zip"),
         partial(members_with_focus, strong, code),
-        downloads.provenance(network, chosen),
+        export.provenance(network, chosen),
         key="download_theme",
     )
 

@@ -95,7 +95,7 @@ def show_side_by_side(compared: Comparison) -> None:
         _("This comparison as {format}").format(format=downloads.CSV),
         export.file_name(network.version, view.selection, "zip", table="compare"),
         partial(words.comparison_table, facts, codes, profiles, network),
-        downloads.provenance(network, view.selection),
+        export.provenance(network, view.selection),
         key="download_compare",
     )
 

@@ -83,7 +83,7 @@ def _show_file(found: View, name: str) -> None:
         words.rows(len(getattr(found.shown, name)), downloads.CSV),
         export.file_name(found.network.version, selection, "zip", query=searched, table=name),
         partial(getattr, found.shown, name),
-        downloads.provenance(found.network, selection, searched),
+        export.provenance(found.network, selection, searched),
         key=f"download_{name}_csv",
     )
 

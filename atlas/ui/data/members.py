@@ -103,11 +103,18 @@ def show_files(found: View) -> None:
             downloads.show_member_files(
                 shown,
                 found.network,
+                words.download_shown(len(shown)),
                 partial(words.shown_rows, len(shown)),
                 selection=found.selection,
                 key="download_shown",
                 query=query(),
             )
-        label = partial(words.all_rows, len(everyone))
-        downloads.show_member_files(everyone, found.network, label, selection=None, key="download_all")
+        downloads.show_member_files(
+            everyone,
+            found.network,
+            words.download_all(len(everyone)),
+            partial(words.all_rows, len(everyone)),
+            selection=None,
+            key="download_all",
+        )
     cards.show_note(words.files_note())

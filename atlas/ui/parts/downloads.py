@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
-from atlas import credits, export, filters
+from atlas import export
 from atlas.wording import gettext as _
 
 if TYPE_CHECKING:
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from atlas.model import Network
     from atlas.selection import Selection
 
-_MIME: Final = {".zip": "application/zip", ".geojson": "application/geo+json", ".html": "text/html"}
+_MIME: Final = {f".{each.ending}": each.mime for each in export.FORMATS.values()} | {".html": "text/html"}
 
 
-def show_download(label: str, file_name: str, make: Callable[[], bytes], *, key: str) -> None:
+def show_download(label: str, file_name: str, make: Callable[[], bytes], *, key: str, width: str = "content") -> None:
     """Draw a button that makes a file when it is clicked and hands it over, without running the page again.
 
     Parameters
@@ -34,6 +34,8 @@ def show_download(label: str, file_name: str, make: Callable[[], bytes], *, key:
         Returns the content of the file.
     key : str
         Key of the button.
+    width : {"content", "stretch"}
+        Whether it is as wide as its text or as the room that it has.
     """
     # The file is made by another thread: it has to be told the language, and a context can only be entered once.
     context = copy_context()
@@ -45,10 +47,11 @@ def show_download(label: str, file_name: str, make: Callable[[], bytes], *, key:
         key=key,
         icon=":material/download:",
         on_click="ignore",
+        width=width,
     )
 
 
-CSV: Final = "CSV (zip)"
+CSV: Final = export.FORMATS["csv"].name
 """What a table to take away is called: a CSV, with its README in one archive."""
 
 
@@ -78,13 +81,14 @@ def _zipped(table: Callable[[], pd.DataFrame], about: export.Provenance, file_na
 def show_member_files(
     members: Network,
     network: Network,
+    title: str,
     label: Callable[[str], str],
     *,
     selection: Selection | None,
     key: str,
     query: str = "",
 ) -> None:
-    """Draw the buttons that hand out members as CSV and as GeoJSON.
+    """Draw one button that opens onto the formats in which members are handed out.
 
     Parameters
     ----------
@@ -92,8 +96,10 @@ def show_member_files(
         Whom the files hold.
     network : Network
         The whole network.
+    title : str
+        Text of the button that opens.
     label : callable
-        Text of a button, given the name of its format.
+        Text of a button within, given the name of its format.
     selection : Selection, optional
         The filters that leave these members; without them the file holds everything.
     key : str
@@ -101,38 +107,12 @@ def show_member_files(
     query : str
         What was searched for among the filtered members.
     """
-    about = provenance(network, selection, query)
-    table, names = partial(export.members_to_export, members), partial(export.file_name, network.version, selection)
-    show_table(label(CSV), names("zip", query=query), table, about, key=f"{key}_csv")
-    show_download(
-        label("GeoJSON"), names("geojson", query=query), partial(_geojson, table, about), key=f"{key}_geojson"
-    )
-
-
-def _geojson(table: Callable[[], pd.DataFrame], about: export.Provenance) -> bytes:
-    return export.to_geojson(table(), about)
-
-
-def provenance(network: Network, selection: Selection | None, query: str = "") -> export.Provenance:
-    """Return what a file says about itself.
-
-    Parameters
-    ----------
-    network : Network
-        The whole network.
-    selection : Selection, optional
-        The filters; without them the file holds everything.
-    query : str
-        What was searched for among the filtered members.
-    """
-    choices = [
-        (filters.title(name), filters.label(name, code, network))
-        for name, code in (selection.items() if selection else ())
-    ]
-    if query:
-        choices.append((_("Search"), query))
-    return export.Provenance(
-        version=network.version,
-        coverage=credits.coverage_sentence(network.coverage),
-        filter=export.filter_words(choices) or _("none: everything that is listed"),
-    )
+    about = export.provenance(network, selection, query)
+    with st.popover(title, icon=":material/download:"):
+        for each in export.FORMATS.values():
+            name = export.file_name(network.version, selection, each.ending, query=query)
+            parcel = export.Parcel(members, about, PurePath(name).stem)
+            show_download(
+                label(each.name), name, partial(each.write, parcel), key=f"{key}_{each.code}", width="stretch"
+            )
+            st.caption(_(each.use))

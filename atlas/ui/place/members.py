@@ -56,8 +56,14 @@ def show_members(here: PlaceView) -> None:
     heads = [column_heading("display_name"), *map(column_heading, columns)]
     st.html(render("place_members", title=words.members_title(count), heads=heads, rows=_rows(view.shown, columns)))
     with st.container(horizontal=True, key="place_downloads"):
-        label = partial(data_words.shown_rows, count)
-        downloads.show_member_files(view.shown, view.network, label, selection=view.selection, key="download_place")
+        downloads.show_member_files(
+            view.shown,
+            view.network,
+            data_words.download_shown(count),
+            partial(data_words.shown_rows, count),
+            selection=view.selection,
+            key="download_place",
+        )
 
 
 def _rows(shown: Network, columns: Sequence[str]) -> list[_Row]:

@@ -1,0 +1,215 @@
+"""``python -m atlas export KIND``: the files that the app hands out, made without it.
+
+A kind of file is a record in :data:`KINDS`.  Filters, language, name of the file and writing it whole or not at all
+are the same for every kind; the filters are those of the app (:data:`atlas.filters.FILTERS`).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from atlas.exits import FAULT, OK, WrongUseError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from atlas.model import Network
+    from atlas.selection import Selection
+
+_NAMED: Final = 8
+"""Codes that a message lists at most."""
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What a file is about: the whole network, what was chosen of it, and the members that remain."""
+
+    network: Network
+    selection: Selection
+    shown: Network
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of file.
+
+    Attributes
+    ----------
+    summary : str
+        What it is, in a sentence for the help.
+    endings : callable
+        Returns the endings of its files, without the dot, by the code of their format.
+    make : callable
+        Takes the scope, the code of a format, the name of the file without its ending and the options; returns the
+        content of the file.
+    describe : callable
+        Adds the arguments that only this kind has.
+    """
+
+    summary: str
+    endings: Callable[[], Mapping[str, str]]
+    make: Callable[[Scope, str, str, argparse.Namespace], bytes]
+    describe: Callable[[argparse.ArgumentParser], None]
+
+
+def _data_endings() -> Mapping[str, str]:
+    from atlas.export import FORMATS
+
+    return {code: each.ending for code, each in FORMATS.items()}
+
+
+def _make_data(scope: Scope, code: str, name: str, _options: argparse.Namespace) -> bytes:
+    from atlas.export import FORMATS, Parcel, provenance
+
+    return FORMATS[code].write(Parcel(scope.shown, provenance(scope.network, scope.selection), name))
+
+
+def _nothing_more(_command: argparse.ArgumentParser) -> None:
+    """Add no argument: the kind has none of its own."""
+
+
+KINDS: Final = {
+    "data": Kind("The members with everything known of them.", _data_endings, _make_data, _nothing_more),
+}
+"""Every kind of file by its name on the command line."""
+
+
+def describe_export(command: argparse.ArgumentParser) -> None:
+    """Add the kinds of files and their arguments to the parser of ``export``."""
+    kinds = command.add_subparsers(required=True, metavar="KIND", dest="file_kind")
+    for name, kind in KINDS.items():
+        each = kinds.add_parser(name, help=kind.summary, description=kind.summary)
+        _describe_file(each, kind)
+        _describe_scope(each)
+        kind.describe(each)
+
+
+def _describe_file(command: argparse.ArgumentParser, kind: Kind) -> None:
+    formats = ", ".join(kind.endings())
+    command.add_argument("-o", "--output", type=Path, metavar="FILE", help="file to write, or folder to write it into")
+    command.add_argument("--format", metavar="FORMAT", help=f"{formats} (default: by the ending of FILE)")
+    command.add_argument("--lang", default="en", help="language of the sentences in it, as in fr (default en)")
+    command.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="print JSON")
+
+
+def _describe_scope(command: argparse.ArgumentParser) -> None:
+    from atlas.filters import FILTERS
+
+    for name, each in FILTERS.items():
+        help_ = (
+            f"only members of this {each.title.lower()}; may be repeated" if each.narrows else "count weak evidence too"
+        )
+        command.add_argument(f"--{name}", action="append", default=[], metavar="CODE", help=help_)
+
+
+def run_export(options: argparse.Namespace) -> int:
+    """Write members into a file to take away, as the app does."""
+    from atlas.export import write_whole
+
+    kind = KINDS[options.file_kind]
+    _speak(options.lang)
+    code = _format(options, kind.endings())
+    scope = _scope(options)
+    if not len(scope.shown):
+        print("atlas: no member fits all of these filters, so nothing was written.", file=sys.stderr)
+        return FAULT
+    path = _path(options.output, scope, kind.endings()[code])
+    write_whole(path, kind.make(scope, code, path.stem, options))
+    told = {"file": str(path), "format": code, "members": len(scope.shown)}
+    print(json.dumps(told, ensure_ascii=False) if options.json else f"{len(scope.shown)} member(s) written to {path}")
+    return OK
+
+
+def _speak(language: str) -> None:
+    from atlas.wording import LANGUAGES, use_language
+
+    if language not in LANGUAGES:
+        raise WrongUseError(f'"{language}" is no language of the Atlas; use {_either(list(LANGUAGES))}.')
+    use_language(language)
+
+
+def _format(options: argparse.Namespace, endings: Mapping[str, str]) -> str:
+    """Return the code of the format that was asked for, by name or by the ending of the file."""
+    asked = options.format
+    if asked is None:
+        asked = next((code for code, each in endings.items() if _ending(options.output) == each), None)
+    if asked is None:
+        raise WrongUseError(f"say in which format with --format: {_either(list(endings))}.")
+    if asked.lower() not in endings:
+        raise WrongUseError(f'"{asked}" is no format for {options.file_kind}; use {_either(list(endings))}.')
+    return str(asked.lower())
+
+
+def _ending(path: Path | None) -> str:
+    return path.suffix.lower().removeprefix(".") if path else ""
+
+
+def _scope(options: argparse.Namespace) -> Scope:
+    from atlas.filters import FILTERS
+    from atlas.load import DataError, load_network
+    from atlas.selection import Selection, select
+
+    try:
+        network = load_network()
+    except DataError as error:
+        raise WrongUseError(str(error)) from error
+    selection = Selection(**{name: [_code(name, text, network) for text in getattr(options, name)] for name in FILTERS})
+    return Scope(network, selection, select(network, selection))
+
+
+def _code(name: str, text: str, network: Network) -> str:
+    """Return the code of a filter that a text means: the code itself or what it is called, in any case.
+
+    Raises
+    ------
+    WrongUseError
+        When nothing is called so; the message says what could be meant.
+    """
+    from atlas.filters import filter_codes, label, title
+    from geo.names import fold
+
+    codes = filter_codes(network)[name]
+    meant = {fold(spelling): code for code in codes for spelling in (label(name, code, network), code)}
+    if found := meant.get(fold(text)):
+        return found
+    if name == "country":
+        raise WrongUseError(_no_country(text, codes))
+    raise WrongUseError(f'"{text}" is no {title(name).lower()} in the data{_nearest(text, codes)}.')
+
+
+def _no_country(text: str, codes: list[str]) -> str:
+    from atlas.countries import load_states, suggest_country
+
+    if text.upper() in load_states():
+        return f"no member of {load_states()[text.upper()].names[0]} is listed, so there is nothing to write."
+    hint = suggest_country(text)
+    asked = f" Did you mean {hint}?" if hint and hint[:3] in codes else ""
+    return f'"{text}" is no country with members; use an ISO 3166-1 alpha-3 code, such as KOR.{asked}'
+
+
+def _nearest(text: str, codes: list[str]) -> str:
+    """Return which codes could be meant: all if they are few, else those that look alike."""
+    from rapidfuzz import process
+
+    near = codes if len(codes) <= _NAMED else [each for each, *_score in process.extract(text, codes, limit=3)]
+    return f"; use {_either(near)}" if len(codes) <= _NAMED else f"; the nearest are {_either(near)}"
+
+
+def _either(words: list[str]) -> str:
+    *firsts, last = words
+    return f"{', '.join(firsts)} or {last}" if firsts else last
+
+
+def _path(output: Path | None, scope: Scope, ending: str) -> Path:
+    """Return where to write: what was asked for, with a name that says date and filter if that is a folder."""
+    from atlas.export import file_name
+
+    name = file_name(scope.network.version, scope.selection, ending)
+    if output is None:
+        return Path(name)
+    return output / name if output.is_dir() else output
