@@ -41,7 +41,7 @@ _WRITTEN_EVERY: Final = 80
 """Least distance between two values written along a line."""
 
 
-def draw(picture: Picture, *, alt: str) -> Markup:
+def draw(picture: Picture, *, alt: str, lands: dict[str, str] | None = None) -> Markup:
     """Return a picture as SVG.
 
     Parameters
@@ -50,6 +50,9 @@ def draw(picture: Picture, *, alt: str) -> Markup:
         What is to be seen.
     alt : str
         The same in words.
+    lands : dict, optional
+        The land that earlier pictures of the same page have drawn, by its path data: it is written once a page.  This
+        picture's is added.
     """
     match picture:
         case Bars(upright=True):
@@ -59,7 +62,7 @@ def draw(picture: Picture, *, alt: str) -> Markup:
         case Line():
             return _line(picture, alt)
         case Points():
-            return _map(picture, alt)
+            return _map(picture, alt, {} if lands is None else lands)
 
 
 class _Bar(NamedTuple):
@@ -108,11 +111,12 @@ def _line(line: Line, alt: str) -> Markup:
     start, end = date(points[0][0].year, 1, 1), date(points[-1][0].year + 1, 1, 1)
     top = max(value for _day, value in points)
 
-    def place(point: tuple[date, int]) -> tuple[float, float]:
-        day, value = point
-        return round(WIDTH * ((day - start) / (end - start)), 1), round(30 + _TALL * (1 - value / top), 1)
+    def across(day: date) -> float:
+        return round(WIDTH * ((day - start) / (end - start)), 1)
 
-    years = [(round(WIDTH * ((date(year, 1, 1) - start) / (end - start)), 1), year) for year in _years(start, end)]
+    def place(point: tuple[date, int]) -> tuple[float, float]:
+        return across(point[0]), round(30 + _TALL * (1 - point[1] / top), 1)
+
     return render(
         "story_line",
         alt=alt,
@@ -121,26 +125,21 @@ def _line(line: Line, alt: str) -> Markup:
         paths=[_joined(map(place, part)) for part in line.parts],
         dotted=_joined(map(place, line.dotted)) if line.dotted else "",
         points=[place(point) for point in points],
-        written=[(*place(point), number(point[1])) for point in _written(points, place=place)],
-        years=years,
+        written=[(x, y, number(value)) for x, y, value in _written([(*place(each), each[1]) for each in points])],
+        years=[(across(date(year, 1, 1)), year) for year in range(start.year, end.year)],
     )
-
-
-def _years(start: date, end: date) -> range:
-    return range(start.year, end.year)
 
 
 def _joined(points: Iterable[tuple[float, float]]) -> str:
     return "M" + "L".join(f"{x} {y}" for x, y in points)
 
 
-def _written(points: Sequence[tuple[date, int]], *, place: object) -> list[tuple[date, int]]:
+def _written(points: Sequence[tuple[float, float, int]]) -> list[tuple[float, float, int]]:
     """Return the counts whose value is written: the last one, and of the others those that changed and have room."""
-    where = {point: place(point)[0] for point in points}  # type: ignore[operator]
     written = [points[-1]]
-    for point, before in pairwise(reversed(points)):
-        if before[1] != point[1] and where[written[-1]] - where[before] >= _WRITTEN_EVERY:
-            written.append(before)
+    for after, point in pairwise(reversed(points)):
+        if after[2] != point[2] and written[-1][0] - point[0] >= _WRITTEN_EVERY:
+            written.append(point)
     return written
 
 
@@ -163,17 +162,19 @@ class _Name(NamedTuple):
     text: str
 
 
-def _map(points: Points, alt: str) -> Markup:
+def _map(points: Points, alt: str, lands: dict[str, str]) -> Markup:
     sketch = build_sketch([(place.lat, place.lon) for place in points.places])
     where = {each.city_id: _rounded(sketch.place(each.lat, each.lon)) for each in points.places}
     marked = set(points.marked or where)
     order = sorted(points.places, key=lambda each: each.city_id in marked)
+    known = sketch.land in lands
     return render(
         "story_map",
         alt=alt,
         width=WIDTH,
         height=sketch.height,
-        land=sketch.land,
+        land="" if known else sketch.land,
+        land_id=lands.setdefault(sketch.land, f"land-{len(lands) + 1}"),
         marks=[
             _Mark(*where[each.city_id], SHAPES[each.region], LIGHT.regions[each.region], each.city_id not in marked)
             for each in order
@@ -199,7 +200,7 @@ Box = tuple[float, float, float, float]
 
 
 def _names(points: Points, where: dict[str, tuple[float, float]], marked: set[str], sketch: Sketch) -> list[_Name]:
-    """Return the names that have room, those first that come first: none over another one, a marked member or the edge."""
+    """Return the names that have room, the first ones first: none over another, over a marked member or the edge."""
     texts = {place.city_id: place.name for place in points.places}
     taken: list[Box] = [(x - 6, y - 6, x + 6, y + 6) for x, y in (where[each] for each in marked)]
     found = []

@@ -61,14 +61,15 @@ def build_handout(story: Story, *, on: date, address: str = "") -> bytes:
     address : str
         Where the same can be seen, or empty text.
     """
-    opening, *others = story.steps
+    opening = next((step for step in story.steps[:1] if step.code == "title"), None)
+    lands: dict[str, str] = {}
     page = render(
         "handout",
         title=_("{page} · Learning Cities Atlas").format(page=story.name),
         fonts=[(name, _embedded(file)) for name, file in _FACES],
         story=story,
-        opening=opening if opening.code == "title" else None,
-        steps=[_printed(step) for step in (others if opening.code == "title" else story.steps)],
+        opening=opening,
+        steps=[_printed(step, lands) for step in story.steps if step is not opening],
         left_out_title=words.left_out_title(),
         printed=_when(on, address),
     )
@@ -86,10 +87,10 @@ def _embedded(file: str) -> str:
     return base64.b64encode((_FONTS / f"{file}.woff2").read_bytes()).decode("ascii")
 
 
-def _printed(step: Step) -> _Printed:
+def _printed(step: Step, lands: dict[str, str]) -> _Printed:
     return _Printed(
         step=step,
-        picture=draw(step.picture, alt=step.alt) if step.picture else None,
+        picture=draw(step.picture, alt=step.alt, lands=lands) if step.picture else None,
         pieces=list(_pieces(step.table)),
         long=len(step.table.rows) > _LONG,
     )

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-import pandas as pd
-
 from atlas.partners import PRESETS, USUAL, PartnerIndex, brief_reasons, describe_partner
 from atlas.story.members import outlines
 from atlas.story.model import LeftOut, Source, Step, Table, columns
@@ -18,6 +16,8 @@ from atlas.words import story_notes as notes
 from atlas.words.city import member_name
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from atlas.partners import Partner
     from atlas.story.telling import Telling
 
@@ -69,14 +69,13 @@ def _pairs(telling: Telling) -> list[tuple[str, Partner]]:
 
 def _links(telling: Telling, pairs: list[tuple[str, Partner]]) -> Points | None:
     """Return the map of the pairs alone; None where no pair is placed."""
-    ids = [city_id for own, each in pairs for city_id in (own, each.city_id)]
-    places = places_of(telling.network.only(telling.network.cities.index[telling.network.cities.index.isin(ids)]))
-    placed = {place.city_id for place in places}
-    links = tuple((own, each.city_id) for own, each in pairs if {own, each.city_id} <= placed)
-    named = tuple(city_id for link in links for city_id in link)
-    return (
-        Points(tuple(place for place in places if place.city_id in named), named=named, links=links) if links else None
-    )
+    ids = dict.fromkeys(city_id for own, each in pairs for city_id in (own, each.city_id))
+    places = {place.city_id: place for place in places_of(telling.network.cities.loc[list(ids)])}
+    links = tuple((own, each.city_id) for own, each in pairs if {own, each.city_id} <= places.keys())
+    if not links:
+        return None
+    named = tuple(dict.fromkeys(city_id for link in links for city_id in link))
+    return Points(tuple(places[city_id] for city_id in named), named=named, links=links)
 
 
 def _pages(telling: Telling, pairs: list[tuple[str, Partner]]) -> int:

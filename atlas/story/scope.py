@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from atlas import filters
-from atlas.export import filter_words
+from atlas.export import provenance
 from atlas.model import REGIONS
 from atlas.selection import Selection, select
 from atlas.wording import country_name
@@ -55,8 +54,7 @@ class Scope:
             case "country":
                 return country_name(self.code)
             case "filter":
-                chosen = self.selection.items()
-                return filter_words((filters.title(name), filters.label(name, code, network)) for name, code in chosen)
+                return provenance(network, self.selection).filter
 
     def members(self, network: Network) -> Network:
         """Return the part of the whole network that the scope is."""

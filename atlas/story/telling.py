@@ -13,8 +13,13 @@ from atlas.selection import counting, mask
 from atlas.story.pictures import Place
 from atlas.summaries.compare import Profile, Thing, summarise_profile
 from atlas.summaries.members import Summary
+from geo.points import placed
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import pandas as pd
+
     from atlas.model import Network
     from atlas.story.scope import Scope
 
@@ -78,19 +83,19 @@ class Telling:
     @cached_property
     def places(self) -> tuple[Place, ...]:
         """The members that are placed."""
-        return places_of(self.members)
+        return places_of(self.members.cities)
 
     @cached_property
     def unplaced(self) -> int:
         """Members that no map can show."""
         return len(self.members) - len(self.places)
 
-    def names(self, city_ids: object) -> list[str]:
+    def names(self, city_ids: Sequence[str]) -> list[str]:
         """Return what members of the network are called."""
-        return [str(name) for name in self.network.cities.loc[city_ids, "display_name"]]
+        return [str(name) for name in self.network.cities.loc[list(city_ids), "display_name"]]
 
 
-def places_of(network: Network) -> tuple[Place, ...]:
-    """Return the placed members of a network as places on a map, in its order."""
+def places_of(cities: pd.DataFrame) -> tuple[Place, ...]:
+    """Return the placed members among rows of the cities as places on a map, in their order."""
     columns = ("city_id", "display_name", "iso3", "region", "lat", "lon")
-    return tuple(Place(*row) for row in rows(network.cities, *columns) if row[-1] == row[-1] and row[-2] == row[-2])
+    return tuple(Place(*row) for row in rows(placed(cities), *columns))
