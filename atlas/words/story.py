@@ -43,6 +43,11 @@ def sentence(finding: str) -> str:
     return _("{finding}.").format(finding=finding)
 
 
+def handout_label() -> str:
+    """Return the text of the button that makes the hand-out."""
+    return _("Hand-out (HTML, to print)")
+
+
 # Scopes
 
 
