@@ -160,18 +160,14 @@ def spread(members: Mapping[str, int], *, of_regions: bool) -> str:
 def _spread_words(groups: int, first: int, *, of_regions: bool, total: int) -> str:
     if groups == 1:
         return ngettext("The only member is {places}.", "All {total} members are {places}.", total)
-    if first > _NAMED:
+    if first == groups or first > _NAMED:
         return (
             _("The {total} members are spread over {number} regions, none with more than {first}.")
             if of_regions
             else _("The {total} members are spread over {number} countries, none with more than {first}.")
         )
     if first > 1:
-        return (
-            _("{first} of the {total} members each are {places}, more than in any other region.")
-            if of_regions
-            else _("{first} of the {total} members each are {places}, more than in any other country.")
-        )
+        return _("With {first} of the {total} members each, more are {places} than anywhere else.")
     return (
         _("{first} of the {total} members are {places}, more than in any other region.")
         if of_regions
@@ -183,7 +179,7 @@ def newest(names: Sequence[str], total: int, year: int) -> str:
     """Return who joined last; ``names`` in the order told."""
     told = {"names": listing(names), "number": number(len(names)), "total": number(total), "year": year}
     if len(names) > _NAMED:
-        return _("{number} of the {total} members joined in {year}, the newest of their years.").format(**told)
+        return _("{number} of the {total} members joined in {year}, the latest year of joining.").format(**told)
     return ngettext(
         "The newest member is {names}, which joined in {year}.",
         "The newest members are {names}, which joined in {year}.",
@@ -239,7 +235,7 @@ def gaps(missing: Mapping[str, int], members: int, name: str) -> str:
     if members == 1:
         return _("Still unknown for {city}: {facts}.").format(city=name, facts=listing(list(missing)))
     facts = [_("{fact} ({number})").format(fact=fact, number=number(count)) for fact, count in missing.items()]
-    return _("Still unknown for some of the {total} members: {facts}.").format(
+    return _("Still unknown among the {total} members: {facts}.").format(
         total=number(members), facts=listing(facts)
     )
 
