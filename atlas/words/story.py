@@ -235,9 +235,7 @@ def gaps(missing: Mapping[str, int], members: int, name: str) -> str:
     if members == 1:
         return _("Still unknown for {city}: {facts}.").format(city=name, facts=listing(list(missing)))
     facts = [_("{fact} ({number})").format(fact=fact, number=number(count)) for fact, count in missing.items()]
-    return _("Still unknown among the {total} members: {facts}.").format(
-        total=number(members), facts=listing(facts)
-    )
+    return _("Still unknown among the {total} members: {facts}.").format(total=number(members), facts=listing(facts))
 
 
 def match(pair: tuple[tuple[str, str], tuple[str, str]], reasons: str) -> str:
@@ -257,12 +255,21 @@ def match(pair: tuple[tuple[str, str], tuple[str, str]], reasons: str) -> str:
 
 
 def pages(members: int, sites: int) -> str:
-    """Return on how many sites the members rest."""
+    """Return on how many sites the members rest; copies on sites nobody should be sent to are no site."""
+    told = {"members": number(members), "sites": number(sites)}
+    if not sites:
+        return ngettext(
+            "The member listed rests on a copy of a UNESCO page.",
+            "The {members} members listed rest on copies of UNESCO pages.",
+            members,
+        ).format(**told)
+    if members == 1:
+        return _("The member listed rests on a public page.")
     return ngettext(
-        "The member listed rests on a public page.",
+        "The {members} members listed rest on public pages of {sites} website.",
         "The {members} members listed rest on public pages of {sites} websites.",
-        members,
-    ).format(members=number(members), sites=number(sites))
+        sites,
+    ).format(**told)
 
 
 def single_focus(city: str, themes: int) -> str:
