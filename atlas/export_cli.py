@@ -162,18 +162,18 @@ def _speak(language: str) -> None:
 
 def _format(options: argparse.Namespace, endings: Mapping[str, str]) -> str:
     """Return the code of the format that was asked for, by name or by the ending of the file."""
-    asked = options.format
-    if asked is None:
-        asked = next((code for code, each in endings.items() if _ending(options.output) == each), None)
-    if asked is None:
+    output, ending = options.output, ""
+    if output and not output.is_dir():
+        ending = output.suffix.lower().removeprefix(".")
+    by_ending = next((code for code, each in endings.items() if ending in (code, each)), "")
+    code = (options.format or by_ending).lower()
+    if not code:
         raise WrongUseError(f"say in which format with --format: {_either(list(endings))}.")
-    if asked.lower() not in endings:
-        raise WrongUseError(f'"{asked}" is no format for {options.file_kind}; use {_either(list(endings))}.')
-    return str(asked.lower())
-
-
-def _ending(path: Path | None) -> str:
-    return path.suffix.lower().removeprefix(".") if path else ""
+    if code not in endings:
+        raise WrongUseError(f'"{code}" is no format for {options.file_kind}; use {_either(list(endings))}.')
+    if ending and ending != endings[code]:
+        raise WrongUseError(f"{output} is no name for a file of format {code}, which ends in .{endings[code]}.")
+    return code
 
 
 def _scope(options: argparse.Namespace) -> Scope:
@@ -197,7 +197,7 @@ def _code(name: str, text: str, network: Network) -> str:
     WrongUseError
         When nothing is called so; the message says what could be meant.
     """
-    from atlas.filters import filter_codes, label, title
+    from atlas.filters import FILTERS, filter_codes, label
     from geo.names import fold
 
     codes = filter_codes(network)[name]
@@ -206,7 +206,7 @@ def _code(name: str, text: str, network: Network) -> str:
         return found
     if name == "country":
         raise WrongUseError(_no_country(text, codes))
-    raise WrongUseError(f'"{text}" is no {title(name).lower()} in the data{_nearest(text, codes)}.')
+    raise WrongUseError(f'"{text}" is no {FILTERS[name].title.lower()} in the data{_nearest(text, codes)}.')
 
 
 def _no_country(text: str, codes: list[str]) -> str:

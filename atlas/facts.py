@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Final
 import pandas as pd
 
 from atlas.labels import cluster_name, sdg_label
-from atlas.schema import shown_columns
+from atlas.schema import shown_columns, stored_columns
 from atlas.tables import in_words, site_of, vocabulary, worded
 from atlas.wording import gettext as _
 
 if TYPE_CHECKING:
     from atlas.model import Network
+    from atlas.schema import Column
 
 _TABLES: Final = {
     "focus": "focus",
@@ -29,6 +30,11 @@ _TABLES: Final = {
 
 FACTS: Final = {name: shown_columns(like) for name, like in _TABLES.items()}
 """The tables beside the members, and the columns of each to show."""
+
+
+def fact_columns(name: str) -> tuple[Column, ...]:
+    """Return the columns that a table beside the members has in a file."""
+    return stored_columns(_TABLES[name])
 
 
 def fact_heading(name: str, field: str) -> str:

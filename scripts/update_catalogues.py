@@ -61,7 +61,7 @@ def _messages_of_code() -> Iterator[tuple[str, str | tuple[str, ...], str | None
 
 
 def _messages_of_templates() -> Iterator[tuple[str, str | tuple[str, ...], None]]:
-    for path in sorted(TEMPLATES.rglob("*.html")):
+    for path in sorted(TEMPLATES.rglob("*.*")):
         with path.open("rb") as source:
             for _line, function, found, _comments in babel_extract(source, (*SIMPLE, PLURAL), (), {}):
                 texts = tuple(text for text in (found if isinstance(found, tuple) else (found,)) if text)

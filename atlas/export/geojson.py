@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Final
 
-from atlas.export.parcel import dictionary, member_columns
+from atlas.export.parcel import dictionary, member_columns, plain
 from atlas.export.provenance import metadata
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def to_geojson(members: pd.DataFrame, provenance: Provenance) -> bytes:
     """
     features = [
         {"type": "Feature", "id": each["city_id"], "geometry": _point(each["lon"], each["lat"]), "properties": each}
-        for each in _plain_values(members)
+        for each in _plain_rows(members)
     ]
     collection = {
         "type": "FeatureCollection",
@@ -43,12 +43,8 @@ def to_geojson(members: pd.DataFrame, provenance: Provenance) -> bytes:
     return json.dumps(collection, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
 
 
-def _plain_values(table: pd.DataFrame) -> list[dict[str, Any]]:
-    """Return rows of plain Python values, None for what is unknown."""
-    columns = {}
-    for name, column in table.items():
-        known = column.notna() & (column.astype("str") != "")
-        columns[name] = column.astype("object").where(known, None).tolist()
+def _plain_rows(table: pd.DataFrame) -> list[dict[str, Any]]:
+    columns = {name: plain(column) for name, column in table.items()}
     return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
 
 

@@ -119,13 +119,19 @@ def typed_table(name: str, frame: pd.DataFrame, columns: tuple[Column, ...]) -> 
 
 def typed(values: pd.Series, kind: str) -> list[Any]:
     """Return the values of a column as Python's own: text without what is no character, dates as dates."""
-    known = values.notna() & (values.astype("str") != "")
-    cells = values.astype("object").where(known, None).tolist()
+    cells = plain(values)
     match kind:
         case "string" | "category":
             return [None if cell is None else _NOT_TEXT.sub("", cell) for cell in cells]
         case "date":
             return [None if cell is None else date.fromisoformat(cell) for cell in cells]
+    return cells
+
+
+def plain(values: pd.Series) -> list[Any]:
+    """Return the values of a column as Python's own, None for what is unknown."""
+    known = values.notna() & (values.astype("str") != "")
+    cells: list[Any] = values.astype("object").where(known, None).tolist()
     return cells
 
 

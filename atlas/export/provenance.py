@@ -135,8 +135,8 @@ def about_lines(about: Provenance, count: int) -> list[tuple[str, str]]:
         (_("Attribution to give"), credits.attribution()),
         (_("Source of the members"), credits.members_credit()),
         (_("Source of the positions"), credits.places_credit()),
-        (_("GeoNames"), credits.GEONAMES_URL),
+        ("GeoNames", credits.GEONAMES_URL),
         (_("The network at UNESCO"), credits.NETWORK_URL),
         (_("Empty cells"), _("Not published or not known.")),
-        (_("Positions"), _("Degrees, WGS 84 (EPSG:4326).")),
+        (_("Coordinates"), _("Degrees, WGS 84 (EPSG:4326).")),
     ]

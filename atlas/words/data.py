@@ -122,8 +122,8 @@ def download_all(count: int) -> str:
 def files_note() -> str:
     """Return what every file brings along."""
     return _(
-        "As CSV, Excel, GeoJSON or GeoPackage. Each file brings its source, licence, date, filter and the meaning of "
-        "its columns; positions are WGS 84, and members that are not placed stay in, without a point."
+        "Each file says its source, licence, date and filter, and what its columns mean. Positions are WGS 84; members "
+        "that are not placed stay in, without a point."
     )
 
 

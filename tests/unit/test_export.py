@@ -11,6 +11,7 @@ import pandas as pd
 import pytest
 
 from atlas import export
+from atlas.facts import FACTS, fact_columns
 from atlas.load import load_network
 from atlas.model import Network
 from atlas.selection import Selection
@@ -84,6 +85,26 @@ def test_the_same_data_make_the_same_archive(members: pd.DataFrame) -> None:
     one, other = (export.to_zip(members.head(3), ABOUT, "a.zip") for _time in range(2))
     assert one == other
     assert zipfile.ZipFile(io.BytesIO(one)).infolist()[0].date_time == (2026, 11, 22, 0, 0, 0)
+
+
+def test_an_archive_brings_what_the_columns_mean_where_the_schema_knows_them(tiny: Network) -> None:
+    content = export.to_zip(tiny.awards, ABOUT, "atlas_awards.zip", {"awards": fact_columns("awards")})
+    files = zipfile.ZipFile(io.BytesIO(content))
+    assert files.namelist() == ["atlas_awards.csv", "README.txt", "DICTIONARY.csv"]
+    entries = rows_of(files.read("DICTIONARY.csv"))
+    assert [each["column"] for each in entries] == list(rows_of(files.read("atlas_awards.csv"))[0])
+    assert entries[0] == {
+        "table": "awards",
+        "column": "year",
+        "type": "year",
+        "values": "",
+        "meaning": "Year of the award.",
+    }
+
+
+@pytest.mark.parametrize("name", FACTS)
+def test_every_other_table_has_the_columns_that_its_dictionary_describes(tiny: Network, name: str) -> None:
+    assert [column.name for column in fact_columns(name)] == list(getattr(tiny, name).columns)
 
 
 def test_one_row_and_none_are_counted_in_the_readme(members: pd.DataFrame) -> None:

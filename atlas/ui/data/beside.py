@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import streamlit as st
 
 from atlas import credits, export
-from atlas.facts import FACTS, fact_heading, fact_help, fact_table
+from atlas.facts import FACTS, fact_columns, fact_heading, fact_help, fact_table
 from atlas.html import render
 from atlas.ui.data.members import query
 from atlas.ui.frame import choices, keys
@@ -85,6 +85,7 @@ def _show_file(found: View, name: str) -> None:
         partial(getattr, found.shown, name),
         export.provenance(found.network, selection, searched),
         key=f"download_{name}_csv",
+        columns={name: fact_columns(name)},
     )
 
 

@@ -13,11 +13,12 @@ from atlas import export
 from atlas.wording import gettext as _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     import pandas as pd
 
     from atlas.model import Network
+    from atlas.schema import Column
     from atlas.selection import Selection
 
 _MIME: Final = {f".{each.ending}": each.mime for each in export.FORMATS.values()} | {".html": "text/html"}
@@ -56,7 +57,13 @@ CSV: Final = export.FORMATS["csv"].name
 
 
 def show_table(
-    label: str, file_name: str, table: Callable[[], pd.DataFrame], about: export.Provenance, *, key: str
+    label: str,
+    file_name: str,
+    table: Callable[[], pd.DataFrame],
+    about: export.Provenance,
+    *,
+    key: str,
+    columns: Mapping[str, tuple[Column, ...]] | None = None,
 ) -> None:
     """Draw a button that hands out a table as CSV with its README.
 
@@ -70,12 +77,19 @@ def show_table(
         What the README says.
     key : str
         Key of the button.
+    columns : mapping of str to tuple of Column, optional
+        The columns that the schema describes, by the name of their table; they come as a dictionary.
     """
-    show_download(label, file_name, partial(_zipped, table, about, file_name), key=key)
+    show_download(label, file_name, partial(_zipped, table, about, file_name, columns), key=key)
 
 
-def _zipped(table: Callable[[], pd.DataFrame], about: export.Provenance, file_name: str) -> bytes:
-    return export.to_zip(table(), about, file_name)
+def _zipped(
+    table: Callable[[], pd.DataFrame],
+    about: export.Provenance,
+    file_name: str,
+    columns: Mapping[str, tuple[Column, ...]] | None,
+) -> bytes:
+    return export.to_zip(table(), about, file_name, columns)
 
 
 def show_member_files(

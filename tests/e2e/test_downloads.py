@@ -1,0 +1,35 @@
+"""Files to take away, as a visitor gets them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import openpyxl
+import pytest
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from tests.e2e.conftest import Visit
+
+pytestmark = pytest.mark.offline
+
+_WIDTH, _HEIGHT = 390, 844  # of a phone
+
+
+def test_a_phone_gets_the_shown_rows_as_a_workbook_in_its_language(visit: Visit, app_url: str) -> None:
+    page = visit(f"{app_url}/data?country=KOR&lang=fr", width=_WIDTH, height=_HEIGHT)
+    page.get_by_role("button", name="Télécharger les 53 lignes affichées").click()
+    files = page.get_by_test_id("stPopoverBody").get_by_test_id("stDownloadButton")
+    expect(files).to_have_count(4)
+    for each in files.all():
+        each.scroll_into_view_if_needed()
+        box = each.bounding_box()
+        assert box
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= _WIDTH
+    with page.expect_download() as download:
+        page.get_by_role("button", name="53 lignes affichées en Excel (XLSX)").click()
+    assert download.value.suggested_filename.startswith("learning-cities-atlas_")
+    assert download.value.suggested_filename.endswith("_country-kor.xlsx")
+    members = openpyxl.load_workbook(download.value.path()).active
+    assert (members.title, members.max_row) == ("Membres", 54)
