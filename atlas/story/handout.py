@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
-    from atlas.story.model import Cell, Kind, Step, Story, Table
+    from atlas.story.model import Cell, Kind, Source, Step, Story, Table
 
 _FONTS: Final = Path(__file__).resolve().parents[2] / "static" / "fonts"
 _FACES: Final = (
@@ -46,6 +46,7 @@ class _Printed(NamedTuple):
     step: Step
     picture: Markup | None
     pieces: list[list[list[tuple[str, str, str]]]]
+    sources: tuple[Source, ...]
     long: bool
 
 
@@ -69,6 +70,8 @@ def build_handout(story: Story, *, on: date, address: str = "") -> bytes:
         fonts=[(name, _embedded(file)) for name, file in _FACES],
         story=story,
         opening=opening,
+        opening_sources=opening.sources if opening else (),
+        imprint=story.imprint,
         steps=[_printed(step, lands) for step in story.steps if step is not opening],
         left_out_title=words.left_out_title(),
         printed=_when(on, address),
@@ -92,6 +95,7 @@ def _printed(step: Step, lands: dict[str, str]) -> _Printed:
         step=step,
         picture=draw(step.picture, alt=step.alt, lands=lands) if step.picture else None,
         pieces=list(_pieces(step.table)),
+        sources=step.sources,
         long=len(step.table.rows) > _LONG,
     )
 
