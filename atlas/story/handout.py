@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from atlas.addresses import host, is_linkable
+from atlas.addresses import host
 from atlas.html import render
 from atlas.story.drawing import draw
 from atlas.wording import day, number
@@ -114,5 +114,5 @@ def _cell(cell: Cell, kind: Kind) -> tuple[str, str, str]:
         return "absent", _("no page") if kind == "address" else _("not published"), ""
     if kind == "address":
         address = str(cell)
-        return kind, host(address) or address, address if is_linkable(address) else ""
+        return kind, host(address) or address, address
     return kind, number(cell) if isinstance(cell, int) else cell, ""

@@ -16,7 +16,7 @@ from atlas.summaries.members import Summary
 from geo.points import placed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
     import pandas as pd
 
@@ -90,9 +90,13 @@ class Telling:
         """Members that no map can show."""
         return len(self.members) - len(self.places)
 
-    def names(self, city_ids: Sequence[str]) -> list[str]:
+    def names(self, city_ids: Iterable[str]) -> list[str]:
         """Return what members of the network are called."""
-        return [str(name) for name in self.network.cities.loc[list(city_ids), "display_name"]]
+        return [self._names[city_id] for city_id in city_ids]
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        return dict(rows(self.network.cities, "city_id", "display_name"))
 
 
 def places_of(cities: pd.DataFrame) -> tuple[Place, ...]:

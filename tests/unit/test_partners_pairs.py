@@ -44,6 +44,7 @@ def test_few_who_ask_may_ask_more_often(index: PartnerIndex) -> None:
     answering = ["formula-nga", "accent-fra", "long-kor"]
     assert sorted(pairs(index, ["rtl-egy"], answering)) == [("rtl-egy", "accent-fra"), ("rtl-egy", "formula-nga")]
     assert len(pairs(index, ["rtl-egy"], answering, limit=1)) == 1
+    assert len(pairs(index, ["rtl-egy", "markup-ken"], answering, limit=2)) == 1  # one turn for each of the two
 
 
 def test_another_region_is_asked_where_the_question_wants_one(index: PartnerIndex) -> None:

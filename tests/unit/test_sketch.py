@@ -21,6 +21,12 @@ def test_a_window_has_its_places_in_the_middle_with_air_round_them() -> None:
     assert (round(y0 + y1), sketch.height) == (720, 720)
 
 
+def test_what_is_wider_than_high_has_air_at_its_sides() -> None:
+    sketch = build_sketch([(0.0, 0.0), (0.0, 40.0)])
+    assert [round(sketch.place(0, lon)[0]) for lon in (0, 40)] == [97, 903]  # 40 of 49.6 degrees
+    assert sketch.height == 500
+
+
 def test_a_single_place_has_something_round_it() -> None:
     sketch = build_sketch([(0.0, 10.0)])
     assert sketch.place(0, 10) == pytest.approx((500, 360))

@@ -264,9 +264,9 @@ def test_maps_show_the_placed_members_and_mark_whom_the_step_is_about(tiny: Netw
 def test_of_one_country_every_member_is_named_with_its_page(tiny: Network) -> None:
     rows = step(tiny, "where", "country:KOR").table.rows
     assert rows == (
-        ("\"Quoted\" 'City'", "2017", 'https://quote.example/?"><b>x</b>'),
         (NAMES["long-kor"], "2017", "https://www.long.example/page"),
         ("Plain", "2019", "https://www.plain.example/page"),
+        (NAMES["quote-kor"], "2017", 'https://quote.example/?"><b>x</b>'),
     )
     assert step(tiny, "where", "country:KEN").table.rows == (("<b>Bold</b> & Co", None, None),)  # a copy of a page
 
@@ -298,9 +298,9 @@ def test_what_is_unknown_is_told_by_fact_and_by_member(tiny: Network) -> None:
         texts=("1 missing", "2 missing"),
     )
     assert found.table.rows == (
-        ("\"Quoted\" 'City'", "Population"),
         (NAMES["long-kor"], "Population"),
         ("Plain", "Stated focus"),
+        (NAMES["quote-kor"], "Population"),
     )
 
 

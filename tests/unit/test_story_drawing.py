@@ -78,6 +78,13 @@ def test_names_stand_beside_their_mark_and_never_over_each_other() -> None:
     assert [(name[2], name[3]) for name in names] == [("start", "First"), ("end", "Second"), ("start", "&lt;Third&gt;")]
 
 
+def test_a_name_stays_within_the_map() -> None:
+    far = (_place("a", 0, 0), _place("b", 0, 40, "A name that is as long as this one"))  # b stands at 903 of 1000
+    assert re.findall(
+        r'<text class="name"[^>]* text-anchor="(\w+)"', str(draw(Points(far, named=("b",)), alt="x"))
+    ) == ["end"]
+
+
 def test_a_name_without_room_stays_away() -> None:
     near = tuple(_place(str(at), 0, at / 1000, f"A name that is as long as this {at}") for at in range(8))
     svg = str(draw(Points(near, named=tuple(place.city_id for place in near)), alt="x"))
