@@ -323,6 +323,12 @@ def test_pairs_cross_borders_and_leave_the_scope(tiny: Network) -> None:
     assert [place.city_id for place in korea.picture.places] == ["long-kor", "formula-nga"]
 
 
+def test_partners_of_a_choice_are_not_among_those_chosen(tiny: Network) -> None:
+    winners = step(tiny, "partners", "filter", award=["2015", "2017", "2019"]).picture
+    assert isinstance(winners, Points)
+    assert winners.links == (("accent-fra", "at-deu"), ("formula-nga", "long-kor"))
+
+
 def test_every_step_has_a_foot_and_a_picture_has_words(tiny: Network) -> None:
     for scope in ("network", "region:Africa", "country:KOR", "country:NGA"):
         story = told(tiny, scope)
