@@ -30,13 +30,13 @@ _WORLD_FROM: Final = 140.0
 _WORLD: Final = (-57.0, 83.0)
 """Latitudes at the foot and the head of the world: no member lies beyond."""
 
-_LEAST: Final = 7.0
-"""Degrees of latitude that a window shows at least: a town needs something round it to be known by."""
+_LEAST, _ALONE = 6.5, 11.0
+"""Degrees of latitude that a window shows at least; a single place needs more round it to be known by."""
 
 _MARGIN: Final = 0.12
 """Part of the span of the places that is left free round them."""
 
-_SHAPE: Final = (0.5, 0.72)
+_SHAPE: Final = (0.5, 0.6)
 """Least and greatest height of a window, parts of its width."""
 
 _FARTHEST: Final = 75.0
@@ -61,11 +61,14 @@ class Sketch:
         Path data of SVG, a ring per piece of a country.
     place : callable
         Takes latitude and longitude in degrees (EPSG:4326) and returns x and y.
+    whole : bool
+        Whether it is the whole world.
     """
 
     height: int
     land: str
     place: Callable[[float, float], Point]
+    whole: bool = False
 
 
 def build_sketch(places: Sequence[Point]) -> Sketch:
@@ -99,7 +102,7 @@ def _world() -> Sketch:
         return WIDTH / 2 + x * scale, (north - y) * scale
 
     height = math.ceil((north - south) * scale)
-    return Sketch(height, _path(land_rings(), place, height), place)
+    return Sketch(height, _path(land_rings(), place, height), place, whole=True)
 
 
 def _equal_earth(lat: float, lon: float) -> Point:
@@ -116,7 +119,8 @@ def _equal_earth(lat: float, lon: float) -> Point:
 def _window(latitudes: Sequence[float], west: float, span: float) -> Sketch:
     middle = (min(latitudes) + max(latitudes)) / 2
     narrow = math.cos(math.radians(min(abs(middle), _FARTHEST)))
-    high = max((max(latitudes) - min(latitudes)) * (1 + 2 * _MARGIN), _LEAST)
+    least = _LEAST if len(latitudes) > 1 else _ALONE
+    high = max((max(latitudes) - min(latitudes)) * (1 + 2 * _MARGIN), least)
     wide = max(span * narrow * (1 + 2 * _MARGIN), high / _SHAPE[1])
     high = max(high, wide * _SHAPE[0])
     window = _Window(middle + high / 2, west + span / 2, narrow, WIDTH / wide)

@@ -129,7 +129,7 @@ class PartnerIndex:
         found = sorted(candidate for own in here for candidate in self._candidates(own, there, weights, limit))
         asked: Counter[int] = Counter()
         named: set[int] = set()
-        pairs = []
+        pairs: list[tuple[str, Partner]] = []
         for _order, own, other in found:
             if len(pairs) < limit and asked[own] < turns and not ({own, other} & named or asked[other]):
                 asked[own] += 1

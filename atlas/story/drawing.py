@@ -10,7 +10,8 @@ from atlas.html import render
 from atlas.model import REGIONS
 from atlas.palette import LIGHT, SHAPES
 from atlas.story.pictures import Bars, Line, Points
-from atlas.wording import number
+from atlas.wording import country_name, number
+from geo.basemap import named_points
 from geo.sketch import WIDTH, build_sketch
 
 if TYPE_CHECKING:
@@ -30,18 +31,19 @@ _ROOM: Final = 150
 _TALL: Final = 300
 """Height of columns and of a line from zero to the greatest value."""
 
-_LETTER: Final = 9.2
-"""Width of a letter of a name on a map, on average, and the height of its line."""
-_LINE: Final = 20
+_TYPE: Final = 17
+"""Size of the type on a map as wide as the page."""
 
-_AWAY: Final = 9
-"""From the middle of a mark to its name."""
+_LETTER: Final = 0.54
+"""Width of a letter of a name, on average, and height of its line, and from the middle of a mark to its name: parts of
+the size of the type."""
+_LINE, _AWAY = 1.18, 0.53
 
 _WRITTEN_EVERY: Final = 80
 """Least distance between two values written along a line."""
 
 
-def draw(picture: Picture, *, alt: str, lands: dict[str, str] | None = None) -> Markup:
+def draw(picture: Picture, *, alt: str, lands: dict[str, str] | None = None, width: float = 1) -> Markup:
     """Return a picture as SVG.
 
     Parameters
@@ -53,6 +55,8 @@ def draw(picture: Picture, *, alt: str, lands: dict[str, str] | None = None) -> 
     lands : dict, optional
         The land that earlier pictures of the same page have drawn, by its path data: it is written once a page.  This
         picture's is added.
+    width : float
+        Part of the page's width that a map has: its type and marks keep their size.
     """
     match picture:
         case Bars(upright=True):
@@ -62,7 +66,7 @@ def draw(picture: Picture, *, alt: str, lands: dict[str, str] | None = None) -> 
         case Line():
             return _line(picture, alt)
         case Points():
-            return _map(picture, alt, {} if lands is None else lands)
+            return _map(picture, alt, {} if lands is None else lands, 1 / width)
 
 
 class _Bar(NamedTuple):
@@ -117,6 +121,7 @@ def _line(line: Line, alt: str) -> Markup:
     def place(point: tuple[date, int]) -> tuple[float, float]:
         return across(point[0]), round(30 + _TALL * (1 - point[1] / top), 1)
 
+    starts = {place(part[0]) for part in line.parts}  # below what begins there is room, above it a line may rise
     return render(
         "story_line",
         alt=alt,
@@ -125,7 +130,10 @@ def _line(line: Line, alt: str) -> Markup:
         paths=[_joined(map(place, part)) for part in line.parts],
         dotted=_joined(map(place, line.dotted)) if line.dotted else "",
         points=[place(point) for point in points],
-        written=[(x, y, number(value)) for x, y, value in _written([(*place(each), each[1]) for each in points])],
+        written=[
+            (x, y + (24 if (x, y) in starts else -10), number(value))
+            for x, y, value in _written([(*place(each), each[1]) for each in points])
+        ],
         years=[(across(date(year, 1, 1)), year) for year in range(start.year, end.year)],
     )
 
@@ -162,12 +170,13 @@ class _Name(NamedTuple):
     text: str
 
 
-def _map(points: Points, alt: str, lands: dict[str, str]) -> Markup:
+def _map(points: Points, alt: str, lands: dict[str, str], larger: float) -> Markup:
     sketch = build_sketch([(place.lat, place.lon) for place in points.places])
     where = {each.city_id: _rounded(sketch.place(each.lat, each.lon)) for each in points.places}
     marked = set(points.marked or where)
     order = sorted(points.places, key=lambda each: each.city_id in marked)
     known = sketch.land in lands
+    room = _Room(sketch.height, (where[each] for each in marked), _TYPE * larger)
     return render(
         "story_map",
         alt=alt,
@@ -180,7 +189,10 @@ def _map(points: Points, alt: str, lands: dict[str, str]) -> Markup:
             for each in order
         ],
         links=[(*where[first], *where[second]) for first, second in points.links],
-        names=_names(points, where, marked, sketch),
+        names=_names(points, where, room),
+        countries=_countries(sketch, room),
+        larger=larger,
+        type=round(_TYPE * larger, 1),
         key=_regions(points, marked),
     )
 
@@ -192,40 +204,62 @@ def _rounded(point: tuple[float, float]) -> tuple[float, float]:
 def _regions(points: Points, marked: set[str]) -> list[tuple[str, str, str]]:
     """Return shape, colour and name of the regions on a map, where it shows more than one."""
     shown = {place.region for place in points.places if place.city_id in marked}
-    found = [(SHAPES[region], LIGHT.regions[region], region) for region in REGIONS if region in shown]
-    return found if len(found) > 1 else []
+    found = ((SHAPES[region], LIGHT.regions[region], str(region)) for region in REGIONS if region in shown)
+    return list(found) if len(shown) > 1 else []
 
 
 Box = tuple[float, float, float, float]
 
 
-def _names(points: Points, where: dict[str, tuple[float, float]], marked: set[str], sketch: Sketch) -> list[_Name]:
-    """Return the names that have room, the first ones first: none over another, over a marked member or the edge."""
+class _Room:
+    """The room on a map: no name stands over another, over a marked member or the edge."""
+
+    def __init__(self, height: float, marks: Iterable[tuple[float, float]], size: float) -> None:
+        self._height = height
+        self.letter, self.line, self.away = _LETTER * size, _LINE * size, _AWAY * size
+        self._taken: list[Box] = [(x - size / 3, y - size / 3, x + size / 3, y + size / 3) for x, y in marks]
+
+    def take(self, candidates: Iterable[tuple[_Name, Box]]) -> list[_Name]:
+        """Return the first of some places for a name that is free, from now on taken; empty if none is."""
+        for name, box in candidates:
+            inside = box[0] >= 0 and box[1] >= 0 and box[2] <= WIDTH and box[3] <= self._height
+            if inside and not any(_overlap(box, other) for other in self._taken):
+                self._taken.append(box)
+                return [name]
+        return []
+
+
+def _names(points: Points, where: dict[str, tuple[float, float]], room: _Room) -> list[_Name]:
+    """Return the names of members that have room, the first ones first."""
     texts = {place.city_id: place.name for place in points.places}
-    taken: list[Box] = [(x - 6, y - 6, x + 6, y + 6) for x, y in (where[each] for each in marked)]
-    found = []
-    for city_id in points.named:
-        for name, box in _candidates(texts[city_id], *where[city_id]):
-            inside = box[0] >= 0 and box[1] >= 0 and box[2] <= WIDTH and box[3] <= sketch.height
-            if inside and not any(_overlap(box, other) for other in taken):
-                taken.append(box)
-                found.append(name)
-                break
-    return found
+    return [name for each in points.named for name in room.take(_beside(texts[each], *where[each], room))]
 
 
-def _candidates(text: str, x: float, y: float) -> list[tuple[_Name, Box]]:
+def _beside(text: str, x: float, y: float, room: _Room) -> list[tuple[_Name, Box]]:
     """Return where a name may stand round its mark, the best place first, each with the box that it takes."""
-    long, half = _LETTER * len(text), _LINE / 2
-    return [
-        (_Name(x + _AWAY, y + half / 2, "start", text), (x + _AWAY - 1, y - half, x + _AWAY + long, y + half)),
-        (_Name(x - _AWAY, y + half / 2, "end", text), (x - _AWAY - long, y - half, x - _AWAY + 1, y + half)),
-        (_Name(x, y - _AWAY, "middle", text), (x - long / 2, y - _AWAY - _LINE, x + long / 2, y - _AWAY + 2)),
-        (
-            _Name(x, y + _AWAY + _LINE - 5, "middle", text),
-            (x - long / 2, y + _AWAY - 2, x + long / 2, y + _AWAY + _LINE),
-        ),
-    ]
+    long, half, away = room.letter * len(text), room.line / 2, room.away
+    above, below = y - away, y + away + room.line
+    places = (
+        (_Name(x + away, y + half / 2, "start", text), (x + away - 1, y - half, x + away + long, y + half)),
+        (_Name(x - away, y + half / 2, "end", text), (x - away - long, y - half, x - away + 1, y + half)),
+        (_Name(x, above, "middle", text), (x - long / 2, above - room.line, x + long / 2, above + 2)),
+        (_Name(x, below - half / 2, "middle", text), (x - long / 2, below - room.line - 2, x + long / 2, below)),
+    )
+    return [(_Name(*_rounded((name.x, name.y)), name.anchor, text), box) for name, box in places]
+
+
+def _countries(sketch: Sketch, room: _Room) -> list[_Name]:
+    """Return the names of the countries that have room for theirs, on a map of less than the world."""
+    if sketch.whole:
+        return []
+    found = []
+    for code, (lat, lon, span) in named_points().items():
+        text, land = country_name(code), sketch.place(lat, lon + span / 2)[0] - sketch.place(lat, lon)[0]
+        x, y = _rounded(sketch.place(lat, lon))
+        half, up = room.letter * len(text) / 2, room.line / 2
+        if half <= land:
+            found += room.take([(_Name(x, round(y + up / 2, 1), "middle", text), (x - half, y - up, x + half, y + up))])
+    return found
 
 
 def _overlap(one: Box, other: Box) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import math
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from atlas.addresses import host
 from atlas.html import render
 from atlas.story.drawing import draw
+from atlas.story.pictures import Bars, Points
 from atlas.wording import day, number
 from atlas.wording import gettext as _
 from atlas.words import story as words
@@ -20,7 +22,8 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
-    from atlas.story.model import Cell, Kind, Source, Step, Story, Table
+    from atlas.story.model import Cell, Source, Step, Story, Table
+    from atlas.story.pictures import Picture
 
 _FONTS: Final = Path(__file__).resolve().parents[2] / "static" / "fonts"
 _FACES: Final = (
@@ -30,8 +33,8 @@ _FACES: Final = (
 )
 """Fonts that travel in the file, so that it looks the same on every machine; other scripts take the machine's own."""
 
-_SHORT: Final = 16
-"""Rows up to which a table stands in one piece; of narrow columns, longer ones stand in pieces side by side."""
+_FEW: Final = 16
+"""Rows up to which a table stands in one piece; longer ones stand in pieces side by side."""
 
 _ABREAST: Final = {1: 3, 2: 2, 3: 2}
 """Pieces that find room side by side, by number of columns; of more columns, one."""
@@ -39,15 +42,31 @@ _ABREAST: Final = {1: 3, 2: 2, 3: 2}
 _LONG: Final = 30
 """Rows from which on a step may be cut by the end of a page, between two rows."""
 
+_BESIDE, _MAP_BESIDE = 12, 0.64
+"""Rows up to which a table of short texts stands beside its map, and the part of the width that the map has then."""
+
+_NARROW: Final = 32
+"""Letters up to which the texts of a column stand in one line each."""
+
+
+class _Cell(NamedTuple):
+    """A cell: the classes of its column, its text, and the address that it leads to or empty text."""
+
+    classes: str
+    text: str
+    address: str = ""
+
 
 class _Printed(NamedTuple):
-    """A step as the template sets it."""
+    """A step as the template sets it: its table in pieces to stand side by side, none where the picture says it all."""
 
     step: Step
     picture: Markup | None
-    pieces: list[list[list[tuple[str, str, str]]]]
+    heads: list[_Cell]
+    pieces: list[list[list[_Cell]]]
     sources: tuple[Source, ...]
     long: bool
+    beside: bool
 
 
 def build_handout(story: Story, *, on: date, address: str = "") -> bytes:
@@ -91,28 +110,48 @@ def _embedded(file: str) -> str:
 
 
 def _printed(step: Step, lands: dict[str, str]) -> _Printed:
+    kinds = [_classes(step.table, at) for at in range(len(step.table.columns))]
+    rows = [[_cell(cell, kind) for cell, kind in zip(row, kinds, strict=True)] for row in step.table.rows]
+    beside = _stands_beside(step.picture) and len(rows) <= _BESIDE and all(kind != "text" for kind in kinds)
+    width = _MAP_BESIDE if beside else 1
     return _Printed(
         step=step,
-        picture=draw(step.picture, alt=step.alt, lands=lands) if step.picture else None,
-        pieces=list(_pieces(step.table)),
+        picture=draw(step.picture, alt=step.alt, lands=lands, width=width) if step.picture else None,
+        heads=[_Cell(kind, column.heading) for column, kind in zip(step.table.columns, kinds, strict=True)],
+        pieces=[] if _told_by_bars(step) else list(_pieces(rows, len(kinds))),
         sources=step.sources,
-        long=len(step.table.rows) > _LONG,
+        long=len(rows) > _LONG,
+        beside=beside,
     )
 
 
-def _pieces(table: Table) -> Iterator[list[list[tuple[str, str, str]]]]:
-    """Yield the rows of a table in pieces to be set side by side, each cell as its kind, text and address."""
-    kinds = [column.kind for column in table.columns]
-    rows = [[_cell(cell, kind) for cell, kind in zip(row, kinds, strict=True)] for row in table.rows]
-    abreast = _ABREAST.get(len(kinds), 1) if len(rows) > _SHORT else 1
-    size = -(-len(rows) // abreast)
+def _stands_beside(picture: Picture | None) -> bool:
+    """Return whether a map may leave room at its side: the one that shows where everybody is has the whole width."""
+    return isinstance(picture, Points) and (bool(picture.marked) or len(picture.places) == 1)
+
+
+def _told_by_bars(step: Step) -> bool:
+    """Return whether every row of the table stands in the picture already: as a bar with its number."""
+    bars = step.picture
+    return isinstance(bars, Bars) and len(step.table.columns) == 2 and len(step.table.rows) == len(bars.labels)
+
+
+def _classes(table: Table, at: int) -> str:
+    """Return what a column is: its kind, and whether its texts are short enough for one line each."""
+    kind = table.columns[at].kind
+    texts = [cell for row in table.rows if isinstance(cell := row[at], str)]
+    longest = max((len(host(text) if kind == "address" else text) for text in texts), default=0)
+    return f"{kind} short" if longest <= _NARROW else kind
+
+
+def _pieces(rows: list[list[_Cell]], columns: int) -> Iterator[list[list[_Cell]]]:
+    size = math.ceil(len(rows) / (_ABREAST.get(columns, 1) if len(rows) > _FEW else 1))
     yield from (rows[start : start + size] for start in range(0, len(rows), max(size, 1)))
 
 
-def _cell(cell: Cell, kind: Kind) -> tuple[str, str, str]:
+def _cell(cell: Cell, classes: str) -> _Cell:
     if cell is None:
-        return "absent", _("no page") if kind == "address" else _("not published"), ""
-    if kind == "address":
-        address = str(cell)
-        return kind, host(address) or address, address
-    return kind, number(cell) if isinstance(cell, int) else cell, ""
+        return _Cell("absent", _("no page") if classes.startswith("address") else _("not published"))
+    if classes.startswith("address"):
+        return _Cell(classes, host(str(cell)) or str(cell), str(cell))
+    return _Cell(classes, number(cell) if isinstance(cell, int) else cell)

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from atlas.model import Network
+    from atlas.story.model import Kind
     from atlas.story.telling import Telling
+    from atlas.summaries.place import Award
 
 _NAMED: Final = 12
 """Members that a map names at most, where they are what it is about."""
@@ -115,21 +117,36 @@ def _where_table(telling: Telling, groups: Mapping[str, int], *, of_regions: boo
     if len(groups) > 1:
         heads = columns((_("Country"), _("Members")), ("text", "number"))
         return Table(heads, tuple((country_name(code), count) for code, count in groups.items()))
-    return member_table(telling.members.cities, with_country=False)
+    return member_table(telling.members.cities, "city", "year", "source")
 
 
-def member_table(cities: pd.DataFrame, *, with_country: bool = True) -> Table:
-    """Return members by country and name, with their year of joining and the page that shows them as members."""
-    heads = columns((_("City"), _("Country"), _("Year of joining"), _("Source")), ("text", "text", "text", "address"))
+def member_table(cities: pd.DataFrame, *told: str) -> Table:
+    """Return members by country and name.
+
+    Parameters
+    ----------
+    cities : pandas.DataFrame
+        The members.
+    *told : str
+        The columns: any of ``country``, ``city``, ``year`` (of joining) and ``source`` (the page that shows a member as
+        one; copies of pages are not linked).
+    """
+    heads = {"country": _("Country"), "city": _("City"), "year": _("Year of joining"), "source": _("Source")}
     named = ("display_name", "iso3", "joined_year", "source_url", "source_mirror")
-    found = [
-        (str(name), country_name(iso3), _known(year), None if mirrored else str(address) or None)
+    found: list[dict[str, str | None]] = [
+        {
+            "country": country_name(iso3),
+            "city": str(name),
+            "year": _known(year),
+            "source": None if mirrored else str(address) or None,
+        }
         for name, iso3, year, address, mirrored in rows(cities, *named)
     ]
-    found.sort(key=lambda row: (sort_key(row[1]), sort_key(row[0])))
-    if with_country:
-        return Table(heads, tuple(found))
-    return Table((heads[0], *heads[2:]), tuple((row[0], *row[2:]) for row in found))
+    found.sort(key=lambda row: (sort_key(str(row["country"])), sort_key(str(row["city"]))))
+    kinds: list[Kind] = ["address" if each == "source" else "text" for each in told]
+    return Table(
+        columns([heads[each] for each in told], kinds), tuple(tuple(row[each] for each in told) for row in found)
+    )
 
 
 def _known(year: object) -> str | None:
@@ -152,11 +169,16 @@ def make_newest(telling: Telling) -> Step | LeftOut:
         message=words.newest(names, len(cities), years[-1]),
         definition=notes.newest_definition(years[-1]),
         picture=marked_map(telling, cohort.index.tolist()),
-        table=member_table(cohort, with_country=telling.scope.kind != "country"),
+        table=member_table(cohort, *_named_by(telling), "source"),
         alt=notes.marked_alt(names),
         sources=(Source(credits.members_credit()), outlines()),
         notes=(notes.newest_note(telling.profile.undated),) if telling.profile.undated else (),
     )
+
+
+def _named_by(telling: Telling) -> tuple[str, ...]:
+    """Return the columns that name a member: within one country its name alone."""
+    return ("city",) if telling.scope.kind == "country" else ("country", "city")
 
 
 def _no_newest(telling: Telling, years: Sequence[int]) -> str:
@@ -184,20 +206,29 @@ def make_awards(telling: Telling) -> Step | LeftOut:
     names = telling.names(winners)
     awards = telling.members.awards
     pages = sorted(set(zip(awards["year"].tolist(), awards["source_url"].tolist(), strict=True)))
-    table = Table(
-        columns((_("Year"), _("City"), _("Country")), ("text", "text", "text")),
-        tuple((str(each.year), telling.names([each.city_id])[0], country_name(each.iso3)) for each in given),
-    )
     return Step(
         code="awards",
         title=words.title("awards"),
         message=words.awards(names, telling.profile.members, min(each.year for each in given)),
         definition=notes.awards_definition(len(given)),
         picture=marked_map(telling, winners),
-        table=table,
+        table=_awards_table(telling, given),
         alt=notes.marked_alt(names),
         sources=tuple(Source(notes.award_of(year), str(page)) for year, page in pages),
         notes=(notes.awards_note(),),
+    )
+
+
+def _awards_table(telling: Telling, given: Sequence[Award]) -> Table:
+    heads = {"year": _("Year"), "country": _("Country"), "city": _("City")}
+    told = ("year", *_named_by(telling))
+    found = [
+        {"year": str(each.year), "country": country_name(each.iso3), "city": telling.names([each.city_id])[0]}
+        for each in given
+    ]
+    kinds: list[Kind] = ["text"] * len(told)
+    return Table(
+        columns([heads[each] for each in told], kinds), tuple(tuple(row[each] for each in told) for row in found)
     )
 
 

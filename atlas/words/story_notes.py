@@ -26,20 +26,21 @@ def figures(profile: Profile, announced: tuple[int, int, date] | None) -> list[t
     announced : (int, int, date), optional
         Cities, countries and day of UNESCO's newest count, for the whole network.
     """
-    found = [
-        (_("Members listed"), profile.members),
-        (_("Countries with a member listed"), profile.countries),
-        (_("With a published year of joining"), profile.members - profile.undated),
-        (_("With a focus stated on a public page"), profile.covered),
-        (_("With a Learning City Award"), profile.awarded),
-    ]
+    found = [(_("Members listed"), profile.members)]
+    if profile.countries > 1:
+        found.append((_("Countries with a member listed"), profile.countries))
     if announced:
         cities, countries, on = announced
         found += [
             (_("Cities that UNESCO announced on {date}").format(date=day(on)), cities),
             (_("Countries that UNESCO announced on {date}").format(date=day(on)), countries),
         ]
-    return found
+    return [
+        *found,
+        (_("With a published year of joining"), profile.members - profile.undated),
+        (_("With a focus stated on a public page"), profile.covered),
+        (_("With a Learning City Award"), profile.awarded),
+    ]
 
 
 def figures_heads() -> tuple[str, str]:

@@ -107,7 +107,21 @@ def test_a_long_table_stands_in_pieces_side_by_side(tiny: Network) -> None:
 
 def test_what_nobody_published_is_said_in_words(tiny: Network) -> None:
     html = handout(tiny, "country:KEN")
-    assert re.search(r'<td class="absent">not published</td><td class="absent">no page</td>', html)
+    assert re.search(r'<td class="absent" lang="">not published</td><td class="absent" lang="">no page</td>', html)
+
+
+def test_a_table_that_the_bars_tell_already_is_not_printed_again(tiny: Network) -> None:
+    years, themes = (
+        page(arranged(make_story(tiny, read_scope("region:Africa", tiny)), [code])) for code in ("how", "where")
+    )
+    assert ("<table>" in years, "<table>" in themes) == (False, True)
+
+
+def test_few_marked_members_stand_beside_their_map(tiny: Network) -> None:
+    html = page(arranged(make_story(tiny, read_scope("network", tiny)), ["where", "awards"]))
+    where, awards = html.split("<section>")[1:3]
+    assert ('<div class="beside">' in where, '<div class="beside">' in awards) == (False, True)
+    assert re.findall(r'class="picture map" style="font-size:([\d.]+)px"', html) == ["17.0", "26.6"]  # 17 by 0.64
 
 
 def test_a_story_without_its_opening_is_a_hand_out_too(tiny: Network) -> None:

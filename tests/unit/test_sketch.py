@@ -16,9 +16,9 @@ def _corners(path: str) -> list[tuple[int, int]]:
 def test_a_window_has_its_places_in_the_middle_with_air_round_them() -> None:
     sketch = build_sketch([(10.0, 20.0), (-10.0, 40.0)])
     (x0, y0), (x1, y1) = sketch.place(10, 20), sketch.place(-10, 40)
-    # 20 degrees high and a quarter as much free round them; as the window is 0.72 as high as wide: 24.8 / 34.4
-    assert (round(x0), round(x1)) == (210, 790)
-    assert (round(y0 + y1), sketch.height) == (720, 720)
+    # 20 degrees high and a quarter as much free round them; as the window is 0.6 as high as wide: 24.8 / 41.3
+    assert (round(x0), round(x1)) == (258, 742)
+    assert (round(y0 + y1), sketch.height) == (600, 600)
 
 
 def test_what_is_wider_than_high_has_air_at_its_sides() -> None:
@@ -29,13 +29,13 @@ def test_what_is_wider_than_high_has_air_at_its_sides() -> None:
 
 def test_a_single_place_has_something_round_it() -> None:
     sketch = build_sketch([(0.0, 10.0)])
-    assert sketch.place(0, 10) == pytest.approx((500, 360))
-    assert sketch.place(3.5, 10)[1] == pytest.approx(0)  # 7 degrees high
+    assert sketch.place(0, 10) == pytest.approx((500, 300))
+    assert sketch.place(5.5, 10)[1] == pytest.approx(0)  # 11 degrees high
 
 
 def test_a_degree_of_longitude_is_as_wide_as_in_the_middle() -> None:
     sketch = build_sketch([(60.0, 10.0)])
-    east, south = sketch.place(60, 11)[0] - 500, sketch.place(59, 10)[1] - 360
+    east, south = sketch.place(60, 11)[0] - 500, sketch.place(59, 10)[1] - 300
     assert east == pytest.approx(south / 2)
 
 

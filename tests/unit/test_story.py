@@ -183,7 +183,7 @@ def test_a_maker_makes_the_step_that_it_is_called_after(tiny: Network) -> None:
     from atlas.story.telling import Telling
 
     telling = Telling(tiny, read_scope("country:KOR", tiny))
-    made = {code: maker.make(telling) for code, maker in MAKERS.items()}
+    made: dict[str, Step | LeftOut] = {code: maker.make(telling) for code, maker in MAKERS.items()}
     assert {code: each.code for code, each in made.items()} == {code: code for code in MAKERS}
     assert isinstance(made["awards"], LeftOut)
 
