@@ -174,7 +174,7 @@ def test_nobody_is_missing_where_every_member_state_has_a_member(tiny: Network) 
 def test_each_step_is_there_or_says_why_not(tiny: Network) -> None:
     for scope in ("network", "region:Arab States", "country:FRA", "country:GRC"):
         story = told(tiny, scope)
-        codes = [each.code for each in (*story.steps, *story.left_out)]
+        codes = [*(each.code for each in story.steps), *(each.code for each in story.left_out)]
         assert sorted(codes) == sorted(MAKERS)
         assert [each.code for each in story.steps] == [code for code in MAKERS if code in codes[: len(story.steps)]]
 
