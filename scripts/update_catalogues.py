@@ -25,7 +25,7 @@ from jinja2.ext import babel_extract
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from atlas.schema import SCHEMA, load_schema, shown_columns
+from atlas.schema import SCHEMA, load_schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,11 +86,11 @@ def messages_in(code: str) -> Iterator[tuple[str | tuple[str, ...], str | None]]
 
 
 def _words_of_schema() -> Iterator[tuple[str, str, None]]:
-    """Yield heading and help of every column that is shown."""
-    for table in load_schema():
-        for column in shown_columns(table).values():
-            yield SCHEMA.relative_to(ROOT).as_posix(), column.heading, None
-            yield SCHEMA.relative_to(ROOT).as_posix(), column.help, None
+    """Yield the heading of every column that is shown, and the help of every column, which files bring along."""
+    for columns in load_schema().values():
+        for column in columns:
+            for message in filter(None, (column.heading, column.help)):
+                yield SCHEMA.relative_to(ROOT).as_posix(), message, None
 
 
 def _words_of_data() -> Iterator[tuple[str, str, None]]:

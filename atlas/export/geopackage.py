@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 LAYER: Final = "members"
 _GEOMETRY: Final = "geom"
+_VERSION: Final = "1.2"  # of the standard: the GDAL of older QGIS warns of anything newer
 _DESCRIPTIONS: Final = {
     "members": mark("The members, as points; members that are not placed have none."),
     "focus": mark("What pages say that the members work on, one row per page and theme."),
@@ -108,6 +109,7 @@ def _points(members: Table, parcel: Parcel) -> bytes:
         geometry_name=_GEOMETRY,
         geometry_type="Point",
         crs="EPSG:4326",
+        dataset_options={"VERSION": _VERSION},
         dataset_metadata={key.upper(): str(value) for key, value in metadata(parcel.about, len(members.rows)).items()},
         layer_options={"GEOMETRY_NAME": _GEOMETRY, "IDENTIFIER": LAYER, "DESCRIPTION": _(_DESCRIPTIONS[LAYER])},
     )

@@ -123,7 +123,7 @@ def metadata(about: Provenance, count: int) -> dict[str, Any]:
 def about_lines(about: Provenance, count: int) -> list[tuple[str, str]]:
     """Return what people ask of a file, as pairs of a question and its answer in the visitor's language."""
     return [
-        (_("What this is"), credits.citation(about.version)),
+        (_("To quote it"), credits.citation(about.version)),
         (_("Independence"), credits.independence()),
         (_("Members in this file"), str(count)),
         (_("Filter"), about.filter),

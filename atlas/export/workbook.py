@@ -8,6 +8,7 @@ through temporary files, and the same data make the same bytes.
 from __future__ import annotations
 
 import io
+import math
 import re
 import zipfile
 from datetime import datetime, time
@@ -39,19 +40,31 @@ if TYPE_CHECKING:
     from atlas.schema import Column
 
 _TITLES: Final = {"members": mark("Members"), "focus": mark("Focus statements"), "awards": mark("Awards")}
-_FORMATS: Final = {"year": "0", "integer": "#,##0", "number": "0.00000", "date": "yyyy-mm-dd"}
+_FORMATS: Final = {
+    "year": "0",
+    "integer": "#,##0",
+    "number": "0.00000",
+    "date": "yyyy-mm-dd",
+    "boolean": '"TRUE";"TRUE";"FALSE"',  # LibreOffice's own; it shows 0 and 1 otherwise
+}
+_FONT: Final = {"name": "Calibri", "size": 11, "family": 2, "scheme": "minor"}
 _IDENTIFIERS: Final = ("geonameid",)  # numbers that nobody adds up
 _NARROWEST, _WIDEST = 9, 46  # characters
 _PROSE: Final = 90  # width of a column that is to be read
+_LINE: Final = 15  # points: height of a line
+_ENTRY_WIDTHS: Final = (12, 26, 11, 40, _PROSE)
+_ABOUT_WIDTHS: Final = (28, _PROSE)
 _LONGEST_CELL: Final = 32_767  # what a cell of Excel holds
 _LONGEST_LINK, _MOST_LINKS = 2_079, 65_530  # of a sheet of Excel, which calls the file damaged beyond that
 _ESCAPE: Final = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")  # Excel reads _x0041_ as A
 _HEAD: Final = {
-    "font": Font(bold=True, color=LIGHT.ink[1:]),
+    "font": Font(bold=True, color=LIGHT.ink[1:], **_FONT),
     "fill": PatternFill("solid", fgColor=LIGHT.hairline[1:]),
     "alignment": Alignment(vertical="top"),
 }
-_LINK: Final = Font(color="0563C1", underline="single")
+_CUT: Final = Alignment(horizontal="fill")
+"""For texts longer than their column: cut at its edge, or they would run over the empty cells beside it."""
+_LINK: Final = Font(color="0563C1", underline="single", **_FONT)
 
 
 def to_xlsx(parcel: Parcel) -> bytes:
@@ -74,18 +87,21 @@ def to_xlsx(parcel: Parcel) -> bytes:
 
 def _add_table(sheet: Worksheet, table: Table) -> None:
     _add_head(sheet, [column.name for column in table.columns])
+    widths = [_width(column.name, [row[i] for row in table.rows]) for i, column in enumerate(table.columns)]
+    _set_widths(sheet, widths)
     links = 0
     for number, (row, mirrored) in enumerate(zip(table.rows, table.mirrors(), strict=True), 2):
         for position, (column, value) in enumerate(zip(table.columns, row, strict=True), 1):
             if value is None:
                 continue
             cell = _put(sheet, number, position, value, _number_format(column))
+            if isinstance(value, str) and len(value) > widths[position - 1]:
+                cell.alignment = _CUT
             if column.is_address and links < _MOST_LINKS and _may_link(column, value, mirrored=mirrored):
                 cell.hyperlink, cell.font = value, _LINK
                 links += 1
     sheet.freeze_panes = "C2" if table.name == "members" else "A2"
     sheet.auto_filter.ref = sheet.dimensions
-    _set_widths(sheet, [_width(column.name, [row[i] for row in table.rows]) for i, column in enumerate(table.columns)])
 
 
 def _add_head(sheet: Worksheet, names: Sequence[str]) -> None:
@@ -136,22 +152,29 @@ def _set_widths(sheet: Worksheet, widths: Sequence[int]) -> None:
 
 def _add_dictionary(sheet: Worksheet, entries: Sequence[Entry]) -> None:
     _add_head(sheet, Entry._fields)
+    _set_widths(sheet, _ENTRY_WIDTHS)
     for number, entry in enumerate(entries, 2):
-        for position, text in enumerate(entry, 1):
-            _put(sheet, number, position, text).alignment = Alignment(vertical="top", wrap_text=True)
+        _put_prose(sheet, number, entry, _ENTRY_WIDTHS)
     sheet.freeze_panes, sheet.auto_filter.ref = "A2", sheet.dimensions
-    _set_widths(sheet, [12, 26, 11, 40, _PROSE])
     _fit_to_page(sheet)
 
 
+def _put_prose(sheet: Worksheet, row: int, texts: Sequence[str], widths: Sequence[int]) -> None:
+    """Write texts that are to be read whole; not every program makes a row as high as its lines by itself."""
+    for position, text in enumerate(texts, 1):
+        _put(sheet, row, position, text).alignment = Alignment(vertical="top", wrap_text=True)
+    lines = max(math.ceil(len(text) / width) for text, width in zip(texts, widths, strict=True))
+    sheet.row_dimensions[row].height = lines * _LINE
+
+
 def _add_about(sheet: Worksheet, about: Provenance, count: int) -> None:
+    _set_widths(sheet, _ABOUT_WIDTHS)
     for number, (question, answer) in enumerate(about_lines(about, count), 1):
-        asked, told = _put(sheet, number, 1, question), _put(sheet, number, 2, answer)
-        asked.font, asked.alignment = _HEAD["font"], _HEAD["alignment"]
-        told.alignment = Alignment(vertical="top", wrap_text=True)
+        _put_prose(sheet, number, (question, answer), _ABOUT_WIDTHS)
+        sheet.cell(number, 1).font = _HEAD["font"]
         if is_linkable(answer):
+            told = sheet.cell(number, 2)
             told.hyperlink, told.font = answer, _LINK
-    _set_widths(sheet, [28, _PROSE])
     _fit_to_page(sheet)
 
 

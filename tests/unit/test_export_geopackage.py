@@ -100,6 +100,7 @@ def test_the_database_is_sound(saved: Path) -> None:
     assert rows(saved, "PRAGMA integrity_check") == [("ok",)]
     assert rows(saved, "PRAGMA foreign_key_check") == []
     assert rows(saved, "PRAGMA application_id") == [(0x47504B47,)]  # "GPKG"
+    assert rows(saved, "PRAGMA user_version") == [(10200,)]  # 1.2.0, which older programs know
 
 
 def test_every_moment_is_the_day_of_the_data(saved: Path) -> None:

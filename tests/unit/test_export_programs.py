@@ -7,10 +7,10 @@ what it misses.  On Debian and Ubuntu: ``apt-get install --no-install-recommends
 from __future__ import annotations
 
 import csv
-import json
+import re
 import shutil
 import subprocess
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import pytest
 
@@ -27,7 +27,7 @@ SOFFICE, OGRINFO = shutil.which("soffice"), shutil.which("ogrinfo")
 needs_libreoffice = pytest.mark.skipif(not SOFFICE, reason="LibreOffice (soffice) is not installed")
 needs_gdal = pytest.mark.skipif(not OGRINFO, reason="GDAL's tools (ogrinfo, of gdal-bin) are not installed")
 # Comma, quotes, UTF-8, all sheets, cells as they are shown.
-EVERY_SHEET: Final = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
+EVERY_SHEET: Final = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,-1"
 PATIENCE_S: Final = 120
 
 
@@ -83,35 +83,31 @@ def test_libreoffice_reads_dates_numbers_and_yes_or_no(sheets: dict[str, list[li
     }
 
 
-def ogrinfo(path: Path, *words: str) -> dict[str, Any]:
-    """Return what GDAL's own tool says about a file."""
-    run = subprocess.run(
-        [str(OGRINFO), "-json", *words, str(path)], capture_output=True, check=True, timeout=PATIENCE_S
-    )
+def ogrinfo(path: Path, *words: str) -> str:
+    """Return what GDAL's own tool says about a file, which it must read without a warning."""
+    run = subprocess.run([str(OGRINFO), "-ro", *words, str(path)], capture_output=True, check=True, timeout=PATIENCE_S)
     assert not run.stderr, run.stderr.decode()
-    told: dict[str, Any] = json.loads(run.stdout)
-    return told
+    return run.stdout.decode()
+
+
+def said(report: str, name: str) -> list[str]:
+    """Return the values of a line that the report has for each layer."""
+    return re.findall(rf"^ *{name}[:=] ?(.*)$", report, re.MULTILINE)
 
 
 @needs_gdal
 def test_gdal_finds_the_layers_of_a_geopackage_and_what_it_is(tiny: Network, tmp_path: Path) -> None:
-    told = ogrinfo(write(tiny, tmp_path, "gpkg"))
-    counts = {layer["name"]: layer["featureCount"] for layer in told["layers"]}
-    assert {**counts, "layer_styles": 1} == {
-        "members": 10,
-        "focus": 15,
-        "awards": 4,
-        "dictionary": 46,
-        "about": 16,
-        "layer_styles": 1,
-    }
-    assert told["metadata"][""]["LICENCE"] == "CC BY 4.0"
-    (points,) = told["layers"][0]["geometryFields"]
-    assert (points["type"], points["coordinateSystem"]["projjson"]["id"]["code"]) == ("Point", 4326)
+    told = ogrinfo(write(tiny, tmp_path, "gpkg"), "-so", "-al")
+    assert said(told, "Layer name")[:5] == ["members", "focus", "awards", "dictionary", "about"]
+    assert said(told, "Feature Count")[:5] == ["10", "15", "4", "46", "16"]
+    assert said(told, "Geometry")[:2] == ["Point", "None"]
+    assert said(told, "LICENCE") == ["CC BY 4.0"]
+    assert said(told, "member_by") == ["Date (0.0)"]
+    assert 'ID["EPSG",4326]' in told
 
 
 @needs_gdal
 def test_gdal_reads_the_points_of_a_geojson(tiny: Network, tmp_path: Path) -> None:
-    (layer,) = ogrinfo(write(tiny, tmp_path, "geojson"))["layers"]
-    assert layer["featureCount"] == 10
-    assert layer["geometryFields"][0]["extent"] == [-4.5, -1.3, 129.0, 53.5]
+    told = ogrinfo(write(tiny, tmp_path, "geojson"), "-so", "-al")
+    assert said(told, "Feature Count") == ["10"]
+    assert said(told, "Extent") == ["(-4.500000, -1.300000) - (129.000000, 53.500000)"]

@@ -72,8 +72,8 @@ def test_there_is_a_sheet_for_each_table_for_the_dictionary_and_for_the_sources(
         ("script-grc", "lon", None, "n", "General"),
         ("formula-nga", "population", 1_000_000, "n", "#,##0"),
         ("accent-fra", "geonameid", 3_016_321, "n", "0"),
-        ("markup-ken", "source_mirror", True, "b", "General"),
-        ("formula-nga", "source_mirror", False, "b", "General"),
+        ("markup-ken", "source_mirror", True, "b", '"TRUE";"TRUE";"FALSE"'),
+        ("formula-nga", "source_mirror", False, "b", '"TRUE";"TRUE";"FALSE"'),
         ("formula-nga", "award_years", "2015|2019", "s", "General"),
         ("rtl-egy", "display_name", "المدينة", "s", "General"),
     ],
@@ -184,6 +184,22 @@ def test_the_last_sheet_answers_where_the_file_comes_from(book: Workbook) -> Non
     assert told["Licence"] == "CC BY 4.0"
     (address,) = (row[1] for row in book["About this file"].rows if row[0].value == "Text of the licence")
     assert address.hyperlink.target == "https://creativecommons.org/licenses/by/4.0/"
+
+
+def test_a_text_longer_than_its_column_is_cut_at_its_edge(book: Workbook) -> None:
+    assert cell(book, "long-kor", "display_name").alignment.horizontal == "fill"  # 149 letters in a column of 46
+    assert cell(book, "formula-nga", "display_name").alignment.horizontal is None  # would be repeated until it fills
+    assert cell(book, "formula-nga", "population").alignment.horizontal is None
+
+
+def test_rows_that_are_read_are_as_high_as_their_lines(book: Workbook) -> None:
+    about = book["About this file"]
+    heights = {row[0].value: about.row_dimensions[row[0].row].height for row in about.rows}
+    assert (heights["Licence"], heights["To quote it"]) == (15, 30)  # the second has 172 letters in a column of 90
+    (region,) = (
+        row[0].row for row in book["Dictionary"].rows if [each.value for each in row[:2]] == ["members", "region"]
+    )
+    assert book["Dictionary"].row_dimensions[region].height == 45  # its 107 letters of values in a column of 40
 
 
 def test_properties_and_parts_are_of_the_day_of_the_data(tiny: Network) -> None:
