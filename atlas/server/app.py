@@ -11,6 +11,7 @@ from starlette.routing import Route
 
 from atlas.server.compression import CompressedFiles
 from atlas.server.headers import SecurityHeaders
+from atlas.server.heaps import keep_few_heaps
 from atlas.server.page import LocalPages
 from atlas.ui.frame import head
 
@@ -19,11 +20,12 @@ if TYPE_CHECKING:
 
 
 def layers() -> list[Middleware]:
-    """Return the layers round Streamlit's server, the outermost first.
+    """Return the layers round Streamlit's server, the outermost first, and set its process up for them.
 
     There is no ``lifespan`` that warms the pages up: a component whose module is imported outside a run of the script
     is never known to Streamlit, and the map would stay away.
     """
+    keep_few_heaps()
     head.styles_sent = True
     return [Middleware(SecurityHeaders), Middleware(CompressedFiles), Middleware(LocalPages)]
 
