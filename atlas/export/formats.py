@@ -71,7 +71,7 @@ _ALL: Final = (
     Format(
         "csv",
         "CSV (zip)",
-        mark("The members as plain text for any program, with a README and a dictionary in one zip archive."),
+        mark("Plain text for any program, with a README and a dictionary."),
         "zip",
         "application/zip",
         _csv,
@@ -79,7 +79,7 @@ _ALL: Final = (
     Format(
         "xlsx",
         "Excel (XLSX)",
-        mark("A workbook for Excel or LibreOffice: members, statements, awards, dictionary and sources on sheets."),
+        mark("A workbook with members, statements, awards, dictionary and sources."),
         "xlsx",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         _xlsx,
@@ -95,7 +95,7 @@ _ALL: Final = (
     Format(
         "gpkg",
         "GeoPackage",
-        mark("Points for QGIS and other mapping software, styled by region, with statements and awards."),
+        mark("Points and tables for QGIS, in the colours of the regions."),
         "gpkg",
         "application/geopackage+sqlite3",
         _gpkg,

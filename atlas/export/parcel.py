@@ -16,6 +16,8 @@ from atlas.schema import load_schema, stored_columns
 from atlas.wording import gettext as _
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from atlas.export.provenance import Provenance
     from atlas.model import Network
     from atlas.schema import Column
@@ -135,7 +137,7 @@ def plain(values: pd.Series) -> list[Any]:
     return cells
 
 
-def dictionary(tables: dict[str, tuple[Column, ...]]) -> list[Entry]:
+def dictionary(tables: Mapping[str, tuple[Column, ...]]) -> list[Entry]:
     """Return what every column of some tables means, in the visitor's language."""
     return [
         Entry(name, column.name, column.type, " | ".join(column.enum), _(column.help))

@@ -64,6 +64,13 @@
     control.click();
   });
 
+  /* On paper a page is laid out as it is on the screen, only smaller: a browser that prints draws neither charts nor the
+   * map anew (static/css/print.css). */
+  addEventListener("beforeprint", () => {
+    const shown = document.querySelector('[data-testid="stMainBlockContainer"]');
+    if (shown) root.style.setProperty("--screen", Math.ceil(shown.getBoundingClientRect().width));
+  });
+
   /* What changes is said once, by one node that stays: the app writes its own parts anew in each run, and a region that
    * comes with its words is not read out. The first count of a page is no change. */
   const pause = 400;

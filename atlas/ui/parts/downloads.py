@@ -5,11 +5,12 @@ from __future__ import annotations
 from contextvars import copy_context
 from functools import partial
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 import streamlit as st
 
 from atlas import export
+from atlas.ui.parts import cards
 from atlas.wording import gettext as _
 
 if TYPE_CHECKING:
@@ -21,10 +22,14 @@ if TYPE_CHECKING:
     from atlas.schema import Column
     from atlas.selection import Selection
 
+_WIDTH_PX: Final = 340
+"""Of the list of formats: no wider than a phone."""
 _MIME: Final = {f".{each.ending}": each.mime for each in export.FORMATS.values()} | {".html": "text/html"}
 
 
-def show_download(label: str, file_name: str, make: Callable[[], bytes], *, key: str, width: str = "content") -> None:
+def show_download(
+    label: str, file_name: str, make: Callable[[], bytes], *, key: str, width: Literal["content", "stretch"] = "content"
+) -> None:
     """Draw a button that makes a file when it is clicked and hands it over, without running the page again.
 
     Parameters
@@ -122,11 +127,11 @@ def show_member_files(
         What was searched for among the filtered members.
     """
     about = export.provenance(network, selection, query)
-    with st.popover(title, icon=":material/download:"):
+    with st.popover(title, icon=":material/download:"), st.container(width=_WIDTH_PX, gap="xsmall"):
         for each in export.FORMATS.values():
             name = export.file_name(network.version, selection, each.ending, query=query)
             parcel = export.Parcel(members, about, PurePath(name).stem)
             show_download(
                 label(each.name), name, partial(each.write, parcel), key=f"{key}_{each.code}", width="stretch"
             )
-            st.caption(_(each.use))
+            cards.show_note(_(each.use))
