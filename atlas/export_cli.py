@@ -73,8 +73,35 @@ def _nothing_more(_command: argparse.ArgumentParser) -> None:
     """Add no argument: the kind has none of its own."""
 
 
+def _handout_endings() -> Mapping[str, str]:
+    return {"html": "html"}
+
+
+def _make_handout(scope: Scope, _code: str, _name: str, _options: argparse.Namespace) -> bytes:
+    from datetime import date
+
+    from atlas.exonyms import speak
+    from atlas.story import make_story, scope_of
+    from atlas.story.handout import build_handout
+    from atlas.wording import language
+
+    story = make_story(speak(scope.network, language()), scope_of(scope.selection))
+    return build_handout(story, on=date.today())
+
+
+def _always_html(command: argparse.ArgumentParser) -> None:
+    """Ask for no format: there is one."""
+    command.set_defaults(format="html")
+
+
 KINDS: Final = {
     "data": Kind("The members with everything known of them.", _data_endings, _make_data, _nothing_more),
+    "handout": Kind(
+        "The story of the members as a page to print: maps, charts, tables.",
+        _handout_endings,
+        _make_handout,
+        _always_html,
+    ),
 }
 """Every kind of file by its name on the command line."""
 
@@ -118,7 +145,7 @@ def run_export(options: argparse.Namespace) -> int:
     if not len(scope.shown):
         print("atlas: no member fits all of these filters, so nothing was written.", file=sys.stderr)
         return FAULT
-    path = _path(options.output, scope, kind.endings()[code])
+    path = _path(options, scope, kind.endings()[code])
     write_whole(path, kind.make(scope, code, path.stem, options))
     told = {"file": str(path), "format": code, "members": len(scope.shown)}
     print(json.dumps(told, ensure_ascii=False) if options.json else f"{len(scope.shown)} member(s) written to {path}")
@@ -205,11 +232,12 @@ def _either(words: list[str]) -> str:
     return f"{', '.join(firsts)} or {last}" if firsts else last
 
 
-def _path(output: Path | None, scope: Scope, ending: str) -> Path:
-    """Return where to write: what was asked for, with a name that says date and filter if that is a folder."""
+def _path(options: argparse.Namespace, scope: Scope, ending: str) -> Path:
+    """Return where to write: what was asked for, with a name that says date, kind and filter if that is a folder."""
     from atlas.export import file_name
 
-    name = file_name(scope.network.version, scope.selection, ending)
-    if output is None:
+    table = "" if options.file_kind == "data" else options.file_kind
+    name = file_name(scope.network.version, scope.selection, ending, table=table)
+    if options.output is None:
         return Path(name)
-    return output / name if output.is_dir() else output
+    return Path(options.output / name if options.output.is_dir() else options.output)

@@ -211,6 +211,12 @@ def _chord(polygon: Any, lat: float) -> tuple[float, float, float]:
 
 
 @lru_cache(maxsize=1)
+def named_points() -> dict[str, tuple[float, float, float]]:
+    """Return where each country is named (`label_points`), as `write_outlines` left it."""
+    points = json.loads((FOLDER / "countries.json").read_text(encoding="utf-8"))
+    return {code: tuple(point) for code, point in points.items()}
+
+
 def named_areas() -> tuple[str, ...]:
-    """Return the codes of the areas that have a name on the map, as `write_outlines` left them."""
-    return tuple(json.loads((FOLDER / "countries.json").read_text(encoding="utf-8")))
+    """Return the codes of the areas that have a name on the map."""
+    return tuple(named_points())

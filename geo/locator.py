@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import math
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
+
+from geo.rings import land_rings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-OUTLINES: Final = Path(__file__).resolve().parent.parent / "static" / "map" / "outlines-world.geojson"
 HEIGHT: Final = 36.0
 """Degrees of latitude from the top of the picture to its foot."""
 
@@ -20,8 +18,6 @@ WIDTH: Final = 60.0
 
 _FARTHEST: Final = 66.0
 """The centre keeps this distance, in degrees, from the equator at most: the poles have no room on such a picture."""
-
-Ring = tuple[tuple[float, float], ...]
 
 
 class Locator(NamedTuple):
@@ -79,7 +75,7 @@ def _within(window: _Window, places: Iterable[tuple[float, float]]) -> Iterator[
 
 def _paths(window: _Window) -> Iterator[str]:
     """Yield the rings that reach into the picture, also those on the other side of the date line."""
-    for ring in _rings():
+    for ring in land_rings():
         for turn in (-360, 0, 360):
             points = [window.place(lon + turn, lat) for lon, lat in ring]
             if _reaches_in(points):
@@ -89,15 +85,3 @@ def _paths(window: _Window) -> Iterator[str]:
 def _reaches_in(points: list[tuple[float, float]]) -> bool:
     xs, ys = zip(*points, strict=True)
     return bool(max(xs) >= 0 and min(xs) <= WIDTH and max(ys) >= 0 and min(ys) <= HEIGHT)
-
-
-@cache
-def _rings() -> tuple[Ring, ...]:
-    """Return the outer rings of the land, as (longitude, latitude); they are split at the date line already."""
-    found = []
-    for feature in json.loads(OUTLINES.read_text(encoding="utf-8"))["features"]:
-        shape = feature["geometry"]
-        if shape["type"] in ("Polygon", "MultiPolygon"):
-            polygons = shape["coordinates"] if shape["type"] == "MultiPolygon" else [shape["coordinates"]]
-            found += [tuple((lon, lat) for lon, lat in polygon[0]) for polygon in polygons]
-    return tuple(found)

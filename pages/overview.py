@@ -9,6 +9,6 @@ with shell.page("overview") as view:
     shell.show_status(view)
     if not shell.show_empty(view):
         page.show_world(view)
-    page.show_ways()
+    page.show_ways(view)
     page.show_growth(view)
     page.show_newest(view)

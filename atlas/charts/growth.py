@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from atlas.charts.base import CLEAR, Figure, build_figure, plain, text_at, wrap
+from atlas.summaries.growth import breaks_at, known_counts, own_counts, told_before
 from atlas.wording import number
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from atlas.palette import Tone
-    from atlas.summaries.growth import Drop
+    from atlas.summaries.growth import Count, Drop
 
 _STRIP: Final = 0.13
 """Part of the figure's height below the line that the events have."""
@@ -28,16 +29,6 @@ _DROP_LINE: Final = 26
 _PRESS_LINE: Final = 10
 """Characters in a line of the name of the diamonds, for the same reason."""
 _EDGE: Final = timedelta(days=120)
-
-
-class Count(NamedTuple):
-    """A published count with a day."""
-
-    day: date
-    total: int
-    voice: str
-    changed: bool
-    """Whether later texts give another number."""
 
 
 def build_stock(
@@ -138,30 +129,6 @@ def grid_step(top: int) -> int:
     return next(step for step in steps if top <= step * _GRID)
 
 
-def known_counts(counts: pd.DataFrame, column: str) -> list[Count]:
-    """Return the counts with a day, oldest first: one of which only the year is known has no place in time.
-
-    Parameters
-    ----------
-    counts : pandas.DataFrame
-        As :func:`atlas.summaries.growth.summarise_counts` returns it.
-    column : str
-        ``"cities_total"`` or ``"countries_total"``.
-    """
-    columns = (counts[name] for name in ("day", column, "voice", "superseded_by"))
-    known = counts[column].notna() & (counts["date_precision"] != "year")
-    return [
-        Count(day, int(total), voice, later != "")
-        for each, day, total, voice, later in zip(known, *columns, strict=True)
-        if each
-    ]
-
-
-def own_counts(known: Iterable[Count]) -> list[Count]:
-    """Return UNESCO's own counts, the last one of each day."""
-    return list({count.day: count for count in known if count.voice == "unesco"}.values())
-
-
 def _points(counts: Iterable[Count], **settings: Any) -> dict[str, Any]:
     points = list(counts)
     days, totals = [count.day.isoformat() for count in points], [count.total for count in points]
@@ -175,19 +142,6 @@ def _press(known: Sequence[Count], tone: Tone) -> dict[str, Any]:
 
 def _before(known: Sequence[Count], drop: Drop, tone: Tone) -> dict[str, Any]:
     return _points(told_before(known, drop), mode="lines", line={"color": tone.muted, "width": 1.2, "dash": "dot"})
-
-
-def told_before(known: Sequence[Count], drop: Drop) -> list[Count]:
-    """Return UNESCO's last count before a drop and what the press told from then on until the drop."""
-    own = [count for count in known if count.voice == "unesco" and count.day <= drop.before][-1:]
-    since = own[0].day if own else drop.before
-    return [*own, *(count for count in known if count.voice == "press" and since < count.day <= drop.before)]
-
-
-def breaks_at(own: Sequence[Count], drop: Drop | None) -> int:
-    """Return the place of the first of UNESCO's own counts after a drop that was not seen by them, or 0."""
-    places = range(1, len(own))
-    return next((at for at in places if drop and own[at].day == drop.after and own[at - 1].day < drop.before), 0)
 
 
 def _corrected(known: Sequence[Count], tone: Tone) -> dict[str, Any]:

@@ -11,8 +11,8 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from atlas.charts.growth import breaks_at, known_counts, own_counts, told_before
 from atlas.html import render
+from atlas.summaries.growth import breaks_at, known_counts, own_counts, told_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from markupsafe import Markup
 
-    from atlas.charts.growth import Count
-    from atlas.summaries.growth import Drop
+    from atlas.summaries.growth import Count, Drop
 
 Point = tuple[float, float, int]
 """Where a count stands, in percent of width and height, and the count."""

@@ -24,6 +24,7 @@ from atlas.partners.reach import members_with_focus, within, within_time_zones
 from atlas.partners.reasons import (
     REASONS,
     Reason,
+    brief_reasons,
     describe,
     describe_partner,
     fact_label,
@@ -42,6 +43,7 @@ __all__ = [
     "Reason",
     "UnknownCityError",
     "Weights",
+    "brief_reasons",
     "describe",
     "describe_partner",
     "fact_label",

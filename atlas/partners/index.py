@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -13,6 +15,7 @@ from atlas.partners.reasons import REASONS
 from atlas.partners.traits import Traits, traits_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from numpy.typing import NDArray
@@ -101,6 +104,58 @@ class PartnerIndex:
         scores = np.where(allowed, points.sum(axis=0), -1.0)
         best = _best(scores, self._traits.rank, limit)
         return [self._partner(own, other, points[:, other], unknown[:, other]) for other in best if scores[other] >= 0]
+
+    def pairs(
+        self, asking: pd.Index, answering: pd.Index, weights: Weights = PRESETS[USUAL].weights, limit: int = 5
+    ) -> list[tuple[str, Partner]]:
+        """Return the members of two countries that fit each other best by what they work on, the best pair first.
+
+        Parameters
+        ----------
+        asking, answering : pandas.Index
+            The ``city_id`` of those who look for a partner, and of those who may be one; they may overlap.
+        limit : int
+            Most pairs to return.  Each partner is named once, and whoever asks no more often than others, so that few
+            members do not take all the room.
+
+        Returns
+        -------
+        list of (str, Partner)
+            Who asks, and the partner.  Pairs of which no common work is known are left out: language and nearness alone
+            are a reason to look further, none to be named before an audience.
+        """
+        here, there = self._positions(asking), self._positions(answering)
+        turns = math.ceil(limit / max(len(here), 1))
+        found = sorted(candidate for own in here for candidate in self._candidates(own, there, weights, limit))
+        asked: Counter[int] = Counter()
+        named: set[int] = set()
+        pairs: list[tuple[str, Partner]] = []
+        for _order, own, other in found:
+            if len(pairs) < limit and asked[own] < turns and not ({own, other} & named or asked[other]):
+                asked[own] += 1
+                named.add(other)
+                points, unknown = self._points(own, weights)
+                pairs.append((str(self._by_id[own]), self._partner(own, other, points[:, other], unknown[:, other])))
+        return pairs
+
+    def _candidates(
+        self, own: int, answering: NDArray[np.intp], weights: Weights, limit: int
+    ) -> Iterator[tuple[tuple[float, int, int], int, int]]:
+        """Yield the best partners of a member in other countries: what they are sorted by, and the rows of both."""
+        traits = self._traits
+        points, _unknown = self._points(own, weights)
+        scores = points.sum(axis=0)
+        common = points[list(REASONS).index("focus"), answering] > 0
+        abroad = traits.country[answering] != traits.country[own]
+        allowed = answering[
+            common & abroad & self._allowed(own, weights, other_region_only=weights.contrast)[answering]
+        ]
+        for at in _best(scores[allowed], traits.rank[allowed], limit):
+            other = int(allowed[at])
+            yield (-round(float(scores[other]), 9), int(traits.rank[own]), int(traits.rank[other])), own, other
+
+    def _positions(self, members: pd.Index) -> NDArray[np.intp]:
+        return np.asarray(self._by_id.get_indexer(members))
 
     def table(self, weights: Weights = PRESETS[USUAL].weights) -> pd.DataFrame:
         """Return the scores of all pairs.

@@ -20,7 +20,7 @@ from atlas.wording import gettext as _
 from atlas.wording import listing, locale, mark, ngettext, number, series
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     import numpy as np
     from numpy.typing import NDArray
@@ -311,8 +311,24 @@ def describe(contribution: Contribution, network: Network) -> str:
 
 def describe_partner(partner: Partner, network: Network) -> str:
     """Return what speaks for a partner as one sentence, in the language in use: the strongest reasons, those first."""
-    briefs = (REASONS[each.reason].brief(each.facts, network) for each in partner.contributions)
-    named = [brief for brief in briefs if brief][:_REASONS_NAMED]
-    if not named:  # little speaks for the partner: the strongest reason as it is judged
-        return describe(partner.contributions[0], network) if partner.contributions else ""
-    return sentence_case(series(named)) + "."
+    if named := brief_reasons(partner, network):
+        return sentence_case(named) + "."
+    # little speaks for the partner: the strongest reason as it is judged
+    return describe(partner.contributions[0], network) if partner.contributions else ""
+
+
+def brief_reasons(partner: Partner, network: Network, *, without: Collection[str] = ()) -> str:
+    """Return the strongest reasons in few words, as part of a sentence; empty where none is worth naming.
+
+    Parameters
+    ----------
+    partner : Partner
+        Who it is.
+    network : Network
+        The whole network.
+    without : collection of str
+        Reasons that are not to be named.
+    """
+    told = [each for each in partner.contributions if each.reason not in without]
+    briefs = (REASONS[each.reason].brief(each.facts, network) for each in told)
+    return series([brief for brief in briefs if brief][:_REASONS_NAMED])

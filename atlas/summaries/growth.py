@@ -19,7 +19,7 @@ from atlas.model import REGIONS, UNKNOWN_YEAR, rows
 from atlas.wording import sort_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from atlas.model import Network
 
@@ -73,6 +73,53 @@ def largest_drop(counts: pd.DataFrame) -> Drop | None:
         if trough < peak
     ]
     return max(drops, key=lambda drop: drop.peak - drop.trough, default=None)
+
+
+class Count(NamedTuple):
+    """A published count with a day."""
+
+    day: date
+    total: int
+    voice: str
+    changed: bool
+    """Whether later texts give another number."""
+
+
+def known_counts(counts: pd.DataFrame, column: str) -> list[Count]:
+    """Return the counts with a day, oldest first: one of which only the year is known has no place in time.
+
+    Parameters
+    ----------
+    counts : pandas.DataFrame
+        As :func:`summarise_counts` returns it.
+    column : str
+        ``"cities_total"`` or ``"countries_total"``.
+    """
+    columns = (counts[name] for name in ("day", column, "voice", "superseded_by"))
+    known = counts[column].notna() & (counts["date_precision"] != "year")
+    return [
+        Count(day, int(total), voice, later != "")
+        for each, day, total, voice, later in zip(known, *columns, strict=True)
+        if each
+    ]
+
+
+def own_counts(known: Iterable[Count]) -> list[Count]:
+    """Return UNESCO's own counts, the last one of each day."""
+    return list({count.day: count for count in known if count.voice == "unesco"}.values())
+
+
+def told_before(known: Sequence[Count], drop: Drop) -> list[Count]:
+    """Return UNESCO's last count before a drop and what the press told from then on until the drop."""
+    own = [count for count in known if count.voice == "unesco" and count.day <= drop.before][-1:]
+    since = own[0].day if own else drop.before
+    return [*own, *(count for count in known if count.voice == "press" and since < count.day <= drop.before)]
+
+
+def breaks_at(own: Sequence[Count], drop: Drop | None) -> int:
+    """Return the place of the first of UNESCO's own counts after a drop that was not seen by them, or 0."""
+    places = range(1, len(own))
+    return next((at for at in places if drop and own[at].day == drop.after and own[at - 1].day < drop.before), 0)
 
 
 def _as_text(totals: pd.Series) -> pd.Series:

@@ -83,27 +83,32 @@ def where(city: pd.Series) -> str:
 
 def lead(network: Network, city_id: str) -> str:
     """Return what can be said about a member in two sentences."""
+    first, second = membership(network, city_id), _themes_sentence(network, city_id)
+    return _("{first} {second}").format(first=first, second=second)
+
+
+def membership(network: Network, city_id: str) -> str:
+    """Return since when a member is one, and among how many of its country."""
     city = network.cities.loc[city_id]
     beside = int((network.cities["iso3"] == city["iso3"]).sum())
     if pd.isna(city["joined_year"]):
-        first = ngettext(
+        words = ngettext(
             "{city} is the only member listed {in_country}; its year of joining is not published.",
             "{city} is one of the {number} members listed {in_country}; its year of joining is not published.",
             beside,
         )
     else:
-        first = ngettext(
+        words = ngettext(
             "{city} joined the network in {year} and is the only member listed {in_country}.",
             "{city} joined the network in {year} and is one of the {number} members listed {in_country}.",
             beside,
         )
-    first = first.format(
+    return words.format(
         city=city["display_name"],
         year=city["joined_year"],
         number=number(beside),
         in_country=in_country(str(city["iso3"])),
     )
-    return _("{first} {second}").format(first=first, second=_themes_sentence(network, city_id))
 
 
 def _themes_sentence(network: Network, city_id: str) -> str:

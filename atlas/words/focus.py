@@ -27,7 +27,7 @@ def lead(themes: pd.DataFrame, *, covered: int, members: int, clusters: pd.DataF
     """Return the sentence above the page: the first theme or themes, and how much is unknown."""
     if themes.empty:
         return _("No statement was found on what these members work on.")
-    sentences = [_first_themes(themes, covered, clusters)]
+    sentences = [first_themes(themes, covered, clusters)]
     if covered < members:
         sentences.append(
             ngettext(
@@ -39,7 +39,7 @@ def lead(themes: pd.DataFrame, *, covered: int, members: int, clusters: pd.DataF
     return " ".join(sentences)
 
 
-def _first_themes(themes: pd.DataFrame, covered: int, clusters: pd.DataFrame) -> str:
+def first_themes(themes: pd.DataFrame, covered: int, clusters: pd.DataFrame) -> str:
     """Return which theme is stated most often, or which several, by how many of those with a statement."""
     most = int(themes["members"].iloc[0])
     first = [_quoted(code, clusters) for code, members in rows(themes, "code", "members") if members == most]

@@ -55,7 +55,7 @@ def lead(place: Thing | None, profile: Profile, network: Network, *, filtered: b
             "{number} member {in_place} fits all filters.", "{number} members {in_place} fit all filters.",
             profile.members,
         ).format(number=number(profile.members), in_place=_in(place))  # fmt: skip
-    text = _region_lead(profile) if place.kind == "region" else _country_lead(place, profile, network)
+    text = _region_lead(profile) if place.kind == "region" else country_share(place, profile, network)
     return _("{first} {second}").format(first=text, second=_since(profile))
 
 
@@ -73,7 +73,8 @@ def _region_lead(profile: Profile) -> str:
     ).format(members=number(profile.members), number=number(profile.countries))
 
 
-def _country_lead(place: Thing, profile: Profile, network: Network) -> str:
+def country_share(place: Thing, profile: Profile, network: Network) -> str:
+    """Return how many of the members of its region a country has."""
     region = region_of(network, place)
     total = network.cities["region"].tolist().count(region)
     told = {

@@ -14,7 +14,7 @@ from atlas.summaries.members import newest_year
 from atlas.tables import member_table
 from atlas.ui.frame import filters, keys, shell, state
 from atlas.ui.map.charts import show_charts
-from atlas.ui.parts import cards, city_card, map_view, search_box
+from atlas.ui.parts import cards, city_card, handout, map_view, search_box
 from atlas.wording import gettext as _
 from atlas.wording import language
 from atlas.words import map as words
@@ -70,7 +70,7 @@ def show_map_and_card(view: View) -> None:
 
 
 def show_list(view: View) -> None:
-    """Draw the members shown as a table: what the map says, for everyone."""
+    """Draw the members shown as a table: what the map says, for everyone; and the hand-out about them."""
     cards.show_section(_("The members shown, as a list"), before=credits.map_disclaimer())
     st.dataframe(
         _whole_table(view.network, language()).filter(view.fits),
@@ -81,6 +81,7 @@ def show_list(view: View) -> None:
         selection_mode="single-row",
         on_select=partial(_open_row, view.shown_ids),
     )
+    handout.show_handout(view, "map")
 
 
 def _open_row(shown: pd.Index) -> None:

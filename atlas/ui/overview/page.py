@@ -16,7 +16,7 @@ from atlas.summaries import growth, members
 from atlas.summaries.compare import Thing
 from atlas.tables import member_table
 from atlas.ui.frame import keys, links, shell
-from atlas.ui.parts import cards, legend, map_view
+from atlas.ui.parts import cards, handout, legend, map_view
 from atlas.wording import gettext as _
 from atlas.words import growth as growth_words
 from atlas.words import overview as words
@@ -114,9 +114,10 @@ def _newest(network: Network) -> dict[str, list[tuple[str, str, str]]]:
     return by_region
 
 
-def show_ways() -> None:
-    """Draw the ways on as cards, each of them a link."""
+def show_ways(view: View) -> None:
+    """Draw the ways on as cards, each of them a link, and the hand-out of what is shown."""
     with st.container(horizontal=True, key="ways"):
         st.html(render("card_head", title=words.ways_title()))
         for way in words.WAYS:
             links.show_page_link(way.page, f"**{_(way.title)}** {_(way.text)}")
+    handout.show_handout(view, "overview")

@@ -12,7 +12,7 @@ from atlas.summaries import place
 from atlas.summaries.compare import Thing
 from atlas.tables import column_heading, member_table
 from atlas.ui.frame import links
-from atlas.ui.parts import downloads
+from atlas.ui.parts import downloads, handout
 from atlas.wording import country_name, sort_key
 from atlas.words import data as data_words
 from atlas.words import place as words
@@ -64,6 +64,7 @@ def show_members(here: PlaceView) -> None:
             selection=view.selection,
             key="download_place",
         )
+        handout.show_handout(view, "place")
 
 
 def _rows(shown: Network, columns: Sequence[str]) -> list[_Row]:

@@ -1,0 +1,45 @@
+"""The button that hands out the story of what is shown, as a page to print."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+
+from atlas import export
+from atlas.ui.frame import links
+from atlas.ui.parts import downloads
+from atlas.ui.parts.addresses import full_address
+from atlas.words import story as words
+
+if TYPE_CHECKING:
+    from atlas.model import Network
+    from atlas.selection import Selection
+    from atlas.ui.frame.shell import View
+
+
+def show_handout(view: View, page: str) -> None:
+    """Draw the button; nothing where no member fits the filters, as there is nothing to tell.
+
+    Parameters
+    ----------
+    view : View
+        What is shown: the network, a region, a country, or what the filters leave.
+    page : str
+        Stem of the page, whose address the hand-out gives.
+    """
+    if not len(view):
+        return
+    downloads.show_download(
+        words.handout_label(),
+        export.file_name(view.network.version, view.selection, "html", table="handout"),
+        partial(_make, view.network, view.selection, full_address(links.address(page)), date.today()),
+        key=f"handout_{page}",
+    )
+
+
+def _make(network: Network, selection: Selection, address: str, on: date) -> bytes:
+    from atlas.story import make_story, scope_of
+    from atlas.story.handout import build_handout
+
+    return build_handout(make_story(network, scope_of(selection)), on=on, address=address)
