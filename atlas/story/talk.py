@@ -22,8 +22,8 @@ _ROWS: Final = 8
 """Rows of a table that a slide has room for; of more, as many as fit and how many there are besides."""
 
 _MAP, _MAP_BESIDE = 0.62, 0.4
-"""Type and marks of a map are made for a page this much narrower than the slide, so that the last row reads them: of one
-that has the slide to itself, and of one beside a table."""
+"""Type and marks of a map are made for a page this much narrower than the slide, so that the last row reads them: of a
+map that has the slide to itself, and of one beside a table."""
 
 
 class _Bar(NamedTuple):

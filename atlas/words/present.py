@@ -18,6 +18,11 @@ def lead() -> str:
     )
 
 
+def link() -> str:
+    """Return the name of the way to the talk."""
+    return _("Present this at a meeting")
+
+
 def controls() -> dict[str, str]:
     """Return the words of the script (``static/present/present.js``); names in braces are put in there."""
     return {

@@ -106,9 +106,7 @@ class Talk {
 
   arrange() {
     this.steps = arrange(this.given);
-    for (const step of this.steps) {
-      this.slide(step.code).querySelector("[data-title]").textContent = step.own || step.title;
-    }
+    for (const step of this.steps) this.head(step);
     this.begin.textContent = this.words.begin;
     this.begin.disabled = !this.told.length;
     this.list.replaceChildren(...this.steps.map((step, at) => this.row(step, at)));
@@ -120,10 +118,7 @@ class Talk {
     told.setAttribute("aria-label", words.tell.replace("{step}", step.title));
     const title = make("input", { type: "text", value: step.own, placeholder: step.title, maxLength: 120 });
     title.setAttribute("aria-label", words.title.replace("{step}", step.title));
-    title.addEventListener("change", () => {
-      write((query) => put(query, TITLE + step.code, title.value.trim()));
-      this.arrange();
-    });
+    title.addEventListener("change", () => this.call(step, title.value.trim()));
     title.addEventListener("keydown", (event) => event.stopPropagation());
     const up = button(words.up.replace("{step}", step.title), "up", () => this.move(step, at - 1));
     const down = button(words.down.replace("{step}", step.title), "down", () => this.move(step, at + 1));
@@ -131,6 +126,17 @@ class Talk {
     down.disabled = !step.told || at === this.told.length - 1;
     const message = make("p", {}, step.message);
     return make("li", { className: step.told ? "" : "off", data: { code: step.code } }, told, title, up, down, message);
+  }
+
+  head({ code, own, title }) {
+    this.slide(code).querySelector("[data-title]").textContent = own || title;
+  }
+
+  /* The list stays as it is: the press that left the field is meant for something that must still be there. */
+  call(step, own) {
+    step.own = own;
+    write((query) => put(query, TITLE + step.code, own));
+    this.head(step);
   }
 
   keep(codes) {
