@@ -336,3 +336,10 @@ def no_pair() -> str:
 def left_out_title() -> str:
     """Return what stands above the steps that are left out."""
     return _("What this story leaves out, and why")
+
+
+def more_rows(number_of_rows: int) -> str:
+    """Return how many rows a slide has no room for."""
+    return ngettext(
+        "and {number} more, listed in the hand-out", "and {number} more, listed in the hand-out", number_of_rows
+    ).format(number=number(number_of_rows))

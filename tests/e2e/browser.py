@@ -26,7 +26,7 @@ ROOT: Final = Path(__file__).resolve().parents[2]
 BUILD: Final = ROOT / "build"
 """Logs and screenshots of the last run; not in the repository."""
 
-PATHS: Final = ("/", "/map", "/focus", "/growth", "/city", "/compare", "/data", "/about")
+PATHS: Final = ("/", "/map", "/focus", "/growth", "/city", "/compare", "/present", "/data", "/about")
 FILTERED: Final = tuple(path for path in PATHS if path not in ("/city", "/about"))
 """Pages that follow the filters: all but those about one member and about the method."""
 

@@ -47,6 +47,7 @@ _ALL: Final = (
     Page("city", mark("City"), filtered=False),
     Page("compare", mark("Compare")),
     Page("place", mark("Countries and regions"), listed=False),
+    Page("present", mark("Present")),
     Page("data", mark("Data")),
     Page("about", mark("About"), filtered=False),
 )

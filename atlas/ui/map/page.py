@@ -82,7 +82,7 @@ def show_list(view: View) -> None:
         selection_mode="single-row",
         on_select=partial(_open_row, view.shown_ids),
     )
-    handout.show_handout(view, "map")
+    handout.show_meeting(view, "map")
 
 
 def _open_row(shown: pd.Index) -> None:

@@ -121,4 +121,4 @@ def show_ways(view: View) -> None:
         st.html(render("card_head", title=words.ways_title()))
         for way in words.WAYS:
             links.show_page_link(way.page, f"**{_(way.title)}** {_(way.text)}")
-    handout.show_handout(view, "overview")
+    handout.show_meeting(view, "overview")

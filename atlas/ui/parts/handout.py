@@ -1,4 +1,4 @@
-"""The button that hands out the story of what is shown, as a page to print."""
+"""The story of what is shown, for a meeting: the way to the talk, and the button for the page to print."""
 
 from __future__ import annotations
 
@@ -6,16 +6,28 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
+import streamlit as st
+
 from atlas import export
 from atlas.ui.frame import links
 from atlas.ui.parts import downloads
 from atlas.ui.parts.addresses import full_address
+from atlas.words import present as present_words
 from atlas.words import story as words
 
 if TYPE_CHECKING:
     from atlas.model import Network
     from atlas.selection import Selection
     from atlas.ui.frame.shell import View
+
+
+def show_meeting(view: View, page: str) -> None:
+    """Draw the way to the talk about what is shown and the button for its hand-out; nothing where nobody is shown."""
+    if not len(view):
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key=f"meeting_{page}"):
+        links.show_page_link("present", present_words.link(), icon=":material/slideshow:")
+        show_handout(view, page)
 
 
 def show_handout(view: View, page: str) -> None:

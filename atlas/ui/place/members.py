@@ -64,7 +64,7 @@ def show_members(here: PlaceView) -> None:
             selection=view.selection,
             key="download_place",
         )
-        handout.show_handout(view, "place")
+        handout.show_meeting(view, "place")
 
 
 def _rows(shown: Network, columns: Sequence[str]) -> list[_Row]:
