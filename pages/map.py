@@ -2,8 +2,9 @@
 
 from atlas.ui.frame import shell
 from atlas.ui.map import page as map_page
+from atlas.ui.parts import city_card
 
-with shell.page("map") as view:
+with shell.page("map", city_card.notices) as view:
     map_page.show_head(view)
     map_page.show_board(view)
     map_page.show_list(view)

@@ -23,6 +23,8 @@ from geo.folium_map import Move
 from geo.points import bounds
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from atlas.model import Network
 
 MAP_HEIGHT: Final = 380
@@ -31,12 +33,16 @@ _NEAREST: Final = 5
 
 
 def find_city(network: Network) -> str | None:
-    """Return the member that the link names; an unknown one explains itself and leads on."""
+    """Return the member that the link names; :func:`notices` tells the visitor of an unknown one."""
     city_id = st.query_params.get(keys.CITY)
-    unknown = bool(city_id) and city_id not in network.cities.index
-    message = _("No listed member has the address “{city}”. It may have been renamed, or it left the list.")
-    shell.show_notices([message.format(city=str(city_id)[:80])] if unknown else [])
-    return city_id if city_id and not unknown else None
+    return city_id if city_id in network.cities.index else None
+
+
+def notices(network: Network) -> Iterator[str]:
+    """Yield that the member of the link is unknown, if it is."""
+    if (city_id := st.query_params.get(keys.CITY)) and city_id not in network.cities.index:
+        message = _("No listed member has the address “{city}”. It may have been renamed, or it left the list.")
+        yield message.format(city=city_id[:80])
 
 
 def show_invitation(network: Network) -> None:

@@ -126,12 +126,23 @@ def fragment(draw: Callable[P, R]) -> Callable[P, R | None]:
     return spoken
 
 
+def _no_notices(_network: Network) -> Iterable[str]:
+    return ()
+
+
 @contextmanager
-def page(stem: str) -> Iterator[View]:
-    """Draw the frame of a page (a stem in ``pages/``) and hand it what it shows.
+def page(stem: str, notices: Callable[[Network], Iterable[str]] = _no_notices) -> Iterator[View]:
+    """Draw the frame of a page and hand it what it shows.
 
     On the very first request of a server Streamlit runs the file of the page without the router (a link to
     ``/growth`` that wakes the app up); the frame then declares the navigation itself and starts again, routed.
+
+    Parameters
+    ----------
+    stem : str
+        Of a file in ``pages/``.
+    notices : callable, optional
+        What the page itself, given the network, has to tell the visitor about the link.
     """
     if _ROUTED not in st.session_state:
         navigate()
@@ -153,7 +164,7 @@ def page(stem: str) -> Iterator[View]:
     selection = state.current_selection()
     state.write_url(selection)
     links.carry(selection)
-    _show_masthead(network, _notices(PAGES[stem], selection, network))
+    _show_masthead(network, [*_unknown(), *notices(network), *_unfollowed(PAGES[stem], selection)])
     yield View(network, selection)
     _show_footer(network)
 
@@ -186,15 +197,15 @@ def show_empty(view: View) -> bool:
     return True
 
 
-def _notices(shown: Page, selection: Selection, network: Network) -> Iterator[str]:
-    """Yield what a link asks for in vain, and that the page does not follow the filters that are set."""
+def _unknown() -> Iterator[str]:
+    """Yield what a link asks the filters for in vain."""
     message = _("The link asks for {filter} “{value}”, which the Atlas does not know. It is ignored; the rest applies.")
     for name, code in st.session_state.get(keys.UNKNOWN, ()):
         yield message.format(filter=_("language") if name == keys.LANGUAGE else title(name), value=code[:80])
-    if shown.stem == "map" and (city := st.query_params.get(keys.CITY)) and city not in network.cities.index:
-        yield _(
-            "The link names the city “{city}”, which is not listed (any more). The rest of the link applies."
-        ).format(city=city[:80])
+
+
+def _unfollowed(shown: Page, selection: Selection) -> Iterator[str]:
+    """Yield that the page does not follow the filters that are set."""
     if selection and not shown.filtered:
         yield _("The filters do not change this page; they are kept for the others.")
 

@@ -13,7 +13,7 @@ from atlas.wording import gettext as _
 from atlas.words import city as words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     import pandas as pd
 
@@ -31,9 +31,17 @@ def forget_city() -> None:
 
 
 def chosen_city(network: Network) -> str | None:
-    """Return the chosen member; the frame names an unknown id to the visitor (:func:`atlas.ui.frame.shell.page`)."""
+    """Return the chosen member; :func:`notices` tells the visitor of an unknown one."""
     city_id = st.query_params.get(CITY)
     return city_id if city_id in network.cities.index else None
+
+
+def notices(network: Network) -> Iterator[str]:
+    """Yield that the city of the link is unknown, if it is: the notices of a page with the card."""
+    if (city_id := st.query_params.get(CITY)) and city_id not in network.cities.index:
+        yield _(
+            "The link names the city “{city}”, which is not listed (any more). The rest of the link applies."
+        ).format(city=city_id[:80])
 
 
 def show_city_card(network: Network, city_id: str, *, among: Sequence[str]) -> None:
