@@ -17,7 +17,6 @@ from atlas.server import compression, page
 from atlas.server.app import routes
 from atlas.server.compression import CompressedFiles, chosen_encoding, compress
 from atlas.server.errors import failure_card, show_error
-from atlas.server.headers import SecurityHeaders
 from atlas.server.http import Answer, request_path, whole_answer
 from atlas.server.page import LocalPages, localise
 from atlas.ui.frame import head
@@ -222,14 +221,6 @@ def test_an_app_that_answers_nothing_is_an_error_of_the_server() -> None:
     answer = asyncio.run(whole_answer(silent, {"method": "GET", "headers": []}, None))  # type: ignore[arg-type]
     assert (answer.status, answer.body, answer.media_type) == (500, b"", "")
     assert isinstance(answer, Answer)
-
-
-def test_who_may_frame_the_app_can_be_said_beside_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("ATLAS_FRAME_ANCESTORS", "https://environment.example")
-    visitor = TestClient(SecurityHeaders(Starlette(), ancestors="https://given.example"))
-    assert visitor.get("/").headers["content-security-policy"].endswith("frame-ancestors 'self' https://given.example")
-    visitor = TestClient(SecurityHeaders(Starlette(), ancestors=""))
-    assert visitor.get("/").headers["content-security-policy"].endswith("frame-ancestors 'self'")
 
 
 def test_what_is_kept_may_be_exactly_as_much_as_there_is_room_for(monkeypatch: pytest.MonkeyPatch) -> None:
