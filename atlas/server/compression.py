@@ -32,6 +32,8 @@ _HASHED: Final = re.compile(r"/(?:static|component)/.*\.[\w-]{8}\.(?:js|css|woff
 _COMPRESSIBLE: Final = re.compile(r"text/|application/(?:javascript|json|geo\+json|xml)|image/svg\+xml|font/ttf")
 _BROTLI_QUALITY: Final = 9
 """Plotly: 4.7 MB to 1.18 in half a second; the best quality, 1.06, takes nine seconds of a visitor's first click."""
+_QUICK_QUALITY: Final = 5
+"""A page in half a millisecond instead of twenty, and no larger: every address has its own page, so none is kept."""
 _KEPT_BYTES: Final = 24_000_000
 """All that the Atlas sends is 4 MB in one encoding; what is longest unused goes first."""
 _SMALLEST: Final = 512
@@ -51,10 +53,10 @@ def chosen_encoding(accepted: str) -> str:
     return next((name for name in ("br", "gzip") if name in names), "")
 
 
-def compress(body: bytes, encoding: str) -> bytes:
-    """Return the body in an encoding; the empty name leaves it as it is."""
+def compress(body: bytes, encoding: str, quality: int = _BROTLI_QUALITY) -> bytes:
+    """Return the body in an encoding, of brotli in a quality; the empty name leaves it as it is."""
     if encoding == "br":
-        return bytes(brotli.compress(body, quality=_BROTLI_QUALITY))
+        return bytes(brotli.compress(body, quality=quality))
     return gzip.compress(body, compresslevel=9, mtime=0) if encoding == "gzip" else body
 
 
@@ -107,7 +109,10 @@ class CompressedFiles:
     async def _keep(self, found: Answer, encoding: str, path: str) -> _Kept:
         digest = sha256(found.body).hexdigest()[:32]
         encoding = encoding if len(found.body) >= _SMALLEST else ""
-        body = await self._compressed(found.body, digest, encoding)
+        if found.media_type == "text/html":
+            body = await asyncio.to_thread(compress, found.body, encoding, _QUICK_QUALITY)
+        else:
+            body = await self._compressed(found.body, digest, encoding)
         tag = f'"{digest}{encoding and "-" + encoding}"'
         headers = found.headers
         for name in ("last-modified", "content-length", "content-encoding", "vary"):

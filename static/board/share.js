@@ -71,6 +71,7 @@ export function open() {
   panel?.remove();
   panel = make(document.documentElement.lang);
   document.body.append(panel);
+  panel.style.colorScheme = getComputedStyle(document.querySelector('[data-testid="stApp"]')).colorScheme;
   const texts = { link: readable(here()), embed: code(panel.dataset), citation: citation(panel.dataset) };
   for (const [name, text] of Object.entries(texts)) panel.querySelector(`#share-${name}`).value = text;
   panel.querySelector(".other-map").hidden = panel.dataset.maps.split(" ").includes(document.documentElement.dataset.page);

@@ -25,6 +25,7 @@ from atlas.wording import language, use_language
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from starlette.requests import Request
 
@@ -288,3 +289,36 @@ def test_a_failure_is_drawn_with_the_address_it_happened_at_and_ends_there(monke
     (card,) = drawn
     assert 'href="?region=Africa&amp;region=Arab+States&amp;lang=fr"' in card
     assert "inside" not in card
+
+
+def test_a_page_is_compressed_and_not_kept_since_every_address_has_its_own() -> None:
+    async def app(request: Request) -> Response:
+        return HTMLResponse(HTML)
+
+    layer = CompressedFiles(LocalPages(Starlette(routes=[Route("/{path:path}", app)])))
+    visitor = TestClient(layer)
+    tags = set()
+    for country in ("KOR", "FRA"):
+        got = visitor.get(f"/map?country={country}", headers={"accept-encoding": "br"})
+        assert (got.headers["content-encoding"], 'id="root"' in got.text) == ("br", True)
+        tags.add(got.headers["etag"])
+    assert len(tags) == 2
+    assert not layer._bodies
+
+
+def test_the_head_of_a_page_speaks_of_its_address_and_the_panel_comes_along() -> None:
+    got = serve(LocalPages).get("/place?country=KEN&lang=fr&utm=x", headers={"host": "atlas.example"})
+    assert "au Kenya · Atlas des villes apprenantes</title>" in got.text
+    assert '<meta property="og:url" content="http://atlas.example/place?country=KEN&amp;lang=fr" />' in got.text
+    assert got.text.count("<title>") == 1
+    body = got.text[got.text.index("<body>") :]
+    assert body.count("<template data-share=") == 2
+    assert body.index("</template>") < body.index('<div id="root">')
+
+
+def test_a_page_is_sent_also_when_the_data_cannot_be_read(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("ATLAS_DATA_DIR", str(tmp_path))
+    got = serve(LocalPages).get("/map?lang=fr")
+    assert got.status_code == 200
+    assert "<title>Atlas des villes apprenantes</title>" in got.text
+    assert "og:title" not in got.text
