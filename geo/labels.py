@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 _SIDES: Final = np.array([0, 180, 90, 270, 45, 315, 135, 225])
 """Directions in which a name is tried beside its pin, degrees anticlockwise from the right, the best first."""
-_AROUND: Final = np.arange(0, 360, 12)
-_FARTHER: Final = (1.4, 2.2, 3.2, 4.4, 5.8, 7.4, 9.4, 11.6, 14.0, 17.0)
+_AROUND: Final = np.arange(0, 360, 10)
+_FARTHER: Final = np.array([1.4, 2.2, 3.2, 4.4, 5.8, 7.4, 9.4, 11.6, 14.0, 17.0, 20.0])
 """How far out names are tried, in heights of a name."""
 _ROUNDS: Final = 5
 
@@ -64,7 +64,7 @@ class _Choice(NamedTuple):
     costs: Floats
 
 
-def place_names(wishes: Sequence[Wish], box: Box, pins: Floats) -> list[Place | None]:
+def place_names(wishes: Sequence[Wish], box: Box, pins: Floats, *, reach: float) -> list[Place | None]:
     """Return where each name stands, None for those that find no room.
 
     Parameters
@@ -75,8 +75,10 @@ def place_names(wishes: Sequence[Wish], box: Box, pins: Floats) -> list[Place | 
         What names must not leave.
     pins : numpy.ndarray, shape (n, 3)
         Middle and radius of everything that no name may cover.
+    reach : float
+        How far from its pin a name may stand, in heights of a name.
     """
-    choices = [_choice(wish, box, pins) for wish in wishes]
+    choices = [_choice(wish, box, pins, reach) for wish in wishes]
     taken = np.full(len(choices), -1)
     for _round in range(_ROUNDS):
         before = taken.copy()
@@ -114,9 +116,9 @@ def _place(choice: _Choice, at: int) -> Place:
     return Place(left, top, None if np.isnan(x0) else ((x0, y0), (x1, y1)))
 
 
-def _choice(wish: Wish, box: Box, pins: Floats) -> _Choice:
+def _choice(wish: Wish, box: Box, pins: Floats, reach: float) -> _Choice:
     beside = _corners(wish, _SIDES, np.full(len(_SIDES), wish.radius + 2))
-    angles, far = (each.ravel() for each in np.meshgrid(_AROUND, _FARTHER))
+    angles, far = (each.ravel() for each in np.meshgrid(_AROUND, _FARTHER[_FARTHER <= reach]))
     apart = _corners(wish, angles, wish.radius + far * wish.height)
     corners = np.vstack([beside, apart])
     rectangles = np.hstack([corners, corners + [wish.width, wish.height]])

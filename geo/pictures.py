@@ -6,7 +6,7 @@ Knows nothing of the network: what the pins mean, their colours and their words 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -18,7 +18,7 @@ from geo.projections import View, fitted_view, move_east, world_edge, world_view
 from geo.sheet import Box, Font, Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Mapping, Sequence
 
     import geopandas as gpd
     from matplotlib.path import Path
@@ -49,6 +49,9 @@ _OUTLINES: Final[dict[str, list[tuple[float, float]]]] = {
 }
 """The pins of the app (``static/map/map_clusters.js``), on a square of 24 by 24."""
 _PIN_RADIUS: Final = 7.0
+_REACH: Final = 3.2
+_REACH_FAR: Final = 14.0
+"""How far from its pin a name may stand, in heights of a name: in one country farther, since there is nothing beside."""
 _SHIFTS: Final = (0, -1.3, 1.3, -2.6, 2.6)
 """Where a country's name is tried, in lines above and below its place."""
 
@@ -66,10 +69,9 @@ class Look:
     border: str
     ink: str
     quiet: str
-    paper: str
     name: Font
     country: Font
-    hairline: float = 0.8
+    hairline: float
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,7 @@ class Pin:
         Of its area and of its rim.
     name : str
         What is written beside it.
-    language : str, optional
+    language : str or None
         BCP 47 tag of the name, where its letters look different in some languages.
     """
 
@@ -95,8 +97,8 @@ class Pin:
     shape: str
     colour: str
     edge: str
-    name: str = ""
-    language: str | None = None
+    name: str
+    language: str | None
 
 
 @dataclass(frozen=True)
@@ -107,18 +109,18 @@ class Subject:
     ----------
     pins : sequence of Pin
         Members, in the order in which their names take the room there is.
-    focus : frozenset of str
-        ISO 3166-1 alpha-3 codes of the countries that are shown as a whole and set off from the others.
     countries : mapping of str to str
-        Name of each country, by code.
+        Name of each country, by ISO 3166-1 alpha-3 code.
+    focus : frozenset of str
+        Codes of the countries that are shown as a whole and set off from the others.
     name_pins : bool
         Whether pins are named.
     """
 
     pins: Sequence[Pin]
-    focus: frozenset[str] = frozenset()
-    countries: dict[str, str] = field(default_factory=dict)
-    name_pins: bool = True
+    countries: Mapping[str, str]
+    focus: frozenset[str]
+    name_pins: bool
 
 
 class Drawn(NamedTuple):
@@ -154,7 +156,7 @@ def draw_map(sheet: Sheet, box: Box, subject: Subject, look: Look, *, radius: fl
     sheet.shape(frame, fill=None, line=look.border, width=look.hairline)
     places = view.pixels([pin.lon for pin in subject.pins], [pin.lat for pin in subject.pins])
     named = _draw_names(sheet, view, subject, look, places, radius)
-    draw_pins(sheet, subject.pins, places, radius)
+    _draw_pins(sheet, subject.pins, places, radius)
     return Drawn(view, len(subject.pins) if subject.name_pins else 0, named)
 
 
@@ -164,7 +166,7 @@ def find_view(box: Box, subject: Subject, *, whole: bool) -> View:
         return world_view(box)
     lat, lon = ([getattr(pin, name) for pin in subject.pins] for name in ("lat", "lon"))
     corners = _corners(subject.focus, np.column_stack([lon, lat]))
-    return fitted_view([*lat, *corners[:, 1]], [*lon, *corners[:, 0]], box) or world_view(box)
+    return fitted_view([*lat, *corners[:, 1]], [*lon, *corners[:, 0]], box)
 
 
 def _corners(focus: frozenset[str], members: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -184,13 +186,15 @@ def _corners(focus: frozenset[str], members: NDArray[np.float64]) -> NDArray[np.
 
 
 def _frame(view: View) -> Path:
-    """Return the outline of a map: the world's own, or the box."""
+    """Return the outline of a map: as much of the box as lies on the Earth."""
+    import shapely
     from matplotlib.path import Path
 
-    if view.kind == "equal earth":
-        return Path(world_edge(view), closed=True)
     box = view.box
-    return Path([(box.left, box.top), (box.right, box.top), (box.right, box.bottom), (box.left, box.bottom)])
+    shape = shapely.box(box.left, box.top, box.right, box.bottom)
+    if view.kind == "equal earth":
+        shape = shapely.intersection(shape, shapely.buffer(shapely.Polygon(world_edge(view)), 0))
+    return Path(shapely.get_coordinates(shape), closed=True)
 
 
 @lru_cache(maxsize=3)
@@ -275,16 +279,20 @@ def _path(shapes: NDArray[np.object_]) -> Path:
     return Path(points, codes)
 
 
-def draw_pins(sheet: Sheet, pins: Sequence[Pin], places: NDArray[np.float64], radius: float) -> None:
+def _draw_pins(sheet: Sheet, pins: Sequence[Pin], places: NDArray[np.float64], radius: float) -> None:
     """Draw pins, from the back to the front: those further south over those further north."""
+    for at in np.argsort(places[:, 1], kind="stable"):
+        pin, (x, y) = pins[at], places[at].tolist()
+        draw_pin(sheet, (x, y), radius=radius, shape=pin.shape, colour=pin.colour, edge=pin.edge)
+
+
+def draw_pin(sheet: Sheet, place: tuple[float, float], *, radius: float, shape: str, colour: str, edge: str) -> None:
+    """Draw one pin in a place on the sheet."""
     from matplotlib.path import Path
 
-    scale = radius / _PIN_RADIUS
-    for at in np.argsort(places[:, 1], kind="stable") if len(places) else ():
-        pin = pins[at]
-        outline = (np.array(_OUTLINES[pin.shape]) - 12) * scale + places[at]
-        path = Path(np.vstack([outline, outline[:1]]), closed=True)
-        sheet.shape(path, fill=pin.colour, line=pin.edge, width=radius * 0.18)
+    outline = (np.array(_OUTLINES[shape]) - 12) * (radius / _PIN_RADIUS) + place
+    path = Path(np.vstack([outline, outline[:1]]), closed=True)
+    sheet.shape(path, fill=colour, line=edge, width=radius * 0.18)
 
 
 def _draw_names(
@@ -292,21 +300,31 @@ def _draw_names(
 ) -> int:
     """Write the names of members, then those of countries where there is room; return how many members are named."""
     taken = [(x - radius, y - radius, x + radius, y + radius) for x, y in places]
-    named = _draw_members(sheet, view.box, subject.pins, look, places, radius) if subject.name_pins else []
+    named: list[Rectangle] = []
+    if subject.name_pins:
+        reach = _REACH_FAR if subject.focus else _REACH
+        named = _draw_members(sheet, view.box, subject.pins, look, places, radius=radius, reach=reach)
     if view.scale >= NAMES_FROM:
         _draw_countries(sheet, view, subject.countries, look, [*taken, *named])
     return len(named)
 
 
 def _draw_members(
-    sheet: Sheet, box: Box, pins: Sequence[Pin], look: Look, places: NDArray[np.float64], radius: float
+    sheet: Sheet,
+    box: Box,
+    pins: Sequence[Pin],
+    look: Look,
+    places: NDArray[np.float64],
+    *,
+    radius: float,
+    reach: float,
 ) -> list[Rectangle]:
     """Write the names of members that find room, each beside its pin or at the end of a line; return where."""
     font, height = look.name, look.name.size * 1.1
     wishes = [
         Wish(x, y, radius, sheet.width_of(pin.name, font) + 2, height) for pin, (x, y) in zip(pins, places, strict=True)
     ]
-    found = place_names(wishes, box, np.column_stack([places, np.full(len(places), radius)]))
+    found = place_names(wishes, box, np.column_stack([places, np.full(len(places), radius)]), reach=reach)
     for place in filter(None, found):
         if place.leader:
             sheet.stroke(place.leader, look.quiet, look.hairline)
@@ -319,7 +337,7 @@ def _draw_members(
     return named
 
 
-def _draw_countries(sheet: Sheet, view: View, names: dict[str, str], look: Look, taken: list[Rectangle]) -> None:
+def _draw_countries(sheet: Sheet, view: View, names: Mapping[str, str], look: Look, taken: list[Rectangle]) -> None:
     """Write the names of countries inside their land, the widest first, where neither pins nor members' names are."""
     font, box = look.country, view.box
     for iso3, (lat, lon, span) in sorted(_label_points().items(), key=lambda each: -each[1][2]):

@@ -26,8 +26,14 @@ EQUAL_EARTH: Final = "EPSG:8857"
 SOUTHERN_END, NORTHERN_END = -57.0, 84.0
 """Parallels between which the world is shown: no member lies beyond, and Antarctica would take a fifth of the sheet."""
 HALF_TURN: Final = 180.0
-WIDEST_DEGREES: Final = 78.0
-"""From its centre to its farthest member: what is wider is a picture of the world."""
+_SIDE: Final = HALF_TURN - 1e-6
+"""Half a turn away from the middle a meridian would be both ends of the map."""
+WIDEST: Final = 1.42
+"""Radii of the Earth from the middle of a picture to its corner, a quarter of the globe, beyond which Lambert's projection
+bends countries out of recognition."""
+EARTH_RADIUS: Final = 6_371_000.0
+_WORTH: Final = 1.25
+"""How much larger than on a map of the world points have to be to have one of their own."""
 LEAST_METRES: Final = 60_000.0
 """Half the height of what is shown round a single point."""
 AIR: Final = 0.07
@@ -43,7 +49,7 @@ class View:
     Attributes
     ----------
     kind : {"equal earth", "lambert"}
-        The projection: Equal Earth, or Lambert's azimuthal equal-area one.
+        The projection: Equal Earth, or Lambert's azimuthal equal-area one.  In both a country is as large as it is.
     crs : str
         The same for pyproj.
     lat, lon : float
@@ -100,7 +106,7 @@ class View:
     def _reach(self) -> tuple[float, float, float, float]:
         """Return the degrees that the frame spans; west and east may leave [-180, 180]."""
         if self.kind == "equal earth":
-            return -HALF_TURN, SOUTHERN_END, HALF_TURN, NORTHERN_END
+            return self.lon - _SIDE, SOUTHERN_END, self.lon + _SIDE, NORTHERN_END
         half = np.array([self.box.width, self.box.height]) / 2 / self.scale
         across = np.linspace(-1, 1, 41)
         x, y = np.meshgrid(self.middle[0] + across * half[0], self.middle[1] + across * half[1])
@@ -129,27 +135,34 @@ def _transformer(crs: str) -> Transformer:
 
 def world_view(box: Box) -> View:
     """Return the whole world, as large as it fits into a box."""
-    x, y = _edge()
-    wide, high = x.max() - x.min(), y.max() - y.min()
-    middle = (float(x.max() + x.min()) / 2, float(y.max() + y.min()) / 2)
-    return View("equal earth", EQUAL_EARTH, 0.0, 0.0, middle, float(min(box.width / wide, box.height / high)), box)
+    x, y = _edge(EQUAL_EARTH, 0.0)
+    return _fit("equal earth", EQUAL_EARTH, (0.0, 0.0), x, y, box, air=0.0)
+
+
+def world_height(width: float) -> float:
+    """Return how high the whole world is on a sheet, given how wide."""
+    x, y = _edge(EQUAL_EARTH, 0.0)
+    return float(width * np.ptp(y) / np.ptp(x))
 
 
 def world_edge(view: View) -> Floats:
-    """Return the outline of the world on the sheet, shape (n, 2)."""
-    return view.flat_to_pixels(np.column_stack(_edge()))
+    """Return the outline of the world on the sheet in Equal Earth, shape (n, 2)."""
+    return view.flat_to_pixels(np.column_stack(_edge(view.crs, view.lon)))
 
 
-def _edge() -> tuple[Floats, Floats]:
+def _edge(crs: str, lon: float) -> tuple[Floats, Floats]:
     """Return the outline of what is shown of the world, metres in Equal Earth: meridians are curves there."""
     up = np.linspace(SOUTHERN_END, NORTHERN_END, 120)
-    lon = np.r_[np.full(120, -HALF_TURN), np.full(120, HALF_TURN)]
-    x, y = _transformer(EQUAL_EARTH).transform(lon, np.r_[up, up[::-1]])
+    side = np.full(120, _SIDE)
+    x, y = _transformer(crs).transform(np.r_[lon - side, lon + side], np.r_[up, up[::-1]])
     return np.r_[x, x[:1]], np.r_[y, y[:1]]
 
 
-def fitted_view(lat: Any, lon: Any, box: Box) -> View | None:
-    """Return Lambert's azimuthal equal-area projection centred on points, as large as they fit into a box.
+def fitted_view(lat: Any, lon: Any, box: Box) -> View:
+    """Return a projection centred on points, as large as they fit into a box.
+
+    It is Lambert's azimuthal equal-area one; or where that would show more than half of the globe, Equal Earth with the
+    points' own meridian in the middle.
 
     Parameters
     ----------
@@ -157,33 +170,49 @@ def fitted_view(lat: Any, lon: Any, box: Box) -> View | None:
         Degrees, EPSG:4326; at least one point.
     box : Box
         Place on the sheet.
-
-    Returns
-    -------
-    View or None
-        None where the points are spread too widely over the Earth for one.
     """
     lat, lon = np.asarray(lat, dtype=float), np.asarray(lon, dtype=float)
     centre = _middle(lat, lon)
     for _again in range(3):  # the middle of the extent, not of the crowd
         x, y = _transformer(_lambert(*centre)).transform(lon, lat)
-        if not (np.isfinite(x).all() and np.isfinite(y).all()):
-            return None
-        middle = (float(x.max() + x.min()) / 2, float(y.max() + y.min()) / 2)
+        middle = _halfway(x), _halfway(y)
         east, north = _transformer(_lambert(*centre)).transform(*middle, direction="INVERSE")
+        if not np.isfinite([east, north]).all():
+            return world_view(box)
         centre = (round(float(north), 1), round(float(east), 1))
-    if _farthest_degrees(centre, lat, lon) > WIDEST_DEGREES:
-        return None
-    return _around(centre, lat, lon, box)
+    x, y = _transformer(_lambert(*centre)).transform(lon, lat)
+    view = _fit("lambert", _lambert(*centre), centre, x, y, box, air=AIR)
+    if np.hypot(box.width, box.height) / 2 / view.scale <= WIDEST * EARTH_RADIUS:
+        return view
+    return _equal_earth(lat, lon, round(centre[1]), box)
 
 
-def _around(centre: tuple[float, float], lat: Floats, lon: Floats, box: Box) -> View:
-    crs = _lambert(*centre)
+def _equal_earth(lat: Floats, lon: Floats, meridian: float, box: Box) -> View:
+    """Return Equal Earth round a meridian; the whole world if points would be no larger in it."""
+    crs = f"+proj=eqearth +lon_0={meridian} +datum=WGS84 +units=m +no_defs"
     x, y = _transformer(crs).transform(lon, lat)
+    view, world = _fit("equal earth", crs, (0.0, meridian), x, y, box, air=AIR), world_view(box)
+    return view if view.scale > _WORTH * world.scale else world
+
+
+def _fit(
+    kind: Literal["equal earth", "lambert"],
+    crs: str,
+    centre: tuple[float, float],
+    x: Floats,
+    y: Floats,
+    box: Box,
+    *,
+    air: float,
+) -> View:
+    """Return the view in which projected points fill a box, but for some air round them."""
     half = max(float(np.ptp(x)) / 2, LEAST_METRES), max(float(np.ptp(y)) / 2, LEAST_METRES)
-    scale = min(box.width / half[0], box.height / half[1]) * (0.5 - AIR)
-    middle = (float(x.max() + x.min()) / 2, float(y.max() + y.min()) / 2)
-    return View("lambert", crs, *centre, middle, scale, box)
+    scale = min(box.width / half[0], box.height / half[1]) * (0.5 - air)
+    return View(kind, crs, *centre, (_halfway(x), _halfway(y)), scale, box)
+
+
+def _halfway(values: Floats) -> float:
+    return float(np.max(values) + np.min(values)) / 2
 
 
 def _lambert(lat: float, lon: float) -> str:
@@ -199,11 +228,6 @@ def _vectors(lat: Floats, lon: Floats) -> Floats:
 def _middle(lat: Floats, lon: Floats) -> tuple[float, float]:
     x, y, z = _vectors(lat, lon).mean(axis=0)
     return float(np.degrees(np.arctan2(z, np.hypot(x, y)))), float(np.degrees(np.arctan2(y, x)))
-
-
-def _farthest_degrees(centre: tuple[float, float], lat: Floats, lon: Floats) -> float:
-    here = _vectors(np.array([centre[0]]), np.array([centre[1]]))[0]
-    return float(np.degrees(np.arccos(np.clip(_vectors(lat, lon) @ here, -1, 1))).max())
 
 
 def move_east(shapes: NDArray[np.object_], degrees: float) -> NDArray[np.object_]:

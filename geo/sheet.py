@@ -135,6 +135,15 @@ class Sheet:
             line = longer
         return [self.cut(each, font, width) for each in (*found, line) if each]
 
+    def balanced(self, text: str, font: Font, width: float) -> list[str]:
+        """Return a text broken into as few lines as fit, all about as long: no word stands alone on the last."""
+        wanted, low, high = len(self.lines(text, font, width)), width / 2, width
+        while high - low > font.size:
+            middle = (low + high) / 2
+            fits = len(found := self.lines(text, font, middle)) == wanted and "…" not in found[-1]
+            low, high = (low, middle) if fits else (middle, high)
+        return self.lines(text, font, high)
+
     def cut(self, text: str, font: Font, width: float) -> str:
         """Return a text, or as much of it as fits with an ellipsis."""
         if self.width_of(text, font) <= width:

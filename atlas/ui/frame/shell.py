@@ -14,7 +14,7 @@ import streamlit as st
 from atlas import credits
 from atlas.filters import title
 from atlas.html import render
-from atlas.model import Coverage, Network
+from atlas.model import Network
 from atlas.selection import Selection, counting, mask, select
 from atlas.summaries.members import Summary
 from atlas.ui.frame import cache as kept
@@ -22,6 +22,7 @@ from atlas.ui.frame import choices, filters, head, keys, links, state
 from atlas.ui.frame.pages import PAGES, ROOT, Page
 from atlas.wording import LANGUAGES, day, language, ngettext, number, use_language
 from atlas.wording import gettext as _
+from atlas.words.coverage import coverage_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -161,20 +162,6 @@ def page(stem: str) -> Iterator[View]:
 def show_heading(title: str, sentence: str, network: Network) -> None:
     """Draw the title, the sentence that says what the picture shows, and the coverage line."""
     st.html(render("heading", title=title, sentence=sentence, coverage=coverage_sentence(network.coverage)))
-
-
-def coverage_sentence(coverage: Coverage) -> str:
-    """Return the line that every page, chart and export carries."""
-    return _(
-        "{listed} members in {countries} countries listed; UNESCO announced {announced} in {announced_countries} "
-        "on {date}."
-    ).format(
-        listed=number(coverage.listed),
-        countries=number(coverage.countries),
-        announced=number(coverage.announced),
-        announced_countries=number(coverage.announced_countries),
-        date=day(coverage.announced_on),
-    )
 
 
 def show_status(view: View) -> None:
