@@ -118,7 +118,7 @@ def _place(choice: _Choice, at: int) -> Place:
 
 def _choice(wish: Wish, box: Box, pins: Floats, reach: float) -> _Choice:
     beside = _corners(wish, _SIDES, np.full(len(_SIDES), wish.radius + 2))
-    angles, far = (each.ravel() for each in np.meshgrid(_AROUND, _FARTHER[_FARTHER <= reach]))
+    angles, far = (each.ravel() for each in np.meshgrid(_AROUND, _FARTHER[reach >= _FARTHER]))
     apart = _corners(wish, angles, wish.radius + far * wish.height)
     corners = np.vstack([beside, apart])
     rectangles = np.hstack([corners, corners + [wish.width, wish.height]])
@@ -149,7 +149,7 @@ def _leaders(wish: Wish, rectangles: Floats) -> Floats:
 
 def _outside(rectangles: Floats, box: Box) -> Bools:
     left, top, right, bottom = rectangles.T
-    return (left < box.left) | (top < box.top) | (right > box.right) | (bottom > box.bottom)
+    return np.asarray((left < box.left) | (top < box.top) | (right > box.right) | (bottom > box.bottom))
 
 
 def _squares(pins: Floats) -> Floats:

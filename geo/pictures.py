@@ -51,7 +51,7 @@ _OUTLINES: Final[dict[str, list[tuple[float, float]]]] = {
 _PIN_RADIUS: Final = 7.0
 _REACH: Final = 3.2
 _REACH_FAR: Final = 14.0
-"""How far from its pin a name may stand, in heights of a name: in one country farther, since there is nothing beside."""
+"""How far from its pin a name may stand, in heights of a name: in one country farther, where little else is."""
 _SHIFTS: Final = (0, -1.3, 1.3, -2.6, 2.6)
 """Where a country's name is tried, in lines above and below its place."""
 
@@ -170,7 +170,7 @@ def find_view(box: Box, subject: Subject, *, whole: bool) -> View:
 
 
 def _corners(focus: frozenset[str], members: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return the points between which countries lie, shape (n, 2) as (lon, lat): without islands far from everything."""
+    """Return the points between which countries lie, shape (n, 2) as (lon, lat), without islands far away."""
     import shapely
 
     outlines = _outlines("world")
@@ -246,7 +246,7 @@ def _shapes(outlines: gpd.GeoDataFrame) -> NDArray[np.object_]:
 
 
 def _focus_ground(view: View, focus: frozenset[str], land: gpd.GeoDataFrame) -> NDArray[np.object_]:
-    """Return the land of some countries; on the finest coasts, which know no countries, all land near their outlines."""
+    """Return the land of some countries; the finest coasts know no countries: what lies near their outlines."""
     import shapely
 
     if _grade(view) != "close":
@@ -325,8 +325,8 @@ def _draw_members(
         Wish(x, y, radius, sheet.width_of(pin.name, font) + 2, height) for pin, (x, y) in zip(pins, places, strict=True)
     ]
     found = place_names(wishes, box, np.column_stack([places, np.full(len(places), radius)]), reach=reach)
-    for place in filter(None, found):
-        if place.leader:
+    for place in found:
+        if place and place.leader:
             sheet.stroke(place.leader, look.quiet, look.hairline)
     named = []
     for pin, wish, place in zip(pins, wishes, found, strict=True):

@@ -29,7 +29,7 @@ HALF_TURN: Final = 180.0
 _SIDE: Final = HALF_TURN - 1e-6
 """Half a turn away from the middle a meridian would be both ends of the map."""
 WIDEST: Final = 1.42
-"""Radii of the Earth from the middle of a picture to its corner, a quarter of the globe, beyond which Lambert's projection
+"""Radii of the Earth from the middle of a picture to its corner, a quarter of the globe: beyond, Lambert's projection
 bends countries out of recognition."""
 EARTH_RADIUS: Final = 6_371_000.0
 _WORTH: Final = 1.25

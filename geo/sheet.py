@@ -2,7 +2,7 @@
 
 Everything is drawn through matplotlib's objects; ``pyplot`` keeps one current figure per process and would mix what two
 visitors draw at once.  A sheet belongs to whoever made it; sheets of different threads share nothing but the fonts,
-which are registered once and never changed.  A point is a pixel here (72 to the inch), so that PNG and SVG are the same.
+which are registered once and never changed.  A point is a pixel here (72 to the inch), so that PNG and SVG are alike.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ def register_fonts(files: Iterable[File]) -> None:
 def plain(text: str) -> str:
     """Return a text without characters that XML forbids or that move the pen; blanks stand in for them.
 
-    >>> plain("a\\x00b\\nc")
+    >>> plain("a" + chr(0) + "b" + chr(10) + "c")
     'a b c'
     """
     return "".join(" " if unicodedata.category(each) in ("Cc", "Cs", "Co", "Cn") else each for each in text)
@@ -198,7 +198,15 @@ class Sheet:
         self._add(artist)
 
     def write_lines(
-        self, lines: Sequence[str], x: float, top: float, font: Font, colour: str, *, line: float = LINE, **settings: Any
+        self,
+        lines: Sequence[str],
+        x: float,
+        top: float,
+        font: Font,
+        colour: str,
+        *,
+        line: float = LINE,
+        **settings: Any,
     ) -> float:
         """Write lines below each other, the first right below ``top``; return where they end."""
         for at, text in enumerate(lines):
@@ -210,8 +218,10 @@ class Sheet:
         from matplotlib.patches import Rectangle
 
         corner = (box.left, self.height - box.bottom)
-        look = {"facecolor": fill or "none", "edgecolor": line or "none", "linewidth": width, "hatch": hatch or None}
-        self._add(Rectangle(corner, box.width, box.height, **look))
+        fill, line = fill or "none", line or "none"
+        area = Rectangle(corner, box.width, box.height, facecolor=fill, edgecolor=line, linewidth=width)
+        area.set_hatch(hatch)
+        self._add(area)
 
     def stroke(
         self, points: Sequence[tuple[float, float]], colour: str, width: float, *, dash: Sequence[float] = ()
@@ -220,8 +230,10 @@ class Sheet:
         from matplotlib.lines import Line2D
 
         xs, ys = [x for x, _y in points], [self.height - y for _x, y in points]
-        style = (0, tuple(each / width for each in dash)) if dash else "solid"
-        self._add(Line2D(xs, ys, color=colour, linewidth=width, linestyle=style, solid_joinstyle="round"))
+        stroke = Line2D(xs, ys, color=colour, linewidth=width, solid_joinstyle="round")
+        if dash:
+            stroke.set_dashes([each / width for each in dash])
+        self._add(stroke)
 
     def shape(
         self,

@@ -41,7 +41,7 @@ SQUARE: Final = Size(1080, 1080)
 
 _LARGEST: Final = 2.6
 _LEAST: Final = 1.45
-"""Pixels to one of the page for a sheet 1080 high: a text of 14 px is at least 20 px there, else the bars go into columns."""
+"""Pixels to one of the page for a sheet 1080 high: a text of 14 px has at least 20 there, or bars go into columns."""
 _SQUEEZED: Final = 0.88
 """How much closer than on a page bars may stand."""
 _STRETCHED: Final = 1.4
@@ -145,7 +145,9 @@ def _said(picture: Picture, chart: Chart | None, scope: Scope) -> Said:
         title=title,
         subtitle=subtitle,
         filters=words.filters_line(scope.filter_words(follows)),
-        facts=" ".join((coverage_sentence(network.coverage), source, words.dated(credits.version_date(network.version)))),
+        facts=" ".join(
+            (coverage_sentence(network.coverage), source, words.dated(credits.version_date(network.version)))
+        ),
         small=" ".join(small),
         signature=words.signature(),
     )

@@ -1,8 +1,8 @@
 """The app's own charts on a sheet of paper: what plotly.js draws in the browser, drawn from the same description.
 
-A figure of :mod:`atlas.charts` is plain data, and of all that plotly.js understands the Atlas uses little: bars, points,
-lines, texts and two kinds of shapes.  That little is read here, so that a chart is described once.  Whatever is not
-understood is an error and not left out: the tests draw every chart.
+A figure of :mod:`atlas.charts` is plain data, and of all that plotly.js understands the Atlas uses little: bars,
+points, lines, texts and two kinds of shapes.  That little is read here, so that a chart is described once.  Whatever is
+not understood is an error and not left out: the tests draw every chart.
 """
 
 from __future__ import annotations
@@ -116,12 +116,12 @@ class Plot:
             return area.bottom - float(value) * area.height
         axis = "yaxis" if reference == "y" else f"yaxis{reference[1:]}"
         low, high = self.rows if self.rows and reference == "y" else self._range(axis)
-        start, end = self.figure["layout"][axis].get("domain", (0, 1))  # type: ignore[literal-required]
+        start, end = self.figure["layout"][axis].get("domain", (0, 1))
         share = start + (_number(value) - low) / (high - low) * (end - start)
-        return area.bottom - share * area.height
+        return float(area.bottom - share * area.height)
 
     def _range(self, axis: str) -> tuple[float, float]:
-        given = self.figure["layout"][axis].get("range")  # type: ignore[literal-required]
+        given = self.figure["layout"][axis].get("range")
         if given is None:  # bars beside each other, as plotly frames them
             places = [_number(x) for trace in self.figure["data"] for x in trace["x"]]
             return min(places) - _EDGE, max(places) + _EDGE
@@ -170,7 +170,7 @@ def _number(value: Any) -> float:
 
 def _in_strip(figure: Figure) -> bool:
     """Return whether the years stand between the line and a strip of events below it."""
-    return figure["layout"]["yaxis"].get("domain", (0, 1))[0] > 0
+    return bool(figure["layout"]["yaxis"].get("domain", (0, 1))[0] > 0)
 
 
 # Axes
@@ -243,9 +243,9 @@ def _draw_bar(
     marker, count = trace["marker"], len(trace["x"])
     half = trace.get("width", 1 - plot.figure["layout"].get("bargap", 0.2)) / 2
     if upright:
-        xs, ys = (plot.x(place - half), plot.x(place + half)), sorted(map(plot.y, span))
+        xs, ys = [plot.x(place - half), plot.x(place + half)], sorted(map(plot.y, span))
     else:
-        xs, ys = tuple(map(plot.x, span)), sorted((plot.y(place - half), plot.y(place + half)))
+        xs, ys = [plot.x(each) for each in span], sorted((plot.y(place - half), plot.y(place + half)))
     box = Box(xs[0], ys[0], xs[1] - xs[0], ys[1] - ys[0])
     fill, line = _colour(_spread(marker["color"], count)[at]), _line_of(marker, count, at)
     hatched = _spread(marker.get("pattern", {}).get("shape", ""), count)[at]
@@ -288,7 +288,9 @@ def _draw_points(plot: Plot, trace: Mapping[str, Any]) -> None:
         marker = trace["marker"]
         for at, place in enumerate(places):
             if place:
-                _draw_marker(plot, place, marker, _spread(marker["color"], len(places))[at] if "color" in marker else CLEAR)
+                _draw_marker(
+                    plot, place, marker, _spread(marker["color"], len(places))[at] if "color" in marker else CLEAR
+                )
 
 
 def _draw_line(plot: Plot, one: tuple[float, float], other: tuple[float, float], line: Mapping[str, Any]) -> None:
@@ -370,7 +372,7 @@ def _write_block(
     *,
     anchors: tuple[str, str],
 ) -> None:
-    """Write a text of one or more lines, given as plotly's markup, by its left, middle or right, top, middle or bottom."""
+    """Write lines of text, given as plotly's markup, by their left, centre or right and top, middle or bottom."""
     bold = text.startswith("<b>")
     lines = [unescape(line) for line in re.sub("</?b>", "", text).split("<br>")]
     font = plot.type.sans(size, bold=bold)

@@ -26,7 +26,9 @@ def font_files() -> list[Path]:
 def _families(first: str) -> tuple[str, ...]:
     """Return a face and after it those of other scripts, for the letters that it lacks."""
     register_fonts(font_files())
-    return tuple(f"{_NAMED} {name}" for name in (first, *(path.stem for path in font_files() if path.stem not in _LATIN)))
+    return tuple(
+        f"{_NAMED} {name}" for name in (first, *(path.stem for path in font_files() if path.stem not in _LATIN))
+    )
 
 
 @dataclass(frozen=True)

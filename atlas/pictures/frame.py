@@ -1,4 +1,4 @@
-"""What stands round every picture: finding, definition and filters above; coverage, source, date and disclaimer below."""
+"""What stands round every picture: finding, definition, filters above; coverage, source, date, disclaimer below."""
 
 from __future__ import annotations
 

@@ -51,7 +51,9 @@ def draw_members(sheet: Sheet, box: Box, scope: Scope, look: Type) -> None:
     drawn = _draw_map(sheet, box._replace(height=high), scope, subject, look)
     key.draw(sheet, box.left, box.top + high, look)
     note = look.sans(_NOTE * u)
-    sheet.write(sheet.cut(_note(drawn, scope), note, box.width), box.left, box.bottom - 0.3 * note.size, note, look.tone.muted)
+    sheet.write(
+        sheet.cut(_note(drawn, scope), note, box.width), box.left, box.bottom - 0.3 * note.size, note, look.tone.muted
+    )
 
 
 def _note(drawn: Drawn, scope: Scope) -> str:
@@ -111,7 +113,7 @@ def _mark(region: str, look: Type) -> dict[str, str]:
 class _Entry(NamedTuple):
     region: str
     name: str
-    count: str
+    members: str
 
 
 @dataclass(frozen=True)
@@ -151,11 +153,11 @@ class _Key:
                 draw_pin(sheet, (x + 0.45 * size, base - 0.34 * size), radius=0.42 * size, **_mark(entry.region, look))
                 sheet.write(entry.name, x + 1.2 * size, base, plain, look.tone.ink)
                 after = x + 1.5 * size + sheet.width_of(entry.name, plain)
-                sheet.write(entry.count, after, base, bold, look.tone.ink)
+                sheet.write(entry.members, after, base, bold, look.tone.ink)
                 x += wide(entry)
 
 
 def _wide(sheet: Sheet, look: Type, size: float) -> Callable[[_Entry], float]:
     """Return what tells how wide an entry is, with pin and the distance to the next one."""
     font = look.sans(size, bold=True)
-    return lambda entry: sheet.width_of(f"{entry.name} {entry.count}", font) + 3 * size
+    return lambda entry: sheet.width_of(f"{entry.name} {entry.members}", font) + 3 * size

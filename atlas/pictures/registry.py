@@ -1,5 +1,6 @@
-"""The pictures that can be taken away, one record each: a further one is a record here, and files, links and the
-command line follow.
+"""The pictures that can be taken away, one record each.
+
+A further one is a record here; files, what a story draws and the command line follow.
 """
 
 from __future__ import annotations
@@ -8,7 +9,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from atlas.exhibits import focus, growth, place
-from atlas.pictures.maps import draw_members
 from atlas.selection import Selection
 from atlas.wording import mark
 
@@ -89,7 +89,10 @@ _RECORDS: Final = (
     ),
     Picture("themes", mark("Stated themes"), _themes, _but_focus),
     Picture(
-        "coverage", mark("Known focus by region"), lambda scope, tone: focus.coverage(scope.before_focus, tone), _but_focus
+        "coverage",
+        mark("Known focus by region"),
+        lambda scope, tone: focus.coverage(scope.before_focus, tone),
+        _but_focus,
     ),
     Picture(
         "themes_by_region",
@@ -105,7 +108,9 @@ _RECORDS: Final = (
     ),
     Picture("goals", mark("Goals (SDG)"), lambda scope, tone: focus.goals(scope.shown, tone), _all),
     Picture("pairs", mark("Themes stated together"), lambda scope, tone: focus.pairs(scope.shown, tone), _all),
-    Picture("years", mark("Members by year of joining"), lambda scope, tone: place.years(scope.summary.years, tone), _all),
+    Picture(
+        "years", mark("Members by year of joining"), lambda scope, tone: place.years(scope.summary.years, tone), _all
+    ),
     Picture(
         "place_themes",
         mark("Themes of the members shown"),

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from atlas import filters
 from atlas.export import filter_words
-from atlas.selection import Selection, counting, mask, select
+from atlas.selection import counting, mask, select
 from atlas.summaries.compare import Profile, summarise_profile
 from atlas.summaries.members import Summary
 from atlas.summaries.place import chosen_place
 
 if TYPE_CHECKING:
     from atlas.model import Network
+    from atlas.selection import Selection
     from atlas.summaries.compare import Thing
 
 
@@ -33,7 +34,7 @@ class Scope:
     """
 
     network: Network
-    selection: Selection = Selection()
+    selection: Selection
     local_names: bool = False
 
     @cached_property
@@ -64,7 +65,5 @@ class Scope:
 
     def filter_words(self, selection: Selection) -> str:
         """Return filters in words, on one line."""
-        choices = [
-            (filters.title(name), filters.label(name, code, self.network)) for name, code in selection.items()
-        ]
+        choices = [(filters.title(name), filters.label(name, code, self.network)) for name, code in selection.items()]
         return filter_words(choices)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from atlas.labels import in_region
 from atlas.prepositions import in_country
-from atlas.wording import gettext as _
 from atlas.wording import day, ngettext, number, series
+from atlas.wording import gettext as _
 
 if TYPE_CHECKING:
     from datetime import date
@@ -116,11 +116,11 @@ def no_such_chart() -> str:
     return _("Nothing to draw: this chart has nothing to say about the members chosen.")
 
 
-def fold_label() -> str:
-    """Return what opens the files of a picture."""
-    return _("Picture")
+def fold_label(count: int) -> str:
+    """Return what opens the files of pictures."""
+    return ngettext("Picture", "Pictures", count)
 
 
-def form_label(form: str, size: str) -> str:
-    """Return what a file of a picture is called; ``form`` is PNG or SVG, ``size`` a word or pixels."""
-    return _("{form}, {size}").format(form=form, size=size)
+def alt_line(alt: str) -> str:
+    """Return the text to put beside a picture for those who do not see it."""
+    return _("Text for those who do not see the picture: {alt}").format(alt=alt)

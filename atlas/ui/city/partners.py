@@ -32,6 +32,7 @@ from atlas.wording import gettext as _
 from atlas.words import partners as words
 from atlas.words.city import member_name
 from atlas.words.city_sheet import PartnerLine, Printed, build_city_sheet
+from atlas.words.coverage import coverage_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -182,7 +183,7 @@ def show_sheet_download(network: Network, city_id: str, *, key: str) -> None:
     """Draw the download of the one-page summary with the partners that are shown."""
     weights, elsewhere = wishes.current_weights(), wishes.wants_other_region()
     printed = Printed(
-        coverage=shell.coverage_sentence(network.coverage),
+        coverage=coverage_sentence(network.coverage),
         address=full_address(links.address("city", [(keys.CITY, city_id)], without=tuple(FILTERS))),
         on=date.today(),
     )

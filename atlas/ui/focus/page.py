@@ -49,7 +49,7 @@ def show_themes(view: View, known: Network) -> None:
         key="themes",
         table=partial(words.themes_table, themes, missing=charts.missing(known), clusters=known.clusters),
         on_click=_toggle,
-        folds=[picture_fold("themes", view)],
+        folds=[picture_fold(["themes"], view)],
     )
     if len(themes) > charts.SHORT:
         st.toggle(words.all_themes_label(len(themes)), key=keys.ALL_THEMES, persist_state="session")
@@ -69,7 +69,7 @@ def show_coverage(view: View, known: Network) -> None:
         replace(chart, remark=f"{chart.remark} {note}") if counted else replace(chart, notes=(note,)),
         key="coverage",
         table=lambda: words.coverage_table(focus.summarise_coverage(known)),
-        folds=[picture_fold("coverage", view)],
+        folds=[picture_fold(["coverage"], view)],
     )
 
 
@@ -98,7 +98,7 @@ def _show_matrix(view: View) -> None:
             chart,
             key=f"themes_by_{by}",
             table=lambda: words.matrix_table(charts.shares(view.shown, by), view.network.clusters),
-            folds=[picture_fold(f"themes_by_{by}", view)],
+            folds=[picture_fold([f"themes_by_{by}"], view)],
         )
 
 
@@ -110,7 +110,7 @@ def _show_goals(view: View) -> None:
         table=lambda: goal_words.table(focus.summarise_goals(view.shown)),
         folds=[
             Fold("mapping", goal_words.mapping_label(), partial(goal_words.mapping_table, view.network)),
-            picture_fold("goals", view),
+            picture_fold(["goals"], view),
         ],
     )
 
@@ -122,5 +122,5 @@ def show_pairs(view: View) -> None:
             chart,
             key="pairs",
             table=lambda: words.pairs_table(focus.summarise_pairs(view.shown), view.network.clusters),
-            folds=[picture_fold("pairs", view)],
+            folds=[picture_fold(["pairs"], view)],
         )

@@ -36,7 +36,7 @@ def show_stock(view: View) -> None:
         table=lambda: words.counts_table(charts.counts(network)),
         folds=[
             Fold("events", words.events_label(), lambda: words.events_table(charts.events(network))),
-            picture_fold("stock", view),
+            picture_fold(["stock"], view),
         ],
     )
 
@@ -48,7 +48,7 @@ def show_cohorts(view: View) -> None:
         charts.cohorts(view.shown, cards.current_tone(), whole=whole),
         key="cohorts",
         table=lambda: cohort_words.cohorts_table(growth.summarise_cohorts(view.shown)),
-        folds=[picture_fold("cohorts", view)],
+        folds=[picture_fold(["cohorts"], view)],
     )
 
 
@@ -60,7 +60,7 @@ def show_gaps(view: View) -> None:
             chart,
             key="gaps",
             table=lambda: words.gaps_table(growth.summarise_gaps(milestones)),
-            folds=[picture_fold("gaps", view)],
+            folds=[picture_fold(["gaps"], view)],
         )
 
 
@@ -70,7 +70,7 @@ def show_regions(view: View) -> None:
         charts.cohort_regions(view.shown, cards.current_tone()),
         key="cohort_regions",
         table=lambda: cohort_words.regions_table(growth.summarise_cohort_regions(view.shown.cities)),
-        folds=[picture_fold("cohort_regions", view)],
+        folds=[picture_fold(["cohort_regions"], view)],
     )
 
 
@@ -87,7 +87,7 @@ def show_countries(view: View) -> None:
                 cohort_words.first_members_label(),
                 lambda: cohort_words.first_members_table(growth.summarise_first_members(view.shown.cities)),
             ),
-            picture_fold("countries", view),
+            picture_fold(["countries"], view),
         ],
     )
 
@@ -101,7 +101,7 @@ def show_member_states(view: View) -> None:
         table=lambda: cohort_words.states_table(growth.summarise_member_states(network)),
         folds=[
             Fold("without", cohort_words.states_without_label(), lambda: _states_without(network)),
-            picture_fold("member_states", view),
+            picture_fold(["member_states"], view),
         ],
     )
 

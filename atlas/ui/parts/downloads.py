@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from atlas import export, filters
-from atlas.ui.frame.shell import coverage_sentence
 from atlas.wording import gettext as _
+from atlas.words.coverage import coverage_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable

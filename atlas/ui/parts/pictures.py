@@ -8,26 +8,45 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from atlas import export
-from atlas.ui.parts import downloads
-from atlas.ui.parts.cards import Fold
+from atlas.ui.parts import cards, downloads
+from atlas.wording import gettext as _
 from atlas.words import pictures as words
 
 if TYPE_CHECKING:
-    from atlas.selection import Selection
+    from collections.abc import Sequence
+
     from atlas.ui.frame.shell import View
 
 
-def picture_fold(code: str, view: View) -> Fold:
-    """Return what offers a picture as files, to be folded away below a chart or map.
+def picture_fold(codes: Sequence[str], view: View) -> cards.Fold:
+    """Return what offers pictures as files, to be folded away below charts or a map.
 
     Parameters
     ----------
-    code : str
-        One of :data:`atlas.pictures.registry.PICTURES`.
+    codes : sequence of str
+        From :data:`atlas.pictures.registry.PICTURES`.
     view : View
         Network and filters.
     """
-    return Fold(f"picture_{code}", words.fold_label(), partial(_show_files, code, view))
+    return cards.Fold(f"picture_{codes[0]}", words.fold_label(len(codes)), partial(_show_pictures, codes, view))
+
+
+def _show_pictures(codes: Sequence[str], view: View) -> None:
+    """Draw a row of buttons for each picture, or say why there is none; nothing of it is loaded before."""
+    from atlas.pictures.draw import EmptyPictureError, tell_picture
+    from atlas.pictures.registry import PICTURES
+    from atlas.pictures.scope import Scope
+
+    for code in codes:
+        heads = [_(PICTURES[code].title)] if len(codes) > 1 else []
+        try:
+            alt = tell_picture(code, Scope(view.network, view.selection)).alt
+        except EmptyPictureError as error:
+            cards.show_notes([*heads, str(error)])
+            continue
+        cards.show_notes(heads)
+        _show_files(code, view)
+        cards.show_note(words.alt_line(alt))
 
 
 def _show_files(code: str, view: View) -> None:

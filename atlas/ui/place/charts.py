@@ -33,7 +33,7 @@ def show_years(here: PlaceView) -> None:
             chart,
             key="place_years",
             table=lambda: words.years_table(years),
-            folds=[picture_fold("years", here.view)],
+            folds=[picture_fold(["years"], here.view)],
         )
 
 
@@ -44,7 +44,7 @@ def show_themes(here: PlaceView) -> None:
         charts.themes(profile, clusters, current_tone()),
         key="place_themes",
         table=lambda: words.themes_table(profile, clusters),
-        folds=[picture_fold("place_themes", here.view)],
+        folds=[picture_fold(["place_themes"], here.view)],
     )
 
 
@@ -64,7 +64,7 @@ def _show_countries(view: View, region: str) -> None:
         charts.countries(view.shown, region, current_tone()),
         key="place_countries",
         table=lambda: words.countries_table(place.summarise_countries(view.shown)[region]),
-        folds=[picture_fold("place_countries", view)],
+        folds=[picture_fold(["place_countries"], view)],
     )
 
 
