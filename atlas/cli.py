@@ -1,4 +1,4 @@
-"""The command line: ``python -m atlas build``, ``check``, ``geocode``, ``partners``, ``search``.
+"""The command line: ``python -m atlas build``, ``check``, ``export``, ``geocode``, ``partners``, ``search``.
 
 Every subcommand is one function that adds its arguments and one that runs it;
 a further one is added to ``_COMMANDS`` and nothing else changes.  Exit codes:
@@ -15,6 +15,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from atlas.export_cli import WrongUseError, describe_export, run_export
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -24,10 +26,6 @@ OK, FAULT, WRONG_USE = 0, 1, 2
 DATA = Path(__file__).resolve().parent.parent / "data"
 
 Command = Callable[[argparse.Namespace], int]
-
-
-class WrongUseError(Exception):
-    """The command was not used as it can be; the message says how to."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -244,6 +242,7 @@ def _load_cities() -> pd.DataFrame:
 _COMMANDS: dict[str, tuple[Callable[[argparse.ArgumentParser], None], Command]] = {
     "build": (_describe_build, run_build),
     "check": (_describe_check, run_check),
+    "export": (describe_export, run_export),
     "geocode": (_describe_geocode, run_geocode),
     "partners": (_describe_partners, run_partners),
     "search": (_describe_search, run_search),

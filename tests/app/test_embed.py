@@ -62,7 +62,7 @@ def test_nothing_of_the_frame_is_drawn(stem: str) -> None:
 
 def test_the_filters_and_the_language_of_the_address_apply_and_go_along() -> None:
     app = open_page("map", country="KOR", year="2017", lang="fr")
-    assert '<h1 class="embed-title">2 membres en République de Corée · membre depuis 2017</h1>' in html_of(app)
+    assert '<h1 class="embed-title">2 membres en République de Corée · membre depuis 2017 <small>' in html_of(app)
     assert _key(app) == {"Asie et Pacifique": 2}
     assert _way(app) == ("map?country=KOR&year=2017&lang=fr", "Ouvrir dans l’Atlas des villes apprenantes")
     (shown,) = maps_of(app)

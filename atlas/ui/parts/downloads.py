@@ -20,7 +20,13 @@ if TYPE_CHECKING:
     from atlas.model import Network
     from atlas.selection import Selection
 
-_MIME: Final = {".zip": "application/zip", ".geojson": "application/geo+json", ".html": "text/html"}
+_MIME: Final = {
+    ".zip": "application/zip",
+    ".geojson": "application/geo+json",
+    ".html": "text/html",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+}
 
 
 def show_download(label: str, file_name: str, make: Callable[[], bytes], *, key: str) -> None:
