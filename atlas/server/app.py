@@ -12,6 +12,7 @@ from starlette.routing import Route
 from atlas.server.compression import CompressedFiles
 from atlas.server.headers import SecurityHeaders
 from atlas.server.page import LocalPages
+from atlas.server.picture import PATH, PreviewPictures
 from atlas.ui.frame import head
 
 if TYPE_CHECKING:
@@ -29,9 +30,10 @@ def layers() -> list[Middleware]:
 
 
 def routes() -> list[Route]:
-    """Return the addresses that Streamlit has not: the styles of all components in one file."""
-    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
-    return [Route(f"/{base}/atlas.css" if base else "/atlas.css", _styles)]
+    """Return the addresses that Streamlit has not: the styles of all components in one file, and pictures of views."""
+    path = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    base = f"/{path}" if path else ""
+    return [Route(f"{base}/atlas.css", _styles), Route(f"{base}{PATH}", PreviewPictures().answer)]
 
 
 async def _styles(_request: Request) -> Response:

@@ -6,7 +6,7 @@ Here it is left out, so that a preview speaks of what the page will show, and tw
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
@@ -53,6 +53,10 @@ class Asked:
         """The parameters that say all this."""
         own = [(keys.CITY, self.city)] if self.city else [(keys.ITEM, str(each)) for each in self.things]
         return [*own, *self.selection.items(), *([(keys.LANGUAGE, self.language)] if self.language else [])]
+
+    def spoken(self, language: str) -> Asked:
+        """Return the view in a language that its address names."""
+        return replace(self, language=language)
 
     @property
     def address(self) -> str:

@@ -29,6 +29,8 @@ _NO_FILES: Final = re.compile(r"/(?:_stcore/|media/(?![^/]+\.json$))")
 """Neither messages nor downloads.  Of the media only JSON, the members for the map: the same for everybody, while a
 download is one visitor's own."""
 _HASHED: Final = re.compile(r"/(?:static|component)/.*\.[\w-]{8}\.(?:js|css|woff2|png|gif|svg)$")
+_MADE: Final = re.compile(r"/(?:media/|preview\.png$)")
+"""Made by the app, which says itself how long they are good for."""
 _COMPRESSIBLE: Final = re.compile(r"text/|application/(?:javascript|json|geo\+json|xml)|image/svg\+xml|font/ttf")
 _BROTLI_QUALITY: Final = 9
 """Plotly: 4.7 MB to 1.18 in half a second; the best quality, 1.06, takes nine seconds of a visitor's first click."""
@@ -156,7 +158,7 @@ def _caching(path: str, found: Answer) -> str:
     A name with a hash is another name when the file changes.  A font of ours changes once in years, our scripts with
     every release, together with what the server sends them: those are asked for, and not sent again when unchanged.
     """
-    if found.media_type == "text/html" or path.startswith("/media/"):
+    if found.media_type == "text/html" or _MADE.match(path):
         return found.headers.get("cache-control", _REVALIDATE)
     if _HASHED.search(path):
         return _YEAR

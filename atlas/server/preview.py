@@ -15,6 +15,8 @@ from atlas import credits
 from atlas.html import render
 from atlas.selection import counting, mask, select
 from atlas.server.http import request_path
+from atlas.server.picture import SIZE, alternative
+from atlas.server.picture import address as picture_address
 from atlas.summaries import compare, focus, growth
 from atlas.summaries.compare import Thing, summarise_profile
 from atlas.summaries.place import chosen_place
@@ -42,16 +44,17 @@ _HOST: Final = re.compile(r"(?:[a-z0-9](?:[a-z0-9.-]{0,252})|\[[0-9a-f:.]+\])(?:
 
 
 class Preview(NamedTuple):
-    """Title and sentence."""
+    """Title, sentence, and the picture in words, empty where there is none to draw."""
 
     title: str
     sentence: str
+    picture: str
 
 
 @lru_cache(maxsize=512)
 def preview(asked: Asked, network: Network, _language: str) -> Preview:
     """Return the words for a view, in the language in use."""
-    return Preview(_title(asked, network), _sentence(asked, network))
+    return Preview(_title(asked, network), _sentence(asked, network), alternative(asked, network))
 
 
 def _title(asked: Asked, network: Network) -> str:
@@ -145,4 +148,10 @@ def head(asked: Asked, network: Network, language: str, at: str) -> str:
         Address of the Atlas (:func:`home`).
     """
     words = preview(asked, network, language)
-    return render("page_head", title=words.title, sentence=words.sentence, address=at and at + asked.address)
+    return render(
+        "page_head",
+        words=words,
+        address=at and at + asked.address,
+        picture=at and at + picture_address(asked, language),
+        size=SIZE,
+    )

@@ -81,9 +81,9 @@ def test_the_styles_are_one_file_below_the_address_of_the_app(
     under: Callable[[str | None], None], base: str | None, path: str
 ) -> None:
     under(base)
-    (route,) = routes()
-    assert route.path == path
-    got = TestClient(Starlette(routes=[route])).get(path)
+    styles, picture = routes()
+    assert (styles.path, picture.path) == (path, path.replace("atlas.css", "preview.png"))
+    got = TestClient(Starlette(routes=[styles])).get(path)
     assert got.headers["content-type"] == "text/css; charset=utf-8"
     assert got.text == head.styles()
 

@@ -126,7 +126,12 @@ def test_the_head_says_it_all_once(tiny: Network) -> None:
         "og:title": title,
         "og:description": COVERAGE,
         "og:url": "https://atlas.example/base/map?country=KOR&lang=en",
-        "twitter:card": "summary",
+        "og:image": "https://atlas.example/base/preview.png?page=map&country=KOR&lang=en",
+        "og:image:type": "image/png",
+        "og:image:width": "1200",
+        "og:image:height": "630",
+        "og:image:alt": "Map of 3 members in the Republic of Korea. Asia and the Pacific: 3.",
+        "twitter:card": "summary_large_image",
     }
     assert f"<title>{title}</title>" in html
     assert '<link rel="canonical" href="https://atlas.example/base/map?country=KOR&amp;lang=en" />' in html
@@ -170,4 +175,11 @@ def test_the_address_of_the_atlas_is_that_of_the_request_where_it_is_plain(
 def test_without_an_address_of_its_own_the_head_names_none(tiny: Network) -> None:
     html = head(asked("/map", tiny), tiny, "en", "")
     assert "og:url" not in html
+    assert "og:image" not in html
     assert "canonical" not in html
+
+
+def test_where_nobody_fits_there_is_no_picture(tiny: Network) -> None:
+    told = _meta(head(asked("/map?country=KEN&year=2017", tiny), tiny, "en", "https://atlas.example/"))
+    assert "og:image" not in told
+    assert told["twitter:card"] == "summary"
