@@ -10,7 +10,7 @@ import asyncio
 from collections import OrderedDict
 from functools import partial
 from time import monotonic
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import parse_qs, urlencode
 
 from starlette.responses import PlainTextResponse, Response
@@ -72,18 +72,24 @@ def address(asked: Asked, language: str) -> str:
     return f"{PATH.removeprefix('/')}?{query}"
 
 
-def draw(asked: Asked) -> bytes:
-    """Return the picture of a view as PNG, with words in its language.
+class Order(NamedTuple):
+    """What is to be drawn, whichever page asks for it: the code of a picture, whom it shows, language of its words."""
+
+    code: str
+    selection: Selection
+    language: str
+
+
+def draw(order: Order) -> bytes:
+    """Return a picture as PNG.
 
     Raises
     ------
     EmptyPictureError
         When it would show nothing.
     """
-    with speaking(asked.language):
-        network = cache.network()
-        code, selection = subject(asked, network)
-        return draw_picture(code, Scope(network, selection), size=SIZE)
+    with speaking(order.language):
+        return draw_picture(order.code, Scope(cache.network(), order.selection), size=SIZE)
 
 
 class PreviewPictures:
@@ -95,52 +101,55 @@ class PreviewPictures:
         Makes a picture (:func:`draw`).
     """
 
-    def __init__(self, drawing: Callable[[Asked], bytes] = draw) -> None:
+    def __init__(self, drawing: Callable[[Order], bytes] = draw) -> None:
         self._draw = drawing
-        self._kept: OrderedDict[Asked, bytes] = OrderedDict()
+        self._kept: OrderedDict[Order, bytes] = OrderedDict()
         self._one = asyncio.Lock()
         self._waiting = 0
         self._rest_until = 0.0
 
     async def answer(self, request: Request) -> Response:
         """Return the picture that an address names, or why there is none."""
-        query = request.url.query
-        asked = await asyncio.to_thread(_read, query)
-        if query != address(asked, asked.language).partition("?")[2] or not asked.language:
+        order = await asyncio.to_thread(_read, request.url.query)
+        if order is None:
             return PlainTextResponse("No page of the Atlas names this picture.", 404)
-        if asked not in self._kept and self._waiting >= _WAITING:
+        if order not in self._kept and self._waiting >= _WAITING:
             return PlainTextResponse("Too many pictures are asked for.", 503, {"retry-after": "10"})
         try:
-            picture = await self._picture(asked)
+            picture = await self._picture(order)
         except EmptyPictureError:
             return PlainTextResponse("There is nothing to draw.", 404)
         return Response(picture, media_type="image/png", headers={"cache-control": _DAY})
 
-    async def _picture(self, asked: Asked) -> bytes:
+    async def _picture(self, order: Order) -> bytes:
         self._waiting += 1
         try:
             async with self._one:
-                if asked not in self._kept:
-                    self._kept[asked] = await self._drawn(asked)
+                if order not in self._kept:
+                    self._kept[order] = await self._drawn(order)
         finally:
             self._waiting -= 1
-        self._kept.move_to_end(asked)
-        picture = self._kept[asked]
+        self._kept.move_to_end(order)
+        picture = self._kept[order]
         while sum(map(len, self._kept.values())) > _KEPT_BYTES and len(self._kept) > 1:
             self._kept.popitem(last=False)
         return picture
 
-    async def _drawn(self, asked: Asked) -> bytes:
+    async def _drawn(self, order: Order) -> bytes:
         """Draw when the one before is as long ago as it took: half of the time is the visitors'."""
         await asyncio.sleep(max(0.0, self._rest_until - monotonic()))
         began = monotonic()
         try:
-            return await asyncio.to_thread(partial(self._draw, asked))
+            return await asyncio.to_thread(partial(self._draw, order))
         finally:
             ended = monotonic()
             self._rest_until = ended + (ended - began)
 
 
-def _read(query: str) -> Asked:
-    given = parse_qs(query)
-    return read_asked((given.get(_PAGE) or [""])[-1], given, cache.network())
+def _read(query: str) -> Order | None:
+    """Return what an address orders, where it is written as :func:`address` writes it."""
+    given, network = parse_qs(query), cache.network()
+    asked = read_asked((given.get(_PAGE) or [""])[-1], given, network)
+    if not asked.language or query != address(asked, asked.language).partition("?")[2]:
+        return None
+    return Order(*subject(asked, network), asked.language)

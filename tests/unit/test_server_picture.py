@@ -16,12 +16,13 @@ from starlette.testclient import TestClient
 from atlas.pictures.draw import EmptyPictureError
 from atlas.selection import Selection
 from atlas.server import picture
-from atlas.server.asked import Asked, read_asked
+from atlas.server.asked import read_asked
 from atlas.server.compression import CompressedFiles
-from atlas.server.picture import PreviewPictures, address, alternative, draw, subject
+from atlas.server.picture import Order, PreviewPictures, address, alternative, draw, subject
 
 if TYPE_CHECKING:
     from atlas.model import Network
+    from atlas.server.asked import Asked
 
 KOREA = "/preview.png?page=map&country=KOR&lang=en"
 
@@ -38,8 +39,8 @@ class Draughtsman:
         self.drawn: list[str] = []
         self.size = size
 
-    def __call__(self, wanted: Asked) -> bytes:
-        self.drawn.append(wanted.address)
+    def __call__(self, wanted: Order) -> bytes:
+        self.drawn.append("".join(wanted.selection["country"]))
         return b"x" * self.size
 
     def visitor(self) -> TestClient:
@@ -91,7 +92,10 @@ def test_it_is_drawn_once_and_may_be_kept_for_a_day() -> None:
         got = visitor.get(KOREA)
     assert (got.status_code, got.headers["content-type"], got.content) == (200, "image/png", b"xxx")
     assert got.headers["cache-control"] == "public, max-age=86400"
-    assert hand.drawn == ["map?country=KOR&lang=en"]
+    assert visitor.get(KOREA.replace("page=map", "page=place")).content == b"xxx", "another page with the same picture"
+    assert hand.drawn == ["KOR"]
+    assert visitor.get(KOREA.replace("lang=en", "lang=fr")).content == b"xxx"
+    assert hand.drawn == ["KOR", "KOR"]
     assert visitor.head(KOREA).headers["content-length"] == "3"
 
 
@@ -113,7 +117,7 @@ def test_what_no_page_names_is_refused_without_drawing(query: str) -> None:
 
 
 def test_nothing_to_draw_is_no_picture() -> None:
-    def empty(_asked: Asked) -> bytes:
+    def empty(_order: Order) -> bytes:
         raise EmptyPictureError
 
     visitor = TestClient(Starlette(routes=[Route("/preview.png", PreviewPictures(empty).answer)]))
@@ -126,7 +130,7 @@ def test_what_is_kept_has_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     visitor = hand.visitor()
     for code in ("KOR", "GRC", "KOR", "FRA", "KOR", "GRC"):
         assert visitor.get(f"/preview.png?page=map&country={code}&lang=en").content == b"xxx"
-    assert [each[12:15] for each in hand.drawn] == ["KOR", "GRC", "FRA", "GRC"]
+    assert hand.drawn == ["KOR", "GRC", "FRA", "GRC"]
 
 
 class _Asking:
@@ -138,14 +142,14 @@ class _Asking:
 
 def test_one_is_drawn_at_a_time_and_a_crowd_is_asked_to_come_again(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(picture, "_WAITING", 2)
-    busy: list[str] = []
+    busy: list[Order] = []
     most = 0
 
-    def drawing(wanted: Asked) -> bytes:
+    def drawing(wanted: Order) -> bytes:
         nonlocal most
-        busy.append(wanted.address)
+        busy.append(wanted)
         most = max(most, len(busy))
-        busy.remove(wanted.address)
+        busy.remove(wanted)
         return b"x"
 
     async def crowd() -> list[int]:
@@ -179,5 +183,5 @@ def test_after_a_drawing_visitors_have_the_processor_for_as_long(monkeypatch: py
 
 
 def test_the_picture_has_the_size_that_the_head_says(network: Network) -> None:
-    drawn = Image.open(io.BytesIO(draw(Asked("map", Selection(country=["PSE"]), language="fr"))))
+    drawn = Image.open(io.BytesIO(draw(Order("map", Selection(country=["PSE"]), "fr"))))
     assert (drawn.format, drawn.size) == ("PNG", (1200, 630))
