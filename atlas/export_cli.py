@@ -25,6 +25,10 @@ _NAMED: Final = 8
 """Codes that a message lists at most."""
 
 
+class NothingToExportError(Exception):
+    """There is nothing to write; the message says why."""
+
+
 @dataclass(frozen=True)
 class Scope:
     """What a file is about: the whole network, what was chosen of it, and the members that remain."""
@@ -94,6 +98,46 @@ def _always_html(command: argparse.ArgumentParser) -> None:
     command.set_defaults(format="html")
 
 
+def _picture_endings() -> Mapping[str, str]:
+    return {"png": "png", "svg": "svg"}
+
+
+def _describe_picture(parser: argparse.ArgumentParser) -> None:
+    from atlas.pictures.registry import PICTURES
+
+    parser.add_argument("--name", choices=PICTURES, default="map", help="which picture (default map)")
+    parser.add_argument("--size", type=_size, metavar="WIDTHxHEIGHT", help="pixels (default 1920x1080)")
+    parser.add_argument("--square", action="store_true", help="1080x1080, for social media")
+    parser.add_argument("--local-names", action="store_true", help="name members in their own script")
+
+
+def _size(text: str) -> tuple[int, int]:
+    """Return width and height of "1920x1080".
+
+    >>> _size("1600x900")
+    (1600, 900)
+    """
+    width, _x, height = text.partition("x")
+    return int(width), int(height)
+
+
+def _make_picture(scope: Scope, code: str, _name: str, options: argparse.Namespace) -> bytes:
+    from atlas.pictures.draw import LANDSCAPE, SQUARE, EmptyPictureError, Size, draw_picture
+    from atlas.pictures.scope import Scope as Pictured
+
+    size = SQUARE if options.square else Size(*(options.size or LANDSCAPE))
+    if not all(SMALLEST <= side <= LARGEST for side in size):
+        raise WrongUseError(f"a picture has from {SMALLEST} to {LARGEST} pixels a side")
+    pictured = Pictured(scope.network, scope.selection, options.local_names)
+    try:
+        return draw_picture(options.name, pictured, size=size, form="svg" if code == "svg" else "png")
+    except EmptyPictureError as error:
+        raise NothingToExportError(str(error)) from error
+
+
+SMALLEST, LARGEST = 400, 8000
+"""Pixels of a side: with fewer there is no room for the words, and more fill the memory."""
+
 KINDS: Final = {
     "data": Kind("The members with everything known of them.", _data_endings, _make_data, _nothing_more),
     "handout": Kind(
@@ -102,6 +146,7 @@ KINDS: Final = {
         _make_handout,
         _always_html,
     ),
+    "picture": Kind("A map or chart as PNG or SVG.", _picture_endings, _make_picture, _describe_picture),
 }
 """Every kind of file by its name on the command line."""
 
@@ -146,7 +191,12 @@ def run_export(options: argparse.Namespace) -> int:
         print("atlas: no member fits all of these filters, so nothing was written.", file=sys.stderr)
         return FAULT
     path = _path(options, scope, kind.endings()[code])
-    write_whole(path, kind.make(scope, code, path.stem, options))
+    try:
+        content = kind.make(scope, code, path.stem, options)
+    except NothingToExportError as error:
+        print(f"atlas: {error}", file=sys.stderr)
+        return FAULT
+    write_whole(path, content)
     told = {"file": str(path), "format": code, "members": len(scope.shown)}
     print(json.dumps(told, ensure_ascii=False) if options.json else f"{len(scope.shown)} member(s) written to {path}")
     return OK

@@ -11,7 +11,10 @@ from atlas.wording import mark
 
 @dataclass(frozen=True, eq=False)
 class Tone:
-    """The colours of one theme, as hex codes (the same as in ``.streamlit/config.toml``); there are only these two."""
+    """The colours of one theme, as hex codes; there are only these two.
+
+    The same as in ``.streamlit/config.toml`` and, from ``sea`` to ``pin_edge``, in ``static/map/atlas_map.css``.
+    """
 
     paper: str
     ink: str
@@ -19,6 +22,11 @@ class Tone:
     hairline: str
     quantity: str
     quantity_soft: str
+    sea: str
+    land: str
+    border: str
+    quiet: str
+    pin_edge: str
     regions: dict[str, str]
 
 
@@ -29,6 +37,11 @@ LIGHT: Final = Tone(
     hairline="#D9D2C2",
     quantity="#3D5D6F",
     quantity_soft="#B9C7CD",
+    sea="#E8EDEE",
+    land="#F1EBDD",
+    border="#B9B09C",
+    quiet="#6E6757",
+    pin_edge="#3A3F44",
     regions=dict(zip(REGIONS, ("#D55E00", "#009E73", "#0072B2", "#22282D", "#CC79A7"), strict=True)),
 )
 DARK: Final = Tone(
@@ -38,6 +51,11 @@ DARK: Final = Tone(
     hairline="#37424D",
     quantity="#94ACB8",
     quantity_soft="#3F5867",
+    sea="#10161B",
+    land="#262F37",
+    border="#52606C",
+    quiet="#9AA5AD",
+    pin_edge="#C9CDD0",
     regions=dict(zip(REGIONS, ("#E8772E", "#23B58A", "#4AA3DC", "#EAE6DC", "#DE96BC"), strict=True)),
 )
 

@@ -3,9 +3,11 @@
 import streamlit as st
 
 from atlas.ui.frame import shell
+from atlas.ui.parts import embed
 from atlas.ui.place import charts, choice, members, page
 
 with shell.page("place") as view:
+    embed.show_instead("place", view)
     here = page.read(view)
     shell.show_heading(page.title(here), page.lead(here), view.network)
     choice.show_choice(here)

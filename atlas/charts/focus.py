@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from atlas.charts.bars import Segment, build_rows, solid_and_hollow
 from atlas.charts.base import CLEAR, Figure
-from atlas.charts.matrix import build_matrix, share_columns
+from atlas.charts.matrix import Matrix, share_columns
 from atlas.model import NO_STATEMENT
 from atlas.wording import number
 
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     import pandas as pd
-    from markupsafe import Markup
 
     from atlas.palette import Tone
 
@@ -68,7 +67,7 @@ def build_coverage(coverage: pd.DataFrame, *, labels: Sequence[str], texts: Sequ
 
 def build_themes_by(
     rows: pd.DataFrame, *, labels: Sequence[str], headings: Mapping[str, str], colours: Mapping[str, str]
-) -> Markup:
+) -> Matrix:
     """Return a matrix of themes by group of members: bars are shares, the longest one fills its column.
 
     Parameters
@@ -80,7 +79,7 @@ def build_themes_by(
     headings, colours : mapping
         Heading (with the denominator) and colour of each group, headings in the order shown.
     """
-    return build_matrix(labels=labels, columns=share_columns(rows, headings=headings, colours=colours))
+    return Matrix(labels=labels, columns=share_columns(rows, headings=headings, colours=colours))
 
 
 def build_pairs(pairs: pd.DataFrame, *, labels: Sequence[str], tone: Tone) -> Figure:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from atlas.charts.bars import Segment, build_rows, solid_and_hollow
 from atlas.charts.base import CLEAR, Figure, build_figure, plain, text_at, wrap
-from atlas.charts.matrix import Column, build_matrix
+from atlas.charts.matrix import Column, Matrix
 from atlas.model import UNKNOWN_YEAR
 from atlas.wording import number
 
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     import pandas as pd
-    from markupsafe import Markup
 
     from atlas.palette import Tone
 
@@ -120,7 +119,7 @@ def _cohort_texts(at: float, listed: int, announced: int | None, tone: Tone) -> 
 
 def build_cohort_regions(
     rows: pd.DataFrame, *, labels: Sequence[str], headings: Mapping[str, str], tone: Tone
-) -> Markup:
+) -> Matrix:
     """Return a matrix of members listed: years of joining by region, every bar on the same scale.
 
     Parameters
@@ -143,7 +142,7 @@ def build_cohort_regions(
         Column(headings[region], [n / most for n in counts], [number(n) for n in counts], tone.regions[region])
         for region, counts in members.items()
     ]
-    return build_matrix(labels=labels, columns=columns)
+    return Matrix(labels=labels, columns=columns)
 
 
 def build_gaps(gaps: pd.DataFrame, *, labels: Sequence[str], texts: Sequence[str], tone: Tone) -> Figure:

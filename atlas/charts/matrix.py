@@ -41,22 +41,29 @@ class Column:
     colour: str
 
 
-def build_matrix(*, labels: Sequence[str], columns: Sequence[Column]) -> Markup:
-    """Return a matrix of bars.
+@dataclass(frozen=True)
+class Matrix:
+    """A table of small bars.
 
-    Parameters
+    Attributes
     ----------
     labels : sequence of str
         Name of each row, at its left.
     columns : sequence of Column
         Groups, from the left.
     """
-    rows = [
-        (label, [(column.colour, column.lengths[at], column.texts[at]) for column in columns])
-        for at, label in enumerate(labels)
-    ]
-    headings = [column.heading.partition("\n")[::2] for column in columns]
-    return render("matrix", headings=headings, rows=rows)
+
+    labels: Sequence[str]
+    columns: Sequence[Column]
+
+    def markup(self) -> Markup:
+        """Return the table as HTML."""
+        rows = [
+            (label, [(column.colour, column.lengths[at], column.texts[at]) for column in self.columns])
+            for at, label in enumerate(self.labels)
+        ]
+        headings = [column.heading.partition("\n")[::2] for column in self.columns]
+        return render("matrix", headings=headings, rows=rows)
 
 
 def share_columns(rows: pd.DataFrame, *, headings: Mapping[str, str], colours: Mapping[str, str]) -> list[Column]:

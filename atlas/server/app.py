@@ -13,6 +13,7 @@ from atlas.server.compression import CompressedFiles
 from atlas.server.headers import SecurityHeaders
 from atlas.server.heaps import keep_few_heaps
 from atlas.server.page import LocalPages
+from atlas.server.picture import PATH, PreviewPictures
 from atlas.ui.frame import head
 
 if TYPE_CHECKING:
@@ -31,9 +32,10 @@ def layers() -> list[Middleware]:
 
 
 def routes() -> list[Route]:
-    """Return the addresses that Streamlit has not: the styles of all components in one file."""
-    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
-    return [Route(f"/{base}/atlas.css" if base else "/atlas.css", _styles)]
+    """Return the addresses that Streamlit has not: the styles of all components in one file, and pictures of views."""
+    path = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    base = f"/{path}" if path else ""
+    return [Route(f"{base}/atlas.css", _styles), Route(f"{base}{PATH}", PreviewPictures().answer)]
 
 
 async def _styles(_request: Request) -> Response:

@@ -29,9 +29,13 @@ _NO_FILES: Final = re.compile(r"/(?:_stcore/|media/(?![^/]+\.json$))")
 """Neither messages nor downloads.  Of the media only JSON, the members for the map: the same for everybody, while a
 download is one visitor's own."""
 _HASHED: Final = re.compile(r"/(?:static|component)/.*\.[\w-]{8}\.(?:js|css|woff2|png|gif|svg)$")
+_MADE: Final = re.compile(r"/(?:media/|preview\.png$)")
+"""Made by the app, which says itself how long they are good for."""
 _COMPRESSIBLE: Final = re.compile(r"text/|application/(?:javascript|json|geo\+json|xml)|image/svg\+xml|font/ttf")
 _BROTLI_QUALITY: Final = 9
 """Plotly: 4.7 MB to 1.18 in half a second; the best quality, 1.06, takes nine seconds of a visitor's first click."""
+_QUICK_QUALITY: Final = 5
+"""A page in half a millisecond instead of twenty, and no larger: every address has its own page, so none is kept."""
 _KEPT_BYTES: Final = 24_000_000
 """All that the Atlas sends is 4 MB in one encoding; what is longest unused goes first."""
 _SMALLEST: Final = 512
@@ -51,10 +55,10 @@ def chosen_encoding(accepted: str) -> str:
     return next((name for name in ("br", "gzip") if name in names), "")
 
 
-def compress(body: bytes, encoding: str) -> bytes:
-    """Return the body in an encoding; the empty name leaves it as it is."""
+def compress(body: bytes, encoding: str, quality: int = _BROTLI_QUALITY) -> bytes:
+    """Return the body in an encoding, of brotli in a quality; the empty name leaves it as it is."""
     if encoding == "br":
-        return bytes(brotli.compress(body, quality=_BROTLI_QUALITY))
+        return bytes(brotli.compress(body, quality=quality))
     return gzip.compress(body, compresslevel=9, mtime=0) if encoding == "gzip" else body
 
 
@@ -107,7 +111,10 @@ class CompressedFiles:
     async def _keep(self, found: Answer, encoding: str, path: str) -> _Kept:
         digest = sha256(found.body).hexdigest()[:32]
         encoding = encoding if len(found.body) >= _SMALLEST else ""
-        body = await self._compressed(found.body, digest, encoding)
+        if found.media_type == "text/html":
+            body = await asyncio.to_thread(compress, found.body, encoding, _QUICK_QUALITY)
+        else:
+            body = await self._compressed(found.body, digest, encoding)
         tag = f'"{digest}{encoding and "-" + encoding}"'
         headers = found.headers
         for name in ("last-modified", "content-length", "content-encoding", "vary"):
@@ -151,7 +158,7 @@ def _caching(path: str, found: Answer) -> str:
     A name with a hash is another name when the file changes.  A font of ours changes once in years, our scripts with
     every release, together with what the server sends them: those are asked for, and not sent again when unchanged.
     """
-    if found.media_type == "text/html" or path.startswith("/media/"):
+    if found.media_type == "text/html" or _MADE.match(path):
         return found.headers.get("cache-control", _REVALIDATE)
     if _HASHED.search(path):
         return _YEAR

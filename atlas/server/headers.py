@@ -6,7 +6,6 @@ same again (``tests/e2e/test_first_load.py``).
 
 from __future__ import annotations
 
-import os
 from base64 import b64encode
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final
@@ -15,14 +14,12 @@ from starlette.datastructures import MutableHeaders
 
 from atlas.server.http import request_path
 from atlas.server.page import SCRIPT
+from atlas.server.share import ancestors
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
-
-FRAME_ANCESTORS: Final = "ATLAS_FRAME_ANCESTORS"
-"""Environment variable: who, beside itself, may show the Atlas in a frame (``https://city.example *.example.org``)."""
 
 _STREET_MAP: Final = "https://tile.openstreetmap.org"
 
@@ -76,13 +73,13 @@ _EVERYWHERE: Final = {
 }
 
 
-def policy(directives: Mapping[str, str], ancestors: str) -> str:
+def policy(directives: Mapping[str, str], frames: Iterable[str]) -> str:
     """Return a Content-Security-Policy that also says who may show the page in a frame.
 
-    >>> policy({"default-src": "'self'"}, "https://city.example")
+    >>> policy({"default-src": "'self'"}, ["https://city.example"])
     "default-src 'self'; frame-ancestors 'self' https://city.example"
     """
-    allowed = " ".join(["'self'", *ancestors.replace(";", " ").replace(",", " ").split()])
+    allowed = " ".join(["'self'", *frames])
     return "; ".join(f"{name} {value}" for name, value in {**directives, "frame-ancestors": allowed}.items())
 
 
@@ -93,13 +90,11 @@ class SecurityHeaders:
     ----------
     app : ASGI application
         Everything behind.
-    ancestors : str, optional
-        Who may show the app in a frame, separated by spaces; by default the environment says.
     """
 
-    def __init__(self, app: ASGIApp, ancestors: str | None = None) -> None:
+    def __init__(self, app: ASGIApp) -> None:
         self._app = app
-        who = os.environ.get(FRAME_ANCESTORS, "") if ancestors is None else ancestors
+        who = ancestors()
         self._page, self._component = policy(_PAGE, who), policy(_COMPONENT, who)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

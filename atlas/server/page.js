@@ -11,11 +11,15 @@
   /* The document follows the address: its language (the app writes it there when a visitor switches) and, for the
    * styles, the page; asking for what is on it (`:has`) would cost a walk through all of it in every run. */
   const root = document.documentElement;
+  if (/[?&]embed=true(?:&|$)/i.test(location.search)) root.dataset.embed = ""; // as Streamlit reads it
+  const arrived = location.href;
   const directions = new Map(root.dataset.languages.split(" ").map((each) => each.split(":")));
 
   function follow() {
     const page = location.pathname.split("/").at(-1) || "overview";
     if (root.dataset.page !== page) root.dataset.page = page;
+    // The head speaks of the view that was asked for: a browser would share its address instead of the present one.
+    if (location.href !== arrived) document.querySelector('link[rel="canonical"]')?.remove();
     const wanted = new URLSearchParams(location.search).get("lang");
     const own = navigator.language.split("-")[0];
     const spoken = [wanted, own].find((each) => directions.has(each)) ?? [...directions.keys()][0];
@@ -46,7 +50,7 @@
   follow();
 
   /* The name of the Atlas leads to the first page, and the menu to filters and pages, as Streamlit's own controls do:
-   * without loading the page anew, so that filters and language go along. */
+   * without loading the page anew, so that filters and language go along. "Share" opens its panel. */
   const CONTROLS = {
     wordmark: '[data-testid="stTopNavLink"], [data-testid="stSidebarNavLink"]',
     menu: '[data-testid="stExpandSidebarButton"], [data-testid="stSidebarCollapseButton"] button',
@@ -55,8 +59,12 @@
   let before; // on a phone Streamlit folds the filters as soon as anything beside them is touched
   addEventListener("pointerdown", () => { before = folded(); }, true);
   addEventListener("click", (event) => {
-    const pressed = event.target.closest?.(".wordmark, .menu");
+    const pressed = event.target.closest?.(".wordmark, .menu, .share");
     if (!pressed || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (pressed.matches(".share")) {
+      import(new URL("app/static/board/share.js", window.__streamlit.BACKEND_BASE_URL)).then(({ open }) => open());
+      return;
+    }
     const control = document.querySelector(CONTROLS[pressed.className]);
     if (!control) return;
     event.preventDefault();

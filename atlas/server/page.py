@@ -7,6 +7,7 @@ styles that keep things from moving when they arrive, and the names of the files
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
 from functools import lru_cache
@@ -15,8 +16,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import parse_qs
 
+from atlas.load import DataError
+from atlas.server.asked import read_asked
 from atlas.server.bundles import EVERY_PAGE, files_of
 from atlas.server.http import READ, request_path, whole_answer
+from atlas.server.preview import head, home
+from atlas.server.share import ancestors, share_panel
+from atlas.ui.frame import cache
 from atlas.wording import LANGUAGES, known_language, speaking
 from atlas.wording import gettext as _
 from atlas.words.controls import words_of_controls
@@ -62,6 +68,7 @@ class LocalPages:
                 accepted = dict(scope["headers"]).get(b"accept-language", b"").decode("latin-1")
                 language = wanted_language(scope["query_string"], accepted)
                 html = localise(answer.body.decode(), language)
+                html = await asyncio.to_thread(describe, html, scope, language)
                 answer.headers["content-language"] = language
                 answer.headers["vary"] = "Accept-Language"
             answer.change(html.encode())
@@ -121,6 +128,21 @@ def localise(html: str, language: str) -> str:
             f'<p id="announcer" role="status"></p>\n    {_words()}\n    ',
         },
     )
+
+
+def describe(html: str, scope: Scope, language: str) -> str:
+    """Return the page with what is said of this one view: title, previews, and what the panel "Share" hands out.
+
+    Data that cannot be read are no reason to send no page: its run says so to the visitor and to the log.
+    """
+    with speaking(language):
+        try:
+            network = cache.network()
+        except DataError:
+            return html
+        asked = read_asked(request_path(scope), parse_qs(scope["query_string"].decode("latin-1")), network)
+        words = {r"<title>[^<]*</title>": head(asked, network, language, home(scope))}
+        return _replaced(html, {**words, r'(?=<div id="root">)': share_panel(network.version, ancestors())})
 
 
 def _head() -> str:

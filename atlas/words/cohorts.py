@@ -11,6 +11,7 @@ from atlas.labels import in_region, sentence_case, year_label
 from atlas.model import REGIONS, UNKNOWN_YEAR, rows
 from atlas.wording import country_name, day, listing, ngettext, number, series, sort_key
 from atlas.wording import gettext as _
+from atlas.words import filtering
 from atlas.words.years import most_joined
 
 if TYPE_CHECKING:
@@ -46,12 +47,16 @@ def cohorts_subtitle(*, whole: bool) -> str:
     if whole:
         return _(
             "Solid: members listed here, by year of joining. Outline: cities that UNESCO announced as admitted, "
-            "where it gave a number. Hatched: year not published. Follows the filters."
+            "where it gave a number. Hatched: year not published."
         )
-    return _(
-        "Members shown, by year of joining; hatched: year not published. Follows the filters; announced "
-        "intakes are known for the whole network only and are left out."
-    )
+    return _("Members shown, by year of joining; hatched: year not published.")
+
+
+def cohorts_remark(*, whole: bool) -> str:
+    """Return that the bars follow the filters, and what is left out when these are set."""
+    if whole:
+        return filtering.apply()
+    return _("Follows the filters; announced intakes are known for the whole network only and are left out.")
 
 
 def announced_label() -> str:
@@ -122,8 +127,8 @@ def _newest_words(year: str, members: dict[str, int]) -> str:
 def regions_subtitle() -> str:
     """Return what the small bars count."""
     return _(
-        "Members shown, by year of joining and region, the sum of a region under its name. Follows the filters. Some "
-        "lists of new members are known only in part: compare years within a region, not regions within a year."
+        "Members shown, by year of joining and region, the sum of a region under its name. Some lists of new members "
+        "are known only in part: compare years within a region, not regions within a year."
     )
 
 
@@ -172,8 +177,7 @@ def states_title(states: pd.DataFrame) -> str:
 def states_subtitle(*, listed: int, announced: int) -> str:
     """Return what the bars of Member States count, and how many of the missing must be gaps of the list."""
     counted = _(
-        "UNESCO’s Member States by region, for the whole network: solid with a member listed here, hollow without. The "
-        "filters do not apply."
+        "UNESCO’s Member States by region, for the whole network: solid with a member listed here, hollow without."
     )
     return " ".join(filter(None, (counted, _states_note(listed=listed, announced=announced))))
 

@@ -227,10 +227,7 @@ def _peak(profile: Profile) -> list[str]:
 
 def years_subtitle() -> str:
     """Return what the strips count."""
-    return _(
-        "Members listed, by year of joining; every strip has the same scale. Hollow: year not published. "
-        "Follows the filters."
-    )
+    return _("Members listed, by year of joining; every strip has the same scale. Hollow: year not published.")
 
 
 def years_alt(profiles: Mapping[Thing, Profile], network: Network) -> str:

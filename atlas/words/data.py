@@ -139,10 +139,13 @@ def citation(version: str, address: str, on: date) -> str:
     on : datetime.date
         Day of reading.
     """
+    return retrieved(version).format(date=day(on), address=address) if address else credits.citation(version)
+
+
+def retrieved(version: str) -> str:
+    """Return how to quote the data, with ``{date}`` and ``{address}`` to be filled in where they are known."""
     text = credits.citation(version)
-    if not address:
-        return text
-    return _("{citation} Retrieved on {date} from {address}").format(citation=text, date=day(on), address=address)
+    return _("{citation} Retrieved on {date} from {address}").format(citation=text, date="{date}", address="{address}")
 
 
 def no_rows() -> str:

@@ -86,7 +86,7 @@ def themes_title(themes: pd.DataFrame, clusters: pd.DataFrame) -> str:
     ).format(themes=listing([_quoted(code, clusters) for code in themes["code"].head(named)]))
 
 
-def themes_subtitle(*, covered: int, members: int, chosen: bool) -> str:
+def themes_subtitle(*, covered: int, members: int) -> str:
     """Return what a bar counts, and of how many."""
     sentences = [_("Members that state a theme; a member can state several, and counts once for each.")]
     if covered < members:
@@ -96,12 +96,14 @@ def themes_subtitle(*, covered: int, members: int, chosen: bool) -> str:
                 "that a city does not work on a theme."
             ).format(covered=number(covered), members=number(members))
         )
-    sentences.append(
-        _("The filter on the focus lights its bars here and narrows everything below.")
-        if chosen
-        else _("Click a row to see only the members that state it.")
-    )
     return " ".join(sentences)
+
+
+def themes_remark(*, chosen: bool) -> str:
+    """Return what the filter on the focus does here, or how to set it."""
+    if chosen:
+        return _("The filter on the focus lights its bars here and narrows everything below.")
+    return _("Click a row to see only the members that state it.")
 
 
 def themes_note() -> str:
@@ -175,7 +177,12 @@ def coverage_title(coverage: pd.DataFrame) -> str:
 
 def coverage_subtitle() -> str:
     """Return what the bars of a region count."""
-    return _("Members by region, solid with a statement, hollow without. The filter on the focus does not apply here.")
+    return _("Members by region, solid with a statement, hollow without.")
+
+
+def coverage_remark() -> str:
+    """Return that how much is known does not hang on what is asked for."""
+    return _("The filter on the focus does not apply here.")
 
 
 def coverage_alt(coverage: pd.DataFrame) -> str:

@@ -99,7 +99,7 @@ def drop_label(drop: Drop | None) -> str:
 def stock_subtitle() -> str:
     """Return what the line counts and what its marks mean."""
     return _(
-        "Cities in the whole network as published; the filters do not apply. The line joins UNESCO’s own counts "
+        "Cities in the whole network as published. The line joins UNESCO’s own counts "
         "(hollow: changed later). Triangles are conferences; below them, the Learning City Awards given there."
     )
 
@@ -208,7 +208,7 @@ def countries_title(counts: pd.DataFrame) -> str:
 
 def countries_subtitle() -> str:
     """Return what the line of countries counts."""
-    return _("Countries with a member, as published, for the whole network; the filters do not apply.")
+    return _("Countries with a member, as published, for the whole network.")
 
 
 def countries_alt(counts: pd.DataFrame) -> str:
@@ -237,8 +237,8 @@ def gaps_title(gaps: pd.DataFrame) -> str:
 def gaps_subtitle() -> str:
     """Return what the bars of the sums show."""
     return _(
-        "Whole network; the filters do not apply. Pale: UNESCO’s last count before an intake; outline: cities added; "
-        "vertical line: the total announced. No source lists which cities left, merged or came back."
+        "Whole network. Pale: UNESCO’s last count before an intake; outline: cities added; vertical line: the total "
+        "announced. No source lists which cities left, merged or came back."
     )
 
 

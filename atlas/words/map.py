@@ -29,16 +29,27 @@ def count(shown: int, whole: int) -> str:
     return text.format(number=number(shown), whole=number(whole))
 
 
-def map_alt(regions: Counts) -> str:
-    """Return what the map shows, as the name of its frame: screen readers read it out before what is inside."""
+def map_alt(regions: Counts, *, alone: bool = False) -> str:
+    """Return what the map shows, as the name of its frame: screen readers read it out before what is inside.
+
+    Parameters
+    ----------
+    regions : mapping of str to int
+        Members by region.
+    alone : bool
+        Whether no table stands below it.
+    """
     counts = [
         _("{name}: {value}").format(name=_(region), value=number(members))
         for region, members in regions.items()
         if members
     ]
-    return _("Map of the members shown. {values}. The same members stand in the table below.").format(
-        values=series(counts)
+    text = (
+        _("Map of the members shown. {values}.")
+        if alone
+        else _("Map of the members shown. {values}. The same members stand in the table below.")
     )
+    return text.format(values=series(counts))
 
 
 def themes_title(themes: Counts, clusters: pd.DataFrame) -> str:

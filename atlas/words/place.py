@@ -200,7 +200,7 @@ def years_title(years: Sequence[YearCount]) -> str:
 
 def years_subtitle() -> str:
     """Return what the columns by year of joining count."""
-    return _("Members shown, by year of joining; hollow: year not published. Follows the filters.")
+    return _("Members shown, by year of joining; hollow: year not published.")
 
 
 def years_alt(years: Sequence[YearCount]) -> str:
@@ -249,15 +249,16 @@ def themes_title(profile: Profile, clusters: pd.DataFrame) -> str:
     ).format(number=number(profile.covered))  # fmt: skip
 
 
-def themes_subtitle(count: int) -> str:
-    """Return what a bar of themes counts, and how many themes the table has."""
-    return ngettext(
-        "Members that state a theme; each member counts once per theme. The table has all {number} theme. "
-        "Hollow: no statement found.",
-        "Members that state a theme; each member counts once per theme. The table has all {number} themes. "
-        "Hollow: no statement found.",
-        count,
-    ).format(number=number(count))
+def themes_subtitle() -> str:
+    """Return what a bar of themes counts."""
+    return _("Members that state a theme; each member counts once per theme. Hollow: no statement found.")
+
+
+def themes_remark(count: int) -> str:
+    """Return how many themes the table has."""
+    return ngettext("The table has all {number} theme.", "The table has all {number} themes.", count).format(
+        number=number(count)
+    )
 
 
 def themes_alt(codes: Iterable[str], profile: Profile, clusters: pd.DataFrame) -> str:
@@ -300,7 +301,7 @@ def countries_title(count: int) -> str:
 
 def countries_subtitle() -> str:
     """Return what the bars of a region count."""
-    return _("Members shown, by country. Follows the filters.")
+    return _("Members shown, by country.")
 
 
 def countries_alt(countries: Sequence[CountryCount]) -> str:

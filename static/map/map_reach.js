@@ -91,9 +91,14 @@
 
   /* ---- fingers ---- */
 
-  /* One finger is for the page, two are for the map; a mouse drags it as before. */
+  /* One finger is for the page, two are for the map; a mouse drags it as before. On somebody else's page the wheel is
+   * the page's, too, until the map is pressed. */
   function share(map, words) {
     const container = map.getContainer();
+    if (window.parent.document.documentElement.dataset.embed !== undefined) {
+      map.scrollWheelZoom.disable();
+      container.addEventListener("pointerdown", () => map.scrollWheelZoom.enable(), { once: true });
+    }
     container.addEventListener("pointerdown", ({ pointerType }) => {
       if (pointerType === "touch") map.dragging.disable(); else map.dragging.enable();
     }, true);

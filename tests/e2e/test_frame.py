@@ -53,6 +53,29 @@ def _more(page: Page, called: str) -> None:
     page.get_by_test_id("stSidebar").locator("summary").filter(has_text=called).click()
 
 
+def _shares(page: Page, address: str, code: str) -> None:
+    """Open the panel, in French, and copy what it offers: fields and clipboard hold the same."""
+    page.context.grant_permissions(["clipboard-read"])
+    page.get_by_role("button", name="Partager cette vue").click()
+    panel = page.get_by_role("dialog", name="Partager cette vue")
+    link, embed, citation = (panel.get_by_label(name) for name in ("Lien vers", "Code pour", "Citation"))
+    expect(link).to_have_value(address)
+    expect(embed).to_have_value(re.compile(re.escape(code)))
+    expect(citation).to_have_value(re.compile(rf"Consulté le .* \d{{4}} à l’adresse {re.escape(address)}$"))
+    for button, said, field in (
+        ("Copier le lien", "Lien copié", link),
+        ("Copier le code", "Code copié", embed),
+        ("Copier la citation", "Citation copiée", citation),
+    ):
+        panel.get_by_role("button", name=button).press("Enter")
+        expect(panel.get_by_role("status")).to_have_text(said)
+        assert page.evaluate("() => navigator.clipboard.readText()") == field.input_value()
+    expect(panel.get_by_text("ne peut être affichée que sur son propre site")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(panel).to_have_count(0)
+    expect(page.get_by_role("button", name="Partager cette vue")).to_be_focused()
+
+
 def test_a_first_visit_speaks_the_language_of_the_browser_until_link_or_visitor_say_another(
     visit: Visit, app_url: str
 ) -> None:
@@ -69,6 +92,11 @@ def test_a_first_visit_speaks_the_language_of_the_browser_until_link_or_visitor_
     expect(page.get_by_test_id("stMultiSelectDropdown")).to_have_text("Aucun résultat")
     page.keyboard.press("Escape")
     page.keyboard.press("Escape")
+    _shares(
+        page,
+        f"{app_url}/focus?country=DEU",
+        code=f'<iframe src="{app_url}/map?country=DEU&amp;lang=fr&amp;embed=true" title="Thèmes · ',
+    )
     page.get_by_role("radio", name="English").click()
     expect(page).to_have_url(f"{app_url}/focus?country=DEU&lang=en")
     expect(document).to_have_attribute("lang", "en")

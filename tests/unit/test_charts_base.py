@@ -70,7 +70,7 @@ def test_streamlit_gets_the_figure_as_it_was_built() -> None:
     def page() -> None:
         import streamlit as st
 
-        from atlas.charts.base import Unchecked
+        from atlas.ui.parts.unchecked import Unchecked
 
         misspelt = {"data": [{"type": "bar", "y": [1], "unknown": "kept"}], "layout": {"height": 77}}
         st.plotly_chart(Unchecked(misspelt), key="figure", theme=None)  # type: ignore[arg-type]

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from atlas.charts import focus as charts
-from atlas.charts.matrix import Column, build_matrix
+from atlas.charts.matrix import Column, Matrix
 from atlas.palette import DARK, LIGHT, Tone
 from tests.figures import checked, text_places, texts
 from tests.matrices import headings_of, rows_of
@@ -82,24 +82,28 @@ def test_coverage_is_solid_with_a_statement_and_hollow_without(tone: Tone) -> No
 
 
 def test_bars_are_shares_of_the_members_with_a_statement_and_the_longest_fills_its_column() -> None:
-    html = charts.build_themes_by(MATRIX, labels=["Older <people>", "Health"], headings=HEADINGS, colours=LIGHT.regions)
+    table = charts.build_themes_by(
+        MATRIX, labels=["Older <people>", "Health"], headings=HEADINGS, colours=LIGHT.regions
+    )
     africa, arab_states, asia = (LIGHT.regions[each] for each in ("Africa", "Arab States", "Asia and the Pacific"))
-    assert rows_of(html) == {  # 2 and 4 of 8, 1 and 1 of 2, 0 of 5: a half is the most
+    assert rows_of(table) == {  # 2 and 4 of 8, 1 and 1 of 2, 0 of 5: a half is the most
         "Older <people>": [(africa, "0.500", "2"), (arab_states, "1.000", "1"), (asia, "0.000", "0")],
         "Health": [(africa, "1.000", "4"), (arab_states, "1.000", "1"), (asia, "0.000", "0")],
     }
-    assert "<people>" not in html
+    assert "<people>" not in table.markup()
 
 
 def test_the_heading_holds_the_denominator() -> None:
-    html = charts.build_themes_by(MATRIX, labels=["A", "B"], headings=HEADINGS, colours=LIGHT.regions)
-    assert headings_of(html) == [("Africa", "of 8"), ("Arab States", "of 2"), ("Asia", "of 5")]
-    assert headings_of(build_matrix(labels=["A"], columns=[Column("<b>", [1], ["1"], "#111111")])) == [("<b>", "")]
+    table = charts.build_themes_by(MATRIX, labels=["A", "B"], headings=HEADINGS, colours=LIGHT.regions)
+    assert headings_of(table) == [("Africa", "of 8"), ("Arab States", "of 2"), ("Asia", "of 5")]
+    assert headings_of(Matrix(labels=["A"], columns=[Column("<b>", [1], ["1"], "#111111")])) == [("<b>", "")]
 
 
 def test_a_matrix_of_zeros_has_no_bars_and_does_not_divide_by_them() -> None:
-    html = charts.build_themes_by(MATRIX.assign(members=0), labels=["A", "B"], headings=HEADINGS, colours=LIGHT.regions)
-    assert [[length for _hue, length, _text in cells] for cells in rows_of(html).values()] == [["0.000"] * 3] * 2
+    table = charts.build_themes_by(
+        MATRIX.assign(members=0), labels=["A", "B"], headings=HEADINGS, colours=LIGHT.regions
+    )
+    assert [[length for _hue, length, _text in cells] for cells in rows_of(table).values()] == [["0.000"] * 3] * 2
 
 
 def test_pairs_are_bars_with_their_number() -> None:

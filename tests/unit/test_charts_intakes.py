@@ -88,10 +88,10 @@ def test_a_matrix_of_years_and_regions_has_one_scale() -> None:
         }
     )
     headings = {"Africa": "Africa\n3", "Asia and the Pacific": "Asia and the Pacific\n5"}
-    html = charts.build_cohort_regions(rows, labels=["2015", "Year not published"], headings=headings, tone=LIGHT)
-    assert headings_of(html) == [("Africa", "3"), ("Asia and the Pacific", "5")]
+    matrix = charts.build_cohort_regions(rows, labels=["2015", "Year not published"], headings=headings, tone=LIGHT)
+    assert headings_of(matrix) == [("Africa", "3"), ("Asia and the Pacific", "5")]
     africa, asia = LIGHT.regions["Africa"], LIGHT.regions["Asia and the Pacific"]
-    assert rows_of(html) == {
+    assert rows_of(matrix) == {
         "2015": [(africa, "0.250", "1"), (asia, "1.000", "4")],
         "Year not published": [(africa, "0.500", "2"), (asia, "0.250", "1")],
     }

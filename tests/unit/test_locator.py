@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from geo import locator
+from geo import rings
 from geo.locator import HEIGHT, WIDTH, build_locator
 
 if TYPE_CHECKING:
@@ -24,13 +24,13 @@ def draw(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[.
 
     def only(*shapes: tuple[str, object]) -> None:
         features = [{"geometry": {"type": kind, "coordinates": coordinates}} for kind, coordinates in shapes]
-        path = tmp_path / "land.geojson"
-        path.write_text(json.dumps({"features": features}), encoding="utf-8")
-        monkeypatch.setattr(locator, "OUTLINES", path)
-        locator._rings.cache_clear()
+        for grade in ("world", "near"):
+            (tmp_path / f"outlines-{grade}.geojson").write_text(json.dumps({"features": features}), encoding="utf-8")
+        monkeypatch.setattr(rings, "FOLDER", tmp_path)
+        rings.land_rings.cache_clear()
 
     yield only
-    locator._rings.cache_clear()
+    rings.land_rings.cache_clear()
 
 
 def island(west: float, south: float, east: float, north: float) -> Corners:

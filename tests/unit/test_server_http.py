@@ -261,7 +261,20 @@ def test_only_the_frame_of_the_map_may_write_scripts_and_fetch_the_street_map(cl
     assert "http" not in frame.replace("https://tile.openstreetmap.org", "")
 
 
-def test_the_operator_says_who_may_show_the_app_in_a_frame(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("ATLAS_FRAME_ANCESTORS", "https://city.example, https://*.example.org")
-    policy = TestClient(Files(tmp_path).app).get("/").headers["content-security-policy"]
-    assert policy.endswith("; frame-ancestors 'self' https://city.example https://*.example.org")
+@pytest.mark.parametrize(
+    ("said", "may"),
+    [
+        ("", ""),
+        (" ", ""),
+        ("https://city.example, https://*.example.org", " https://city.example https://*.example.org"),
+        ("*", " *"),
+        ("https://city.example; script-src *", " https://city.example script-src *"),
+    ],
+)
+def test_the_operator_says_who_may_show_the_app_in_a_frame(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: str, may: str
+) -> None:
+    monkeypatch.setenv("ATLAS_FRAME_ANCESTORS", said)
+    client = TestClient(Files(tmp_path).app)
+    for path in ("/map?embed=true", "/component/streamlit_folium.st_folium/index.html"):
+        assert client.get(path).headers["content-security-policy"].endswith(f"; frame-ancestors 'self'{may}")

@@ -17,7 +17,6 @@ from atlas.server import compression, page
 from atlas.server.app import routes
 from atlas.server.compression import CompressedFiles, chosen_encoding, compress
 from atlas.server.errors import failure_card, show_error
-from atlas.server.headers import SecurityHeaders
 from atlas.server.http import Answer, request_path, whole_answer
 from atlas.server.page import LocalPages, localise
 from atlas.ui.frame import head
@@ -26,6 +25,7 @@ from atlas.wording import language, use_language
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from starlette.requests import Request
 
@@ -81,9 +81,9 @@ def test_the_styles_are_one_file_below_the_address_of_the_app(
     under: Callable[[str | None], None], base: str | None, path: str
 ) -> None:
     under(base)
-    (route,) = routes()
-    assert route.path == path
-    got = TestClient(Starlette(routes=[route])).get(path)
+    styles, picture = routes()
+    assert (styles.path, picture.path) == (path, path.replace("atlas.css", "preview.png"))
+    got = TestClient(Starlette(routes=[styles])).get(path)
     assert got.headers["content-type"] == "text/css; charset=utf-8"
     assert got.text == head.styles()
 
@@ -233,14 +233,6 @@ def test_an_app_that_answers_nothing_is_an_error_of_the_server() -> None:
     assert isinstance(answer, Answer)
 
 
-def test_who_may_frame_the_app_can_be_said_beside_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("ATLAS_FRAME_ANCESTORS", "https://environment.example")
-    visitor = TestClient(SecurityHeaders(Starlette(), ancestors="https://given.example"))
-    assert visitor.get("/").headers["content-security-policy"].endswith("frame-ancestors 'self' https://given.example")
-    visitor = TestClient(SecurityHeaders(Starlette(), ancestors=""))
-    assert visitor.get("/").headers["content-security-policy"].endswith("frame-ancestors 'self'")
-
-
 def test_what_is_kept_may_be_exactly_as_much_as_there_is_room_for(monkeypatch: pytest.MonkeyPatch) -> None:
     layer = CompressedFiles(Starlette())
     layer._bodies.update({("a", "br"): b"12345", ("b", "br"): b"12345"})
@@ -306,3 +298,36 @@ def test_a_failure_is_drawn_with_the_address_it_happened_at_and_ends_there(monke
     (card,) = drawn
     assert 'href="?region=Africa&amp;region=Arab+States&amp;lang=fr"' in card
     assert "inside" not in card
+
+
+def test_a_page_is_compressed_and_not_kept_since_every_address_has_its_own() -> None:
+    async def app(request: Request) -> Response:
+        return HTMLResponse(HTML)
+
+    layer = CompressedFiles(LocalPages(Starlette(routes=[Route("/{path:path}", app)])))
+    visitor = TestClient(layer)
+    tags = set()
+    for country in ("KOR", "FRA"):
+        got = visitor.get(f"/map?country={country}", headers={"accept-encoding": "br"})
+        assert (got.headers["content-encoding"], 'id="root"' in got.text) == ("br", True)
+        tags.add(got.headers["etag"])
+    assert len(tags) == 2
+    assert not layer._bodies
+
+
+def test_the_head_of_a_page_speaks_of_its_address_and_the_panel_comes_along() -> None:
+    got = serve(LocalPages).get("/place?country=KEN&lang=fr&utm=x", headers={"host": "atlas.example"})
+    assert "au Kenya · Atlas des villes apprenantes</title>" in got.text
+    assert '<meta property="og:url" content="http://atlas.example/place?country=KEN&amp;lang=fr" />' in got.text
+    assert got.text.count("<title>") == 1
+    body = got.text[got.text.index("<body>") :]
+    assert body.count("<template data-share=") == 2
+    assert body.index("</template>") < body.index('<div id="root">')
+
+
+def test_a_page_is_sent_also_when_the_data_cannot_be_read(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("ATLAS_DATA_DIR", str(tmp_path))
+    got = serve(LocalPages).get("/map?lang=fr")
+    assert got.status_code == 200
+    assert "<title>Atlas des villes apprenantes</title>" in got.text
+    assert "og:title" not in got.text

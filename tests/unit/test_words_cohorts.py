@@ -59,7 +59,7 @@ def test_bars_in_words_tell_announced_only_where_a_number_was_published(tiny: Ne
     assert words.cohorts_table(cohorts).fillna(-1).to_numpy().tolist() == [
         *(["2015", 2, -1], ["2017", 3, 5], ["2019", 3, 3], ["Year not published", 2, -1]),
     ]
-    assert "left out" in words.cohorts_subtitle(whole=False)
+    assert "left out" in words.cohorts_remark(whole=False)
     assert "Outline" in words.cohorts_subtitle(whole=True)
     assert words.cohorts_source(whole=True).endswith("; UNESCO and UIL.")
     assert words.cohorts_source(whole=False) == "Source: members listed in the Atlas."
@@ -138,7 +138,7 @@ def test_the_gap_between_countries_listed_and_announced_is_told() -> None:
         listed=85, announced=91
     )
     assert "so at least 1 of these Member States has a member missing" in words.states_subtitle(listed=90, announced=91)
-    assert words.states_subtitle(listed=91, announced=91).endswith("The filters do not apply.")
+    assert words.states_subtitle(listed=91, announced=91).endswith("hollow without.")
 
 
 def test_first_members_are_named_with_the_day(tiny: Network) -> None:

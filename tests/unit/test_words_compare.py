@@ -94,7 +94,7 @@ def test_nothing_is_noticed_without_a_reason(tiny: Network, things: tuple[Thing,
 
 
 def test_a_link_without_mistakes_is_not_answered(tiny: Network) -> None:
-    assert words.notices(Wish((KOREA, FRANCE), (), ()), [KOREA, FRANCE], tiny) == []
+    assert compare_choice.notices(Wish((KOREA, FRANCE), (), ()), [KOREA, FRANCE], tiny) == []
 
 
 def test_one_thing_asks_for_another(tiny: Network) -> None:

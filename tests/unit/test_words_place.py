@@ -158,7 +158,7 @@ def test_themes_are_told_in_words_and_as_a_table(tiny: Network) -> None:
         "Stated focus": ["Older people", "Cluster: Education for sustainable development"],
         "Members": [2, 1],
     }
-    assert "has all 21 themes" in words.themes_subtitle(21)
+    assert "has all 21 themes" in words.themes_remark(21)
 
 
 def test_countries_are_told_in_words_and_as_a_table() -> None:

@@ -10,6 +10,7 @@ import streamlit as st
 
 from atlas import export
 from atlas.charts import compare as charts
+from atlas.exhibits.chart import Chart
 from atlas.html import render
 from atlas.selection import counting, mask
 from atlas.summaries import compare
@@ -18,10 +19,10 @@ from atlas.ui.compare import choice
 from atlas.ui.frame import links, shell
 from atlas.ui.parts import downloads
 from atlas.ui.parts.addresses import full_address
-from atlas.ui.parts.cards import Chart, current_tone, show_card
+from atlas.ui.parts.cards import current_tone, show_card
 from atlas.wording import gettext as _
 from atlas.words import compare as words
-from atlas.words import compare_choice
+from atlas.words import compare_choice, filtering
 from atlas.words.names import thing_name
 
 if TYPE_CHECKING:
@@ -134,6 +135,7 @@ def show_years(compared: Comparison) -> None:
         subtitle=words.years_subtitle(),
         alt=words.years_alt(profiles, network),
         source=words.years_source(),
+        remark=filtering.apply(),
     )
     show_card(
         chart, key="compare_years", table=lambda: words.years_table(dict.fromkeys(rows["year"]), profiles, network)

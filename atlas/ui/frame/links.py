@@ -13,6 +13,7 @@ import streamlit as st
 
 from atlas.selection import Selection
 from atlas.ui.frame.keys import CITY, ITEM, LANGUAGE
+from atlas.ui.frame.pages import START
 from atlas.ui.frame.state import browser_language
 from atlas.wording import DEFAULT_LANGUAGE, language
 
@@ -55,8 +56,8 @@ def parameters(own: Pairs, without: Collection[str] = ()) -> list[tuple[str, str
 
 def address(page: str, own: Pairs = (), without: Collection[str] = ()) -> str:
     """Return the address of a page with its parameters (:func:`parameters`); ``page`` is a stem in ``pages/``."""
-    query = urlencode(parameters(own, without), safe=":")
-    return f"{page}?{query}" if query else page
+    query, path = urlencode(parameters(own, without), safe=":"), "./" if page == START else page
+    return f"{path}?{query}" if query else path
 
 
 def show_page_link(page: str, text: str, own: Pairs = (), *, icon: str | None = None) -> None:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass
 from functools import cache, cached_property, wraps
-from typing import TYPE_CHECKING, Final, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Final, Literal, ParamSpec, TypeVar
 
 import streamlit as st
 
@@ -19,7 +19,7 @@ from atlas.selection import Selection, counting, mask, select
 from atlas.summaries.members import Summary
 from atlas.ui.frame import cache as kept
 from atlas.ui.frame import choices, filters, head, keys, links, state
-from atlas.ui.frame.pages import PAGES, ROOT, Page
+from atlas.ui.frame.pages import PAGES, ROOT, START, Page
 from atlas.wording import LANGUAGES, day, language, ngettext, number, use_language
 from atlas.wording import gettext as _
 
@@ -91,18 +91,18 @@ def navigate() -> StreamlitPage:
     use_language(state.read_language())
     st.session_state[_ROUTED] = True
     # Copies: a run marks the page that it shows, and two runs may share none.
-    return st.navigation([copy(each) for each in _declared(language())], position="top")
+    position: Literal["hidden", "top"] = "hidden" if state.is_embedded() else "top"
+    return st.navigation([copy(each) for each in _declared(language())], position=position)
 
 
 @cache
 def _declared(_language: str) -> list[StreamlitPage]:
     """Return the pages with their titles in the language in use; each asks the disk where it lies, but once."""
-    start = next(iter(PAGES))
     return [
         st.Page(
             each.path,
             title=_(each.title),
-            default=each.stem == start,
+            default=each.stem == START,
             visibility="visible" if each.listed else "hidden",
         )
         for each in PAGES.values()
@@ -158,15 +158,28 @@ def page(stem: str, notices: Callable[[Network], Iterable[str]] = _no_notices) -
         st.html(f"<style>{head.styles()}</style>")
     network = kept.network()
     state.adopt_url()
-    if PAGES[stem].filtered:
+    embedded = state.is_embedded()
+    if PAGES[stem].filtered and not embedded:
         with st.sidebar:
             filters.show_filters(network)
     selection = state.current_selection()
     state.write_url(selection)
     links.carry(selection)
-    _show_masthead(network, [*_unknown(), *notices(network), *_unfollowed(PAGES[stem], selection)])
+    messages = [*_unknown(), *notices(network), *_unfollowed(PAGES[stem], selection)]
+    if embedded:
+        show_notices(messages)
+        _end_without_map(PAGES[stem])
+    else:
+        _show_masthead(network, messages)
     yield View(network, selection)
     _show_footer(network)
+
+
+def _end_without_map(shown: Page) -> None:
+    """Say that a page has nothing to embed, and leave it at that."""
+    if not shown.embeddable:
+        st.html(render("embed_without", address=links.address(shown.stem), title=_(shown.title)))
+        st.stop()
 
 
 def show_heading(title: str, sentence: str, network: Network) -> None:

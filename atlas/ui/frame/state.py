@@ -132,6 +132,11 @@ def came_back() -> bool:
     return context is not None and context.is_history_navigation
 
 
+def is_embedded() -> bool:
+    """Whether the page is shown on somebody else's (``?embed=true``), where it is a map with its key."""
+    return bool(st.context.is_embedded)
+
+
 def runs_alone() -> bool:
     """Whether only a part of the page is drawn in this run (:func:`atlas.ui.frame.shell.fragment`)."""
     context = get_script_run_ctx()

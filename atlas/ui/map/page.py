@@ -15,6 +15,7 @@ from atlas.tables import member_table
 from atlas.ui.frame import filters, keys, shell, state
 from atlas.ui.map.charts import show_charts
 from atlas.ui.parts import cards, city_card, handout, map_view, search_box
+from atlas.ui.parts.pictures import picture_fold
 from atlas.wording import gettext as _
 from atlas.wording import language
 from atlas.words import map as words
@@ -73,6 +74,8 @@ def show_map_and_card(view: View) -> None:
 def show_list(view: View) -> None:
     """Draw the members shown as a table: what the map says, for everyone; and the hand-out about them."""
     cards.show_section(_("The members shown, as a list"), before=credits.map_disclaimer())
+    if len(view):
+        cards.show_fold(picture_fold(("map", "place_themes", "years"), view))
     st.dataframe(
         _whole_table(view.network, language()).filter(view.fits),
         key="members_shown",

@@ -17,6 +17,7 @@ from atlas.summaries.compare import Thing
 from atlas.tables import member_table
 from atlas.ui.frame import keys, links, shell
 from atlas.ui.parts import cards, handout, legend, map_view
+from atlas.ui.parts.pictures import picture_fold
 from atlas.wording import gettext as _
 from atlas.words import growth as growth_words
 from atlas.words import overview as words
@@ -54,6 +55,7 @@ def show_world(view: View) -> None:
         key="overview_members",
         label=words.members_label(),
     )
+    cards.show_fold(picture_fold(["map"], view))
 
 
 def _show_numbers(view: View) -> None:

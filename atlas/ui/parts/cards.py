@@ -9,20 +9,22 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 import streamlit as st
 from markupsafe import Markup
 
-from atlas.charts.base import Unchecked
+from atlas.charts.matrix import Matrix
+from atlas.exhibits.chart import Chart
 from atlas.html import render
 from atlas.palette import Tone, tone
+from atlas.ui.parts.unchecked import Unchecked
 from atlas.wording import gettext as _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
     import pandas as pd
 
     from atlas.charts.base import Figure
 
     Table: TypeAlias = pd.DataFrame | Callable[[], pd.DataFrame]
-    Content: TypeAlias = Table | Callable[[], Markup]
+    Content: TypeAlias = Table | Callable[[], Markup] | Callable[[], None]
 
 CONFIG: Final = {"displayModeBar": False, "scrollZoom": False, "responsive": True, "showTips": False}
 
@@ -30,32 +32,6 @@ CONFIG: Final = {"displayModeBar": False, "scrollZoom": False, "responsive": Tru
 def current_tone() -> Tone:
     """Return the colours of the theme that the visitor sees."""
     return tone(st.context.theme.type)
-
-
-@dataclass(frozen=True)
-class Chart:
-    """A chart and what is said of it, ready to be drawn.
-
-    Attributes
-    ----------
-    figure : Figure or markupsafe.Markup
-        For plotly, its marks carry codes as ``customdata`` where a click selects something; or a table of bars as HTML.
-    title, subtitle : str
-        The finding; and the definition with its denominator.
-    alt : str
-        What the chart shows, in words and numbers from the data.
-    source : str
-        Where the numbers come from, in one line.
-    notes : sequence of str
-        Remarks for those who want to know more, folded with the table; what everybody must read is in the subtitle.
-    """
-
-    figure: Figure | Markup
-    title: str
-    subtitle: str
-    alt: str
-    source: str
-    notes: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -69,7 +45,7 @@ class Fold:
     label : str
         What opens it.
     content : pandas.DataFrame, markupsafe.Markup or callable
-        A table, or HTML; or what makes it.
+        A table, or HTML; or what makes it, or what draws itself and returns nothing.
     alt : str
         What a table is.
     """
@@ -110,7 +86,7 @@ def show_card(
     label = _("Table and notes") if notes else _("Table")
     with st.container(key=f"chart_{key}"):
         st.html(_head(chart, level))
-        if not isinstance(chart.figure, Markup):
+        if not isinstance(chart.figure, Matrix):
             settings: dict[str, Any] = {}
             if on_click:
                 settings = {"on_select": partial(_call_with_codes, key, on_click), "selection_mode": "points"}
@@ -123,10 +99,11 @@ def show_card(
 
 def _head(chart: Chart, level: int) -> Markup:
     """Return finding and definition, and the picture where it is HTML as well: one element less."""
-    head = render("chart_head", title=chart.title, subtitle=chart.subtitle, level=level)
-    if not isinstance(chart.figure, Markup):
+    subtitle = " ".join(filter(None, (chart.subtitle, chart.remark)))
+    head = render("chart_head", title=chart.title, subtitle=subtitle, level=level)
+    if not isinstance(chart.figure, Matrix):
         return head
-    return head + render("chart_picture", alt=chart.alt, picture=chart.figure)
+    return head + render("chart_picture", alt=chart.alt, picture=chart.figure.markup())
 
 
 def draw(figure: Figure, *, key: str, alt: str, **settings: Any) -> None:
@@ -209,7 +186,7 @@ def show_fold(fold: Fold, notes: Iterable[str] = ()) -> None:
         content = fold.content() if callable(fold.content) else fold.content
         if isinstance(content, Markup):
             st.html(content)
-        else:
+        elif content is not None:
             alt, missing = fold.alt or fold.label, _("not published")
             st.dataframe(content, hide_index=True, key=fold.key, placeholder=missing, alt=alt)
 

@@ -24,7 +24,11 @@ if TYPE_CHECKING:
 
 _WIDTH_PX: Final = 340
 """Of the list of formats: no wider than a phone."""
-_MIME: Final = {f".{each.ending}": each.mime for each in export.FORMATS.values()} | {".html": "text/html"}
+_MIME: Final = {f".{each.ending}": each.mime for each in export.FORMATS.values()} | {
+    ".html": "text/html",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+}
 
 
 def show_download(

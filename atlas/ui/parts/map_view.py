@@ -37,19 +37,21 @@ def show_map(
     selected: str | None = None,
     newest: int | None = None,
     move: Move | None = None,
+    alone: bool = False,
 ) -> str | None:
     """Draw the members with these ids; return the one that was clicked in this run.
 
     Our script in the frame sends a click itself, with a number that rises, so a second click on the same pin counts;
     streamlit-folium is asked for nothing (``returned_objects=[]``), so moving the map reruns nothing.  It keeps the
     message under our key, where it can be read before the map is drawn: the member clicked is marked at once.
+    ``alone`` says that no table of the same members follows.
     """
     whole = cache.network()
     clicked = _new_click(st.session_state.get(key) or {}, key)
     layer = build_member_layer(
         _members_address(),
         members_mask(whole.cities.index, shown),
-        words={"language": language(), "title": words.map_alt(_by_region(whole, shown)), **words.texts()},
+        words={"language": language(), "title": words.map_alt(_by_region(whole, shown), alone=alone), **words.texts()},
         selected=clicked or selected,
         newest=newest,
         tools=words.tools(newest) if newest else None,

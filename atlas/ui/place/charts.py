@@ -4,29 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-import pandas as pd
 import streamlit as st
 
-from atlas.charts.bars import Segment, build_rows
-from atlas.charts.focus import build_themes
-from atlas.charts.places import build_joining_years
+from atlas.exhibits import place as charts
 from atlas.html import render
-from atlas.model import NO_STATEMENT
 from atlas.summaries import place
-from atlas.ui.parts.cards import Chart, current_tone, show_card
-from atlas.wording import country_name, number, sort_key
-from atlas.wording import gettext as _
+from atlas.ui.parts.cards import current_tone, show_card
+from atlas.ui.parts.pictures import picture_fold
+from atlas.wording import country_name, sort_key
 from atlas.words import place as words
-from atlas.words.focus import theme_names
 
 if TYPE_CHECKING:
     from atlas.model import Network
+    from atlas.ui.frame.shell import View
     from atlas.ui.place.page import PlaceView
 
-_THEMES: Final = 10
-_YEARS_HEIGHT: Final = 240
 _COUNTRIES_AND_STATES: Final = (3, 2)
-"""Themes drawn; the table holds all of them."""
+"""Shares of the width that the two columns have."""
 
 
 def tell(here: PlaceView) -> bool:
@@ -37,35 +31,24 @@ def tell(here: PlaceView) -> bool:
 def show_years(here: PlaceView) -> None:
     """Draw the members by year of joining, where the years tell anything."""
     years = here.view.summary.years
-    if not (title := words.years_title(years)):
-        return
-    chart = Chart(
-        build_joining_years(years, unknown=_("not publ."), tone=current_tone(), height=_YEARS_HEIGHT),
-        title=title,
-        subtitle=words.years_subtitle(),
-        alt=words.years_alt(years),
-        source=words.members_source(),
-    )
-    show_card(chart, key="place_years", table=lambda: words.years_table(years))
+    if chart := charts.years(years, current_tone()):
+        show_card(
+            chart,
+            key="place_years",
+            table=lambda: words.years_table(years),
+            folds=[picture_fold(["years"], here.view)],
+        )
 
 
 def show_themes(here: PlaceView) -> None:
     """Draw what the members state, and for how many no statement was found."""
     profile, clusters = here.profile, here.view.network.clusters
-    drawn = pd.DataFrame(list(profile.themes.items())[:_THEMES], columns=["code", "members"])
-    chart = Chart(
-        build_themes(
-            drawn,
-            missing=profile.members - profile.covered,
-            labels=theme_names([*drawn["code"], NO_STATEMENT], clusters),
-            tone=current_tone(),
-        ),
-        title=words.themes_title(profile, clusters),
-        subtitle=words.themes_subtitle(len(profile.themes)),
-        alt=words.themes_alt(drawn["code"], profile, clusters),
-        source=words.themes_source(),
+    show_card(
+        charts.themes(profile, clusters, current_tone()),
+        key="place_themes",
+        table=lambda: words.themes_table(profile, clusters),
+        folds=[picture_fold(["place_themes"], here.view)],
     )
-    show_card(chart, key="place_themes", table=lambda: words.themes_table(profile, clusters))
 
 
 def show_countries(here: PlaceView) -> None:
@@ -74,27 +57,18 @@ def show_countries(here: PlaceView) -> None:
         return
     left, right = st.columns(_COUNTRIES_AND_STATES, gap="large")
     with left:
-        _show_countries(here.view.shown, here.place.code)
+        _show_countries(here.view, here.place.code)
     with right:
         _show_states_without(here.view.network, here.place.code)
 
 
-def _show_countries(shown: Network, region: str) -> None:
-    countries, tone = place.summarise_countries(shown)[region], current_tone()
-    members = [each.members for each in countries]
-    chart = Chart(
-        build_rows(
-            labels=[country_name(each.iso3) for each in countries],
-            segments=[Segment(members, tone.regions[region])],
-            texts=[number(count) for count in members],
-            tone=tone,
-        ),
-        title=words.countries_title(len(countries)),
-        subtitle=words.countries_subtitle(),
-        alt=words.countries_alt(countries),
-        source=words.members_source(),
+def _show_countries(view: View, region: str) -> None:
+    show_card(
+        charts.countries(view.shown, region, current_tone()),
+        key="place_countries",
+        table=lambda: words.countries_table(place.summarise_countries(view.shown)[region]),
+        folds=[picture_fold(["place_countries"], view)],
     )
-    show_card(chart, key="place_countries", table=lambda: words.countries_table(countries))
 
 
 def _show_states_without(network: Network, region: str) -> None:

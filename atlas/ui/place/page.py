@@ -13,7 +13,8 @@ from atlas.selection import counting, mask
 from atlas.summaries import compare, place
 from atlas.summaries.compare import Thing
 from atlas.ui.frame import keys, links
-from atlas.ui.parts import legend, map_view
+from atlas.ui.parts import cards, legend, map_view
+from atlas.ui.parts.pictures import picture_fold
 from atlas.wording import country_name, sort_key
 from atlas.wording import gettext as _
 from atlas.words import place as words
@@ -105,6 +106,7 @@ def show_map(here: PlaceView) -> None:
     with side:
         _show_figures(here)
     legend.show_disclaimer()
+    cards.show_fold(picture_fold(["map"], here.view))
 
 
 def _move(cities: pd.DataFrame) -> Move | None:
