@@ -106,15 +106,15 @@ def _describe_picture(parser: argparse.ArgumentParser) -> None:
     from atlas.pictures.registry import PICTURES
 
     parser.add_argument("--name", choices=PICTURES, default="map", help="which picture (default map)")
-    parser.add_argument("--size", type=_size, metavar="WIDTHxHEIGHT", help="pixels (default 1920x1080)")
+    parser.add_argument("--pixels", type=_pixels, metavar="WIDTHxHEIGHT", help="size (default 1920x1080)")
     parser.add_argument("--square", action="store_true", help="1080x1080, for social media")
     parser.add_argument("--local-names", action="store_true", help="name members in their own script")
 
 
-def _size(text: str) -> tuple[int, int]:
+def _pixels(text: str) -> tuple[int, int]:
     """Return width and height of "1920x1080".
 
-    >>> _size("1600x900")
+    >>> _pixels("1600x900")
     (1600, 900)
     """
     width, _x, height = text.partition("x")
@@ -125,7 +125,7 @@ def _make_picture(scope: Scope, code: str, _name: str, options: argparse.Namespa
     from atlas.pictures.draw import LANDSCAPE, SQUARE, EmptyPictureError, Size, draw_picture
     from atlas.pictures.scope import Scope as Pictured
 
-    size = SQUARE if options.square else Size(*(options.size or LANDSCAPE))
+    size = SQUARE if options.square else Size(*(options.pixels or LANDSCAPE))
     if not all(SMALLEST <= side <= LARGEST for side in size):
         raise WrongUseError(f"a picture has from {SMALLEST} to {LARGEST} pixels a side")
     pictured = Pictured(scope.network, scope.selection, options.local_names)
