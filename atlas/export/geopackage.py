@@ -87,7 +87,6 @@ def to_gpkg(parcel: Parcel) -> bytes:
         for name, column in (("gpkg_contents", "last_change"), ("gpkg_metadata_reference", "timestamp")):
             base.execute(f"UPDATE {name} SET {column} = ?", (moment,))
         base.commit()
-        base.execute("VACUUM")  # or what was replaced stays between the rows
         return bytes(base.serialize())
     finally:
         base.close()

@@ -70,6 +70,7 @@ def test_what_was_written_is_told(capsys: pytest.CaptureFixture[str]) -> None:
         (["--region", "Africa"], 2),
         (["--region", "AFRICA", "--region", "arab states"], 3),
         (["--country", "kor"], 3),
+        (["--format", "GeoJSON"], 10),
         (["--country", "Republic of Korea"], 3),
         (["--country", "KOR", "--year", "2017"], 2),
         (["--year", "unknown"], 2),

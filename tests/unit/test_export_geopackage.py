@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from contextlib import closing
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
@@ -108,6 +110,8 @@ def test_every_moment_is_the_day_of_the_data(saved: Path) -> None:
     assert set(rows(saved, "SELECT last_change FROM gpkg_contents")) == {day}
     assert set(rows(saved, "SELECT timestamp FROM gpkg_metadata_reference")) == {day}
     assert rows(saved, "SELECT update_time FROM layer_styles") == [day]
+    clock = rf"{datetime.now(UTC).year}-\d\d-\d\dT".encode()  # also not between the rows, where something was replaced
+    assert not re.search(clock, saved.read_bytes())
 
 
 def test_programs_are_told_what_the_file_is(saved: Path) -> None:
