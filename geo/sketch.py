@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -93,6 +94,7 @@ def _smallest_arc(longitudes: Iterable[float]) -> tuple[float, float]:
     return (west + 180) % 360 - 180, 360 - widest
 
 
+@cache
 def _world() -> Sketch:
     south, north = (_equal_earth(lat, 0)[1] for lat in _WORLD)
     scale = WIDTH / (2 * _equal_earth(0, 180)[0])

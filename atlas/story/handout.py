@@ -132,8 +132,8 @@ def _stands_beside(picture: Picture | None) -> bool:
 
 def _told_by_bars(step: Step) -> bool:
     """Return whether every row of the table stands in the picture already: as a bar with its number."""
-    bars = step.picture
-    return isinstance(bars, Bars) and len(step.table.columns) == 2 and len(step.table.rows) == len(bars.labels)
+    bars, kinds = step.picture, [column.kind for column in step.table.columns]
+    return isinstance(bars, Bars) and kinds == ["text", "number"] and len(step.table.rows) == len(bars.labels)
 
 
 def _classes(table: Table, at: int) -> str:

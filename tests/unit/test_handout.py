@@ -115,6 +115,10 @@ def test_a_table_that_the_bars_tell_already_is_not_printed_again(tiny: Network) 
         page(arranged(make_story(tiny, read_scope("region:Africa", tiny)), [code])) for code in ("how", "where")
     )
     assert ("<table>" in years, "<table>" in themes) == (False, True)
+    unknown = arranged(make_story(tiny, read_scope("country:KOR", tiny)), ["missing"])
+    (missing,) = unknown.steps
+    two = replace(missing, table=replace(missing.table, rows=missing.table.rows[:2]))  # as many as bars, other things
+    assert "<table>" in page(replace(unknown, steps=(two,)))
 
 
 def test_few_marked_members_stand_beside_their_map(tiny: Network) -> None:

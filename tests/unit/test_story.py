@@ -230,11 +230,11 @@ def test_an_unknown_scope_says_what_is_known(tiny: Network, text: str, message: 
 # The real data
 
 
-@pytest.mark.parametrize("language", ["en", "fr"])
-def test_every_country_region_and_the_network_have_a_story(network: Network, language: str) -> None:
+@pytest.mark.parametrize(("language", "every"), [("en", 1), ("fr", 3)])  # in French a third of them: each takes time
+def test_every_country_region_and_the_network_have_a_story(network: Network, language: str, every: int) -> None:
     with speaking(language):
         spoken = speak(network, language)
-        scopes = ["network", *(f"country:{code}" for code in sorted(set(network.cities["iso3"])))]
+        scopes = ["network", *(f"country:{code}" for code in sorted(set(network.cities["iso3"]))[::every])]
         scopes += [f"region:{region}" for region in sorted(set(network.cities["region"]))]
         for scope in scopes:
             story = told(spoken, scope)
