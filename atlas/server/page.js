@@ -90,8 +90,24 @@
     said = count || said;
     if (changed) document.getElementById("announcer").textContent = count;
   }
+
+  /* What was pressed may be gone with the run, as the match that opened a city: the keyboard goes on from the title of what
+   * came instead, and a screen reader reads that, not from the start of the document. */
+  let focused = null;
+  addEventListener("focusin", ({ target }) => { focused = target; });
+  function rescueFocus() {
+    const title = document.querySelector("h1");
+    if (!focused || focused.isConnected || document.activeElement !== document.body || !title) return;
+    title.tabIndex = -1;
+    title.focus({ preventScroll: true });
+  }
+
+  function settled() {
+    announce();
+    rescueFocus();
+  }
   addEventListener("DOMContentLoaded", () => {
-    new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(announce, pause); })
+    new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(settled, pause); })
       .observe(document.getElementById("root"), { childList: true, subtree: true, characterData: true });
   });
 })();

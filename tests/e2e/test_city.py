@@ -40,6 +40,7 @@ def test_the_keyboard_alone_leads_from_a_name_to_partners_a_page_and_a_compariso
     expect(page.get_by_role("heading", level=1)).to_have_text("Larissa")
     expect(page).to_have_url(re.compile(r"/city\?city=larissa-grc"))
     expect(_partners(settle(page))).to_have_count(10)
+    expect(page.get_by_role("heading", level=1)).to_be_focused()  # what was pressed is gone
     _tab_to(page, "element.closest('.st-key-sheet_top')")
     with page.expect_download() as download:
         page.keyboard.press("Enter")
