@@ -39,6 +39,10 @@ STYLES: Final = (
 )
 """All that a map loads, in this order."""
 
+REPLAY_SCRIPT: Final = f"{ASSETS}/map/map_replay.js"
+REPLAY_STYLE: Final = f"{ASSETS}/map/map_replay.css"
+"""What a map loads beside that to show its members year by year."""
+
 
 @dataclass(frozen=True)
 class Move:
@@ -96,6 +100,14 @@ class _Start(MacroElement):
         self.options = _script_json(options)
 
 
+class _Replay(MacroElement):
+    """Has the frame load the script of the replay, after all others."""
+
+    _template = Template("")
+    default_js: Final = [(REPLAY_SCRIPT, REPLAY_SCRIPT)]
+    default_css: Final = [(REPLAY_STYLE, REPLAY_STYLE)]
+
+
 class _Members(MacroElement):
     """Hands the members to draw to our script."""
 
@@ -111,13 +123,15 @@ class _Members(MacroElement):
         return ""
 
 
-def build_base_map(attribution: str) -> folium.Map:
+def build_base_map(attribution: str, *, replay: bool = False) -> folium.Map:
     """Return the map without members: the same script on every run.
 
     Parameters
     ----------
     attribution : str
         Credit shown in the corner, as plain text.
+    replay : bool
+        Whether the members are to be shown year by year, with a bar to steer below the map.
     """
     base = _AtlasMap(
         location=(15, 10), zoom_start=2, tiles=None, zoom_snap=0.25, zoom_delta=0.75, wheel_px_per_zoom_level=90,
@@ -126,7 +140,10 @@ def build_base_map(attribution: str) -> folium.Map:
     base._name = "Map"  # streamlit-folium finds the map by this name
     outlines = {name: f"{ASSETS}/map/outlines-{name}.geojson" for name in GRADES}
     countries = f"{ASSETS}/map/countries.json"
-    base.add_child(_Start({"outlines": outlines, "countries": countries, "attribution": attribution}))
+    options = {"outlines": outlines, "countries": countries, "attribution": attribution, "replay": replay}
+    base.add_child(_Start(options))
+    if replay:
+        base.add_child(_Replay())
     return base
 
 
@@ -139,6 +156,7 @@ def build_member_layer(
     newest: int | None = None,
     tools: Mapping[str, tuple[str, str]] | None = None,
     move: Move | None = None,
+    replay: str | None = None,
 ) -> folium.FeatureGroup:
     """Return the layer that changes with the filters: not the members, only which of them are shown.
 
@@ -159,6 +177,8 @@ def build_member_layer(
         loads OpenStreetMap's tiles, the one thing that needs a network.
     move : Move, optional
         Where to go.
+    replay : str, optional
+        Address of what the script of the replay needs, loaded by the map once; only for a base map made for it.
     """
     data = {
         "source": source,
@@ -168,6 +188,7 @@ def build_member_layer(
         "newest": newest,
         "tools": dict(tools) if tools else None,
         "move": move.as_json() if move else None,
+        "replay": replay,
     }
     layer = folium.FeatureGroup(name="members", control=False)
     layer.add_child(_Members(data))

@@ -19,7 +19,7 @@
   let map, words = {}, members = null, loaded = null, wanted = null;
   let drawn = new Set(), shown = [], marks = new Map(), found = { key: null, bundles: [] };
   let newest = null, newestWanted = false, chosen = null, tooltip = null, lastMove = null, nameTools = null, refocus = null;
-  let points = {}, countries = [], skip = null;
+  let points = {}, countries = [], skip = null, arrived = null;
   const opened = [];
 
   /* ---- what a mark says ---- */
@@ -42,12 +42,16 @@
       .replace("{regions}", parts.join(", "));
   }
 
+  function describeAll(inside) {
+    return inside.length > 1 ? describeBunch(inside) : describe(inside[0]);
+  }
+
   const MarkIcon = L.DivIcon.extend({
     createIcon(old) {
       const element = L.DivIcon.prototype.createIcon.call(this, old);
       const { members: inside } = this.options;
       element.setAttribute("role", "button");
-      element.setAttribute("aria-label", inside.length > 1 ? describeBunch(inside) : describe(inside[0]));
+      element.setAttribute("aria-label", describeAll(inside));
       if (inside.length === 1) element.querySelector(".pin-label").textContent = inside[0].name;
       else element.querySelector(".number").textContent = number(inside.length);
       element.addEventListener("focus", () => openTooltip(inside));
@@ -76,7 +80,7 @@
   function openTooltip(inside) {
     closeTooltip();
     const [member] = inside, mark = [...marks.values()].find((each) => each.members === inside);
-    const whole = inside.length > 1 ? describeBunch(inside) : describe(member);
+    const whole = describeAll(inside);
     const title = inside.length > 1 ? whole.slice(0, whole.indexOf(":")) : member.name;
     const text = document.createElement("div");
     for (const [tag, line] of [["strong", title.trim()], ["span", whole.slice(title.length + 1).trim()]]) {
@@ -137,6 +141,7 @@
     for (const { element, members: [member, ...others], alone } of all) {
       element.classList.toggle("newest", newest !== null && !others.length && member.year === newest);
       element.classList.toggle("is-chosen", Boolean(alone));
+      if (arrived) window.atlasReplay.dress(element, [member, ...others]);
     }
     window.atlasLabels.place(map, all, countries, rank);
     window.atlasReach.order(map, all);
@@ -147,10 +152,10 @@
     }
   }
 
-  /* Who is named first: the chosen, the newest, winners of the award, the large. */
+  /* Who is named first: the chosen, the newest (in a replay, who has just arrived), winners of the award, the large. */
   function rank(member) {
     if (member.id === chosen?.id) return -2;
-    return member.year === wanted.newest ? -1 : member.rank;
+    return (arrived ? arrived(member) : member.year === wanted.newest) ? -1 : member.rank;
   }
 
   /* ---- opening and going back ---- */
@@ -220,12 +225,13 @@
     L.control.scale({ position: "bottomright", imperial: false, maxWidth: 90 }).addTo(map);
     map.setMinZoom(0.5).setMaxZoom(DEEPEST);
     map.setMaxBounds([[-84, -200], [86, 200]]);
+    if (options.replay) window.atlasReplay.start(map);
     map.fitBounds(map.getSize().x < NARROW ? WORLD_OF_MEMBERS : WORLD, { animate: false });
     map.on("moveend", () => { rememberView(); redraw(); });
     window.Streamlit.events.addEventListener("streamlit:render", () => { window.atlasBase.paint(); setTimeout(rememberView, 400); });
     window.atlasBase.start(map, options.outlines);
     loadCountries(options.countries);
-    skip = window.atlasReach.addSkipLink(map.getContainer());
+    skip = window.atlasReach.addSkipLink(map.getContainer(), options.replay && window.atlasReplay.focus);
     window.atlasReach.listen(map, { marks: () => [...marks.values()], open, back });
     window.atlasReach.share(map, () => words);
     map.getContainer().tabIndex = -1; // its marks are the stops; arrow keys at the last mark move it
@@ -349,17 +355,25 @@
 
   function draw() {
     const bits = Uint8Array.from(atob(wanted.mask), (letter) => letter.charCodeAt(0));
-    shown = members.filter((member, i) => bits[i >> 3] & (1 << (i & 7)) && member.lat !== null);
-    drawn = new Set(shown.map(({ id }) => id));
-    closeTooltip();
+    const fitting = members.filter((member, i) => bits[i >> 3] & (1 << (i & 7)));
     showTools(wanted.tools);
     newest = wanted.tools && newestWanted ? wanted.newest : null;
     select(wanted.selected);
-    redraw();
+    if (wanted.replay) window.atlasReplay.show(wanted.replay, fitting, words.language, present);
+    else present(fitting);
     move(wanted.move);
   }
 
-  window.atlas = { start, show, reveal, ready: false, count: () => drawn.size };
+  /* Put these on the map, of those that have a place; a replay says who among them has just arrived. */
+  function present(some, justArrived = null) {
+    arrived = justArrived;
+    shown = some.filter(({ lat }) => lat !== null);
+    drawn = new Set(shown.map(({ id }) => id));
+    closeTooltip();
+    redraw();
+  }
+
+  window.atlas = { start, show, reveal, describe: describeAll, ready: false, count: () => drawn.size };
 
   /* From the first touch on, the view is the visitor's own and belongs in the address. */
   for (const kind of ["pointerdown", "wheel", "keydown"]) {

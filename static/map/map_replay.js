@@ -1,0 +1,303 @@
+/* The members shown, year by year: a bar below the map with buttons, a slider and the matching columns.
+ *
+ * The map has all members already and the years come once by address, so playing asks the server for nothing. Those
+ * whose year nobody published are a step of their own after the last year. Nothing plays by itself, and playing ends by
+ * itself. Whoever asks the system for less motion gets the same steps without anything that moves (map_replay.css).
+ */
+(() => {
+  "use strict";
+
+  const STEP_MS = 1400;
+  const POP_MS = 500; // as long as the animation in map_replay.css
+  const PARAMETER = "replay";
+  const UNDATED = "unknown";
+  const CHART_PX = 62, COUNTS_PX = 14, LEAST_PX = 2;
+  const SVG = "http://www.w3.org/2000/svg";
+  const ICONS = {
+    back: "M6 5h2.6v14H6zM19 5v14L9.5 12z",
+    play: "M7 4.5v15L20 12z",
+    pause: "M6.5 5h4v14h-4zM13.5 5h4v14h-4z",
+    on: "M15.4 5H18v14h-2.6zM5 5v14l9.5-7z",
+  };
+
+  let map, parts = null, told = null, address = null, words = null, language, present;
+  let members = [], steps = [], at = -1, timer = null, popping = null, begun = false;
+
+  /* ---- steps ---- */
+
+  /* Members in the order of joining, those without a year last: clusters grow by newcomers and stay where they are. */
+  function inOrder(fitting) {
+    return [...fitting].sort((a, b) => (a.year ?? Infinity) - (b.year ?? Infinity) || 0);
+  }
+
+  function makeSteps() {
+    const joined = new Map();
+    for (const { year } of members) joined.set(year, (joined.get(year) ?? 0) + 1);
+    let soFar = 0;
+    const made = told.years.map(({ year, conference, happened }) => {
+      const count = joined.get(year) ?? 0;
+      soFar += count;
+      return { year, code: String(year), label: String(year), conference, happened, count, soFar };
+    });
+    const undated = joined.get(null) ?? 0;
+    if (undated) {
+      made.push({ year: null, code: UNDATED, label: words.undated, conference: false, happened: [], count: undated, soFar: soFar + undated });
+    }
+    return made;
+  }
+
+  /* Where the address says, else at the newest year with a member, so that the map is never empty on arrival. */
+  function arrival() {
+    const asked = new URL(window.parent.location.href).searchParams.get(PARAMETER);
+    const found = steps.findIndex(({ code }) => code === asked);
+    return found >= 0 ? found : steps.findLastIndex(({ year, count }) => year !== null && count);
+  }
+
+  /* ---- words ---- */
+
+  function number(value) {
+    return value.toLocaleString(language);
+  }
+
+  function counted([one, other], value) {
+    return (new Intl.PluralRules(language).select(value) === "one" ? one : other).replace("{number}", number(value));
+  }
+
+  function countsOf({ year, count, soFar }) {
+    const [first, second] = year === null ? [words.members, words.in_all] : [words.joined, words.so_far];
+    return words.counts.replace("{joined}", counted(first, count)).replace("{so_far}", second.replace("{number}", number(soFar)));
+  }
+
+  function sentence(step) {
+    const counts = words.step.replace("{year}", step.label).replace("{counts}", countsOf(step));
+    return [counts, ...step.happened].join(words.and);
+  }
+
+  /* ---- the bar ---- */
+
+  function element(tag, className, parent) {
+    const made = document.createElement(tag);
+    made.className = className;
+    parent.append(made);
+    return made;
+  }
+
+  function drawn(name, attributes, parent) {
+    const made = document.createElementNS(SVG, name);
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+    parent.append(made);
+    return made;
+  }
+
+  function makeButton(name, parent, press) {
+    const button = element("button", `replay-${name}`, parent);
+    button.type = "button";
+    const icon = drawn("svg", { viewBox: "0 0 24 24", "aria-hidden": "true" }, button);
+    drawn("path", { d: ICONS[name] }, icon);
+    button.addEventListener("click", press);
+    return button;
+  }
+
+  function start(leafletMap) {
+    map = leafletMap;
+    document.documentElement.classList.add("replay");
+    const bar = document.createElement("section");
+    bar.className = "replay-bar";
+    const now = element("div", "replay-now", bar), happened = element("p", "replay-happened", bar);
+    const buttons = element("div", "replay-buttons", bar);
+    const chart = element("div", "replay-chart", bar);
+    parts = {
+      bar, happened, year: element("strong", "", now), counts: element("span", "replay-counts", now), apart: element("span", "replay-apart", now),
+      back: makeButton("back", buttons, () => { stop(); go(at - 1); }),
+      play: makeButton("play", buttons, () => (timer ? stop() : play())),
+      on: makeButton("on", buttons, () => { stop(); go(at + 1); }),
+      svg: drawn("svg", { class: "replay-columns", "aria-hidden": "true", height: CHART_PX + COUNTS_PX }, chart),
+      slider: element("input", "replay-slider", chart), labels: element("div", "replay-labels", chart),
+      said: element("p", "replay-said", bar),
+    };
+    parts.said.setAttribute("role", "status");
+    parts.labels.setAttribute("aria-hidden", "true");
+    parts.playWord = element("span", "", parts.play);
+    steer();
+    map.getContainer().after(bar);
+    map.invalidateSize({ animate: false });
+    window.frameElement?.scrollIntoView({ block: "nearest" });
+  }
+
+  function steer() {
+    Object.assign(parts.slider, { type: "range", min: 0, step: 1 });
+    // What the slider says of itself is read out as it moves; the line beside it would say it twice.
+    parts.slider.addEventListener("input", () => { pause(); go(Number(parts.slider.value), { quietly: true }); });
+    parts.slider.addEventListener("change", remember);
+    parts.svg.addEventListener("click", ({ clientX }) => {
+      const { left, width } = parts.svg.getBoundingClientRect();
+      stop();
+      go(Math.floor((clientX - left) / width * steps.length));
+    });
+    document.addEventListener("visibilitychange", () => { if (document.hidden && timer) stop(); });
+  }
+
+  function nameParts() {
+    parts.bar.setAttribute("aria-label", words.replay);
+    for (const name of ["back", "on"]) {
+      parts[name].title = words[name];
+      parts[name].setAttribute("aria-label", words[name]);
+    }
+    parts.slider.setAttribute("aria-label", words.year);
+    namePlay();
+  }
+
+  function namePlay() {
+    parts.playWord.textContent = timer ? words.pause : words.play;
+    parts.play.querySelector("path").setAttribute("d", ICONS[timer ? "pause" : "play"]);
+  }
+
+  /* ---- the columns: whoever was there before, and on top of them who joined ---- */
+
+  function drawColumns() {
+    const { svg, labels, slider, bar } = parts;
+    const slot = 100 / steps.length;
+    const most = Math.max(...steps.map(({ year, count, soFar }) => (year === null ? count : soFar)), 1);
+    const tall = (value) => (value ? Math.max(value / most * CHART_PX, LEAST_PX) : 0), ground = CHART_PX + COUNTS_PX;
+    svg.replaceChildren();
+    labels.replaceChildren();
+    slider.max = steps.length - 1;
+    bar.style.setProperty("--steps", steps.length);
+    steps.forEach((step, i) => {
+      const group = drawn("g", {}, svg);
+      const before = tall(step.year === null ? 0 : step.soFar - step.count), fresh = tall(step.count);
+      const place = { x: `${slot * (i + 0.18)}%`, width: `${slot * 0.64}%` };
+      if (before) drawn("rect", { ...place, class: "before", y: ground - before, height: before }, group);
+      if (fresh) drawn("rect", { ...place, class: "joined", y: ground - before - fresh, height: fresh }, group);
+      const count = drawn("text", { x: `${slot * (i + 0.5)}%`, y: ground - before - fresh - 4, "text-anchor": "middle" }, group);
+      if (step.count) count.textContent = number(step.count);
+      step.column = group;
+      step.mark = element("span", step.conference ? "held" : "", labels);
+      const [century, rest] = step.year === null ? ["", words.undated_short] : [step.label.slice(0, -2), step.label.slice(-2)];
+      element("i", "", step.mark).textContent = century;
+      step.mark.append(rest);
+    });
+  }
+
+  function paint() {
+    const step = steps[at], undated = steps.at(-1).year === null ? steps.at(-1).count : 0;
+    parts.bar.classList.toggle("at-undated", step.year === null);
+    parts.year.textContent = step.label;
+    parts.counts.textContent = countsOf(step);
+    parts.apart.textContent = undated && step.year !== null ? words.apart.replace("{number}", number(undated)) : "";
+    parts.happened.replaceChildren();
+    for (const each of step.happened) element("span", "", parts.happened).textContent = each;
+    parts.slider.value = at;
+    parts.slider.setAttribute("aria-valuetext", sentence(step));
+    parts.back.setAttribute("aria-disabled", String(at === 0));
+    parts.on.setAttribute("aria-disabled", String(at === steps.length - 1));
+    steps.forEach(({ column, mark }, i) => {
+      const state = i === at ? "now" : i < at ? "past" : "ahead";
+      column.setAttribute("class", steps[i].year === null ? `${state} undated` : state);
+      mark.classList.toggle("now", i === at);
+    });
+  }
+
+  /* ---- going from step to step ---- */
+
+  function go(to, { quietly = false } = {}) {
+    at = Math.min(Math.max(to, 0), steps.length - 1);
+    pop();
+    put();
+    if (quietly) return;
+    parts.said.textContent = sentence(steps[at]);
+    remember();
+  }
+
+  function put() {
+    const { year, soFar } = steps[at];
+    paint();
+    present(members.slice(0, soFar), (member) => member.year === year);
+  }
+
+  /* Newcomers are drawn with a little jump, but not again when the map is moved later. */
+  function pop() {
+    const { classList } = map.getContainer();
+    classList.add("popping");
+    clearTimeout(popping);
+    popping = setTimeout(() => classList.remove("popping"), POP_MS);
+  }
+
+  function play() {
+    const again = !begun || at === steps.length - 1;
+    begun = true;
+    parts.said.textContent = "";
+    timer = setTimeout(next, STEP_MS);
+    namePlay();
+    if (again) go(0, { quietly: true });
+  }
+
+  function next() {
+    const last = at + 1 >= steps.length - 1;
+    go(at + 1, { quietly: true });
+    if (last) stop();
+    else timer = setTimeout(next, STEP_MS);
+  }
+
+  function pause() {
+    clearTimeout(timer);
+    timer = null;
+    begun = true;
+    namePlay();
+  }
+
+  /* Stop and say where: a screen reader hears nothing while it plays. */
+  function stop() {
+    if (timer) parts.said.textContent = sentence(steps[at]);
+    pause();
+    remember();
+  }
+
+  /* The address carries the year, so that a copied link opens it; nobody is asked to rerun. */
+  function remember() {
+    const page = window.parent, here = new URL(page.location.href);
+    if (!here.searchParams.has(PARAMETER) || here.searchParams.get(PARAMETER) === steps[at].code) return;
+    here.searchParams.set(PARAMETER, steps[at].code);
+    page.history.replaceState(page.history.state, "", here.href);
+  }
+
+  /* ---- what the map hands over ---- */
+
+  /* `source`: address of years and words; `fitting`: members that fit the filters; `draw(members, hasJustArrived)`. */
+  async function show(source, fitting, spoken, draw) {
+    [members, language, present] = [inOrder(fitting), spoken, draw];
+    if (source !== address) {
+      address = source;
+      const found = await (await fetch(source)).json();
+      if (source !== address) return;
+      [told, words] = [found, found.words];
+      nameParts();
+    }
+    if (told && members.length) renew();
+  }
+
+  /* The same year as before, counted anew. */
+  function renew() {
+    const before = steps[at]?.code;
+    if (timer) pause();
+    steps = makeSteps();
+    drawColumns();
+    const same = steps.findIndex(({ code }) => code === before);
+    at = same >= 0 ? same : arrival();
+    put();
+  }
+
+  /* What has just arrived stands out, the rest is calm; a ring says how many of its members are new. */
+  function dress(mark, inside) {
+    const { year } = steps[at], fresh = inside.filter((member) => member.year === year).length;
+    mark.classList.toggle("fresh", fresh > 0);
+    mark.classList.toggle("undated", inside.every((member) => member.year === null));
+    const several = inside.length > 1 && fresh > 0 && fresh < inside.length;
+    if (several) mark.dataset.added = `+${number(fresh)}`; else delete mark.dataset.added;
+    const name = window.atlas.describe(inside);
+    const told = inside.length > 1 && fresh && year !== null ? counted(words.fresh, fresh).replace("{year}", year) : "";
+    mark.setAttribute("aria-label", [name, told].filter(Boolean).join(words.and));
+  }
+
+  window.atlasReplay = { start, show, dress, focus: () => parts.play.focus() };
+})();
