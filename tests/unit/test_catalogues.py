@@ -37,7 +37,7 @@ LETTERS: Final = re.compile(r"[^\W\d_]{2,}")
 SAME_IN_FRENCH: Final = frozenset(
     (
         *("Beijing", "Cork", "Hangzhou", "La Paz", "Medellín", "Shanghai", "Yeonsu-gu", "UNESCO"),
-        *("Date", "Latitude", "Licence", "Longitude", "Note", "Notes", "Population", "Source", "Sources"),
+        *("Date", "Latitude", "Licence", "Longitude", "Note", "Notes", "Pause", "Population", "Source", "Sources"),
         *("commune", "consortium", "dimension", "district", "population", "position"),
         *("total = 100 × ({terms}) ÷ {total}",),
     )
