@@ -41,7 +41,7 @@ STYLES: Final = (
 
 REPLAY_SCRIPT: Final = f"{ASSETS}/map/map_replay.js"
 REPLAY_STYLE: Final = f"{ASSETS}/map/map_replay.css"
-"""What a map loads beside that to show its members year by year."""
+"""What a map loads beside that to show its members year by year; the script asks for its style itself."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +85,12 @@ class _AtlasMap(folium.Map):
         return ""
 
 
+class _ReplayMap(_AtlasMap):
+    """One that can show its members year by year as well."""
+
+    default_js: Final = [*_AtlasMap.default_js, (REPLAY_SCRIPT, REPLAY_SCRIPT)]  # type: ignore[misc]
+
+
 class _Start(MacroElement):
     """Hands the finished Leaflet map to our script."""
 
@@ -98,14 +104,6 @@ class _Start(MacroElement):
         super().__init__()
         self._name = "Start"
         self.options = _script_json(options)
-
-
-class _Replay(MacroElement):
-    """Has the frame load the script of the replay, after all others."""
-
-    _template = Template("")
-    default_js: Final = [(REPLAY_SCRIPT, REPLAY_SCRIPT)]
-    default_css: Final = [(REPLAY_STYLE, REPLAY_STYLE)]
 
 
 class _Members(MacroElement):
@@ -133,17 +131,15 @@ def build_base_map(attribution: str, *, replay: bool = False) -> folium.Map:
     replay : bool
         Whether the members are to be shown year by year, with a bar to steer below the map.
     """
-    base = _AtlasMap(
+    base = (_ReplayMap if replay else _AtlasMap)(
         location=(15, 10), zoom_start=2, tiles=None, zoom_snap=0.25, zoom_delta=0.75, wheel_px_per_zoom_level=90,
         world_copy_jump=False, max_bounds_viscosity=0.8,
     )  # fmt: skip
     base._name = "Map"  # streamlit-folium finds the map by this name
     outlines = {name: f"{ASSETS}/map/outlines-{name}.geojson" for name in GRADES}
     countries = f"{ASSETS}/map/countries.json"
-    options = {"outlines": outlines, "countries": countries, "attribution": attribution, "replay": replay}
-    base.add_child(_Start(options))
-    if replay:
-        base.add_child(_Replay())
+    options = {"outlines": outlines, "countries": countries, "attribution": attribution}
+    base.add_child(_Start({**options, "replay": REPLAY_STYLE if replay else None}))
     return base
 
 

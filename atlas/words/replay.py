@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from atlas.labels import sentence_case, year_label
-from atlas.model import UNKNOWN_YEAR
+from atlas.model import REGIONS, UNKNOWN_YEAR
 from atlas.wording import gettext as _
 from atlas.wording import ngettext, number, series
 
@@ -114,6 +114,7 @@ def texts() -> dict[str, Any]:
         "members": [ngettext("{number} member", "{number} members", count) for count in (1, 2)],
         "in_all": _("{number} in all"),
         "undated": sentence_case(year_label(UNKNOWN_YEAR)),
+        "undated_note": _("The year in which these members joined is not published."),
         "undated_short": _("n. p."),
         "apart": _("{number} without a published year"),
         "fresh": [
@@ -121,6 +122,7 @@ def texts() -> dict[str, Any]:
             for count in (1, 2)
         ],
         "and": _("; "),
+        "regions": [_(region) for region in REGIONS],
     }
 
 

@@ -141,8 +141,8 @@
     for (const { element, members: [member, ...others], alone } of all) {
       element.classList.toggle("newest", newest !== null && !others.length && member.year === newest);
       element.classList.toggle("is-chosen", Boolean(alone));
-      if (arrived) window.atlasReplay.dress(element, [member, ...others]);
     }
+    if (arrived) window.atlasReplay.dress(all);
     window.atlasLabels.place(map, all, countries, rank);
     window.atlasReach.order(map, all);
     if (refocus && all.length) {
@@ -225,8 +225,8 @@
     L.control.scale({ position: "bottomright", imperial: false, maxWidth: 90 }).addTo(map);
     map.setMinZoom(0.5).setMaxZoom(DEEPEST);
     map.setMaxBounds([[-84, -200], [86, 200]]);
-    if (options.replay) window.atlasReplay.start(map);
-    map.fitBounds(map.getSize().x < NARROW ? WORLD_OF_MEMBERS : WORLD, { animate: false });
+    fitWorld();
+    if (options.replay) window.atlasReplay.start(map, options.replay, fitWorld);
     map.on("moveend", () => { rememberView(); redraw(); });
     window.Streamlit.events.addEventListener("streamlit:render", () => { window.atlasBase.paint(); setTimeout(rememberView, 400); });
     window.atlasBase.start(map, options.outlines);
@@ -236,6 +236,10 @@
     window.atlasReach.share(map, () => words);
     map.getContainer().tabIndex = -1; // its marks are the stops; arrow keys at the last mark move it
     new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(map.getContainer());
+  }
+
+  function fitWorld() {
+    map.fitBounds(map.getSize().x < NARROW ? WORLD_OF_MEMBERS : WORLD, { animate: false });
   }
 
   /* The address of the page carries the view, so that a copied link restores it; nobody is asked to rerun. */

@@ -126,7 +126,7 @@
       const box = control.getBoundingClientRect();
       occupied.boxes.push([box.left - left, box.top - top, box.right - left, box.bottom - top]);
     }
-    for (const { x, y, radius } of marks) occupied.boxes.push([x - radius, y - radius, x + radius, y + radius]);
+    for (const { x, y, radius, badge } of marks) occupied.boxes.push([x - radius, y - radius, x + radius, y + radius], ...(badge ? [badge] : []));
     const pins = marks.filter(({ members }) => members.length === 1);
     const named = pins.filter(({ alone }) => alone || map.getZoom() >= CITIES_FROM);
     for (const pin of pins) pin.element.dataset.label = "";

@@ -11,8 +11,11 @@
   const POP_MS = 500; // as long as the animation in map_replay.css
   const PARAMETER = "replay";
   const UNDATED = "unknown";
-  const CHART_PX = 62, COUNTS_PX = 14, LEAST_PX = 2;
+  const CHART_PX = 56, COUNTS_PX = 14, LEAST_PX = 2;
   const SVG = "http://www.w3.org/2000/svg";
+  const REGIONS = [0, 1, 2, 3, 4];
+  const NARROW = "(max-width: 640px)"; // as in map_replay.css
+  const BADGE = { height: 15, letter: 7, padding: 8, inward: 10 }; // as in map_replay.css
   const ICONS = {
     back: "M6 5h2.6v14H6zM19 5v14L9.5 12z",
     play: "M7 4.5v15L20 12z",
@@ -41,7 +44,7 @@
     });
     const undated = joined.get(null) ?? 0;
     if (undated) {
-      made.push({ year: null, code: UNDATED, label: words.undated, conference: false, happened: [], count: undated, soFar: soFar + undated });
+      made.push({ year: null, code: UNDATED, label: words.undated, conference: false, happened: [words.undated_note], count: undated, soFar: soFar + undated });
     }
     return made;
   }
@@ -70,7 +73,7 @@
 
   function sentence(step) {
     const counts = words.step.replace("{year}", step.label).replace("{counts}", countsOf(step));
-    return [counts, ...step.happened].join(words.and);
+    return [counts, ...(step.year === null ? [] : step.happened)].join(words.and);
   }
 
   /* ---- the bar ---- */
@@ -98,11 +101,19 @@
     return button;
   }
 
-  function start(leafletMap) {
+  /* `style`: address of the bar's styles; `fit`: shows the whole world in what room the bar leaves. */
+  function start(leafletMap, style, fit) {
     map = leafletMap;
-    document.documentElement.classList.add("replay");
     const bar = document.createElement("section");
     bar.className = "replay-bar";
+    bar.hidden = true;
+    const sheet = Object.assign(element("link", "", document.body), { rel: "stylesheet", href: style });
+    sheet.addEventListener("load", () => {
+      document.documentElement.classList.add("replay");
+      bar.hidden = false;
+      map.invalidateSize({ animate: false });
+      fit();
+    });
     const now = element("div", "replay-now", bar), happened = element("p", "replay-happened", bar);
     const buttons = element("div", "replay-buttons", bar);
     const chart = element("div", "replay-chart", bar);
@@ -119,9 +130,21 @@
     parts.labels.setAttribute("aria-hidden", "true");
     parts.playWord = element("span", "", parts.play);
     steer();
+    parts.key = makeKey(bar);
     map.getContainer().after(bar);
-    map.invalidateSize({ animate: false });
     window.frameElement?.scrollIntoView({ block: "nearest" });
+  }
+
+  /* Which shape and colour is which region, with its members at the step: on the map where there is room. */
+  function makeKey(bar) {
+    const list = L.DomUtil.create("ul", "replay-key");
+    if (matchMedia(NARROW).matches) bar.append(list);
+    else Object.assign(L.control({ position: "bottomleft" }), { onAdd: () => list }).addTo(map);
+    return REGIONS.map((region) => {
+      const row = element("li", `region-${region}`, list);
+      drawn("path", { d: window.atlasClusters.SHAPES[region] }, drawn("svg", { viewBox: "0 0 24 24", "aria-hidden": "true" }, row));
+      return { name: element("span", "", row), count: element("b", "", row) };
+    });
   }
 
   function steer() {
@@ -144,6 +167,7 @@
       parts[name].setAttribute("aria-label", words[name]);
     }
     parts.slider.setAttribute("aria-label", words.year);
+    parts.key.forEach(({ name }, region) => { name.textContent = words.regions[region]; });
     namePlay();
   }
 
@@ -155,12 +179,13 @@
   /* ---- the columns: whoever was there before, and on top of them who joined ---- */
 
   function drawColumns() {
-    const { svg, labels, slider, bar } = parts;
+    const { svg, labels, slider, bar, happened } = parts;
     const slot = 100 / steps.length;
     const most = Math.max(...steps.map(({ year, count, soFar }) => (year === null ? count : soFar)), 1);
     const tall = (value) => (value ? Math.max(value / most * CHART_PX, LEAST_PX) : 0), ground = CHART_PX + COUNTS_PX;
     svg.replaceChildren();
     labels.replaceChildren();
+    happened.replaceChildren();
     slider.max = steps.length - 1;
     bar.style.setProperty("--steps", steps.length);
     steps.forEach((step, i) => {
@@ -172,6 +197,8 @@
       const count = drawn("text", { x: `${slot * (i + 0.5)}%`, y: ground - before - fresh - 4, "text-anchor": "middle" }, group);
       if (step.count) count.textContent = number(step.count);
       step.column = group;
+      step.line = element("span", "", happened); // all lie on each other, so that the longest one keeps the room
+      for (const each of step.happened) element("span", "", step.line).textContent = each;
       step.mark = element("span", step.conference ? "held" : "", labels);
       const [century, rest] = step.year === null ? ["", words.undated_short] : [step.label.slice(0, -2), step.label.slice(-2)];
       element("i", "", step.mark).textContent = century;
@@ -185,16 +212,17 @@
     parts.year.textContent = step.label;
     parts.counts.textContent = countsOf(step);
     parts.apart.textContent = undated && step.year !== null ? words.apart.replace("{number}", number(undated)) : "";
-    parts.happened.replaceChildren();
-    for (const each of step.happened) element("span", "", parts.happened).textContent = each;
+    const inRegions = window.atlasClusters.countRegions(members.slice(0, step.soFar));
+    parts.key.forEach(({ count }, region) => { count.textContent = number(inRegions[region]); });
     parts.slider.value = at;
     parts.slider.setAttribute("aria-valuetext", sentence(step));
     parts.back.setAttribute("aria-disabled", String(at === 0));
     parts.on.setAttribute("aria-disabled", String(at === steps.length - 1));
-    steps.forEach(({ column, mark }, i) => {
+    steps.forEach(({ column, mark, line }, i) => {
       const state = i === at ? "now" : i < at ? "past" : "ahead";
       column.setAttribute("class", steps[i].year === null ? `${state} undated` : state);
       mark.classList.toggle("now", i === at);
+      line.classList.toggle("now", i === at);
     });
   }
 
@@ -288,15 +316,36 @@
   }
 
   /* What has just arrived stands out, the rest is calm; a ring says how many of its members are new. */
-  function dress(mark, inside) {
-    const { year } = steps[at], fresh = inside.filter((member) => member.year === year).length;
-    mark.classList.toggle("fresh", fresh > 0);
-    mark.classList.toggle("undated", inside.every((member) => member.year === null));
-    const several = inside.length > 1 && fresh > 0 && fresh < inside.length;
-    if (several) mark.dataset.added = `+${number(fresh)}`; else delete mark.dataset.added;
-    const name = window.atlas.describe(inside);
-    const told = inside.length > 1 && fresh && year !== null ? counted(words.fresh, fresh).replace("{year}", year) : "";
-    mark.setAttribute("aria-label", [name, told].filter(Boolean).join(words.and));
+  function dress(marks) {
+    const { year } = steps[at], taken = [];
+    for (const mark of marks) {
+      const { element: drawn, members: inside } = mark, fresh = inside.filter((member) => member.year === year).length;
+      drawn.classList.toggle("fresh", fresh > 0);
+      drawn.classList.toggle("undated", inside.every((member) => member.year === null));
+      placeBadge(mark, inside.length > 1 && fresh > 0 && fresh < inside.length ? `+${number(fresh)}` : "", marks, taken);
+      const told = inside.length > 1 && fresh && year !== null ? counted(words.fresh, fresh).replace("{year}", year) : "";
+      drawn.setAttribute("aria-label", [window.atlas.describe(inside), told].filter(Boolean).join(words.and));
+    }
+  }
+
+  /* The number of newcomers stands at a corner of the ring where it hides no other number, or nowhere. */
+  function placeBadge(mark, text, marks, taken) {
+    const { x, y, radius, element: { dataset } } = mark;
+    const width = text.length * BADGE.letter + BADGE.padding, near = radius - BADGE.inward;
+    const left = { right: x + near, left: x - near - width }, top = { top: y - near - BADGE.height, bottom: y + near };
+    const side = text && ["top right", "top left", "bottom right", "bottom left"].find((each) => {
+      const [row, column] = each.split(" ");
+      mark.badge = [left[column], top[row], left[column] + width, top[row] + BADGE.height];
+      return isFree(mark, marks, taken);
+    });
+    [dataset.added, dataset.side] = side ? [text, side] : ["", ""];
+    if (side) taken.push(mark.badge); else mark.badge = null;
+  }
+
+  function isFree({ badge: [l, t, r, b], ...mark }, marks, taken) {
+    const covers = ({ x, y, radius }) => Math.hypot(x - Math.min(Math.max(x, l), r), y - Math.min(Math.max(y, t), b)) < radius - 4;
+    return marks.every((other) => other.element === mark.element || !covers(other)) &&
+      taken.every(([ol, ot, or, ob]) => r <= ol || l >= or || b <= ot || t >= ob);
   }
 
   window.atlasReplay = { start, show, dress, focus: () => parts.play.focus() };

@@ -135,14 +135,14 @@ def test_the_world_stands_as_it_is_before_anybody_moves_it() -> None:
 
 def test_only_a_map_made_for_a_replay_loads_its_script() -> None:
     plain, replaying = build_base_map("credit"), build_base_map("credit", replay=True)
-    added = {name: each for name, each in replaying._children.items() if name not in plain._children}
-    (files,) = (each for each in added.values() if hasattr(each, "default_js"))
-    assert [link for _name, link in files.default_js] == [f"{ASSETS}/map/map_replay.js"]
-    assert [link for _name, link in files.default_css] == [f"{ASSETS}/map/map_replay.css"]
+    assert [each for each in replaying.default_js if each not in plain.default_js] == [
+        (f"{ASSETS}/map/map_replay.js", f"{ASSETS}/map/map_replay.js")
+    ]
+    assert replaying.default_css == plain.default_css
     assert (STATIC / "map" / "map_replay.js").is_file()
     assert (STATIC / "map" / "map_replay.css").is_file()
-    assert '"replay":true' in _get_map_string(_rendered(replaying))
-    assert '"replay":false' in _get_map_string(_rendered(plain))
+    assert f'"replay":"{ASSETS}/map/map_replay.css"' in _get_map_string(_rendered(replaying))
+    assert '"replay":null' in _get_map_string(_rendered(plain))
     assert _payload(build_member_layer("m", "", words={}, replay="years.json"))["replay"] == "years.json"
 
 
