@@ -19,7 +19,7 @@
   let map, words = {}, members = null, loaded = null, wanted = null;
   let drawn = new Set(), shown = [], marks = new Map(), found = { key: null, bundles: [] };
   let newest = null, newestWanted = false, chosen = null, tooltip = null, lastMove = null, nameTools = null, refocus = null;
-  let points = {}, countries = [], skip = null, arrived = null;
+  let points = {}, countries = [], skip = null, arrived = null, fitting = null, numbers = null;
   const opened = [];
 
   /* ---- what a mark says ---- */
@@ -30,7 +30,8 @@
   }
 
   function number(value) {
-    return value.toLocaleString(words.language);
+    if (numbers?.language !== words.language) numbers = { language: words.language, format: new Intl.NumberFormat(words.language).format };
+    return numbers.format(value);
   }
 
   /* "45 members around Tehran: 30 Asia and the Pacific, 15 Arab States": the largest part first. */
@@ -122,8 +123,9 @@
       next.set(key, Object.assign(mark, { x: x - origin.x, y: y - origin.y, radius: bundle.radius, alone: bundle.alone }));
       mark.marker.setLatLng(map.unproject([x, y])).setZIndexOffset(bundle.alone ? 10000 : 0);
     }
+    const controls = window.atlasLabels.boxesOfControls(map); // before anything is written: it asks for the layout
     replace(next, added);
-    dress();
+    dress(controls);
   }
 
   function replace(next, added) {
@@ -136,14 +138,15 @@
   }
 
   /* Names, marks of the newest and the chosen, order for the keyboard: all that depends on what stands where. */
-  function dress() {
+  function dress(controls) {
     const all = [...marks.values()];
     for (const { element, members: [member, ...others], alone } of all) {
       element.classList.toggle("newest", newest !== null && !others.length && member.year === newest);
       element.classList.toggle("is-chosen", Boolean(alone));
     }
     if (arrived) window.atlasReplay.dress(all);
-    window.atlasLabels.place(map, all, countries, rank);
+    window.atlasLabels.place(map, all, countries, rank, controls);
+    if (arrived && window.atlasReplay.playing()) return; // nobody reads or tabs through what is gone in a moment
     window.atlasReach.order(map, all);
     if (refocus && all.length) {
       const { x, y } = map.latLngToContainerPoint(refocus);
@@ -152,10 +155,11 @@
     }
   }
 
-  /* Who is named first: the chosen, the newest (in a replay, who has just arrived), winners of the award, the large. */
+  /* Who is named first: the chosen, the newest, winners of the award, the large. Nothing: nobody names it. */
   function rank(member) {
     if (member.id === chosen?.id) return -2;
-    return (arrived ? arrived(member) : member.year === wanted.newest) ? -1 : member.rank;
+    if (!arrived) return member.year === wanted.newest ? -1 : member.rank;
+    return arrived(member) ? -1 : window.atlasReplay.playing() ? null : member.rank; // names that come and go are a flicker
   }
 
   /* ---- opening and going back ---- */
@@ -226,7 +230,7 @@
     map.setMinZoom(0.5).setMaxZoom(DEEPEST);
     map.setMaxBounds([[-84, -200], [86, 200]]);
     fitWorld();
-    if (options.replay) window.atlasReplay.start(map, options.replay, fitWorld);
+    if (options.replay) window.atlasReplay.start(map, options.replay, fitReplay);
     map.on("moveend", () => { rememberView(); redraw(); });
     window.Streamlit.events.addEventListener("streamlit:render", () => { window.atlasBase.paint(); setTimeout(rememberView, 400); });
     window.atlasBase.start(map, options.outlines);
@@ -240,6 +244,12 @@
 
   function fitWorld() {
     map.fitBounds(map.getSize().x < NARROW ? WORLD_OF_MEMBERS : WORLD, { animate: false });
+  }
+
+  /* A replay begins where its members are; later the view is the visitor's, whatever the filters leave. */
+  function fitReplay() {
+    if (map.moved) return;
+    if (fitting && fitting.length < members.length) fitTo(fitting, { animate: false, maxZoom: 7 }); else fitWorld();
   }
 
   /* The address of the page carries the view, so that a copied link restores it; nobody is asked to rerun. */
@@ -298,8 +308,12 @@
 
   function fitShown() {
     map.moved = true;
-    const bounds = L.latLngBounds(shown.map(({ lat, lon }) => [lat, lon]));
-    if (bounds.isValid()) map.fitBounds(bounds, { padding: [36, 36], maxZoom: 9 });
+    fitTo(shown);
+  }
+
+  function fitTo(some, options) {
+    const bounds = L.latLngBounds(some.filter(({ lat }) => lat !== null).map(({ lat, lon }) => [lat, lon]));
+    if (bounds.isValid()) map.fitBounds(bounds, { padding: [36, 36], maxZoom: 9, ...options });
   }
 
   function highlightNewest(on) {
@@ -359,12 +373,13 @@
 
   function draw() {
     const bits = Uint8Array.from(atob(wanted.mask), (letter) => letter.charCodeAt(0));
-    const fitting = members.filter((member, i) => bits[i >> 3] & (1 << (i & 7)));
+    const first = !fitting;
+    fitting = members.filter((member, i) => bits[i >> 3] & (1 << (i & 7)));
     showTools(wanted.tools);
     newest = wanted.tools && newestWanted ? wanted.newest : null;
     select(wanted.selected);
-    if (wanted.replay) window.atlasReplay.show(wanted.replay, fitting, words.language, present);
-    else present(fitting);
+    if (wanted.replay && first) fitReplay();
+    if (wanted.replay) window.atlasReplay.show(wanted.replay, fitting, words.language, present); else present(fitting);
     move(wanted.move);
   }
 

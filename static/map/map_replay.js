@@ -9,6 +9,7 @@
 
   const STEP_MS = 1400;
   const POP_MS = 500; // as long as the animation in map_replay.css
+  const MOST_POPS = 80; // each is a layer of its own while it jumps
   const PARAMETER = "replay";
   const UNDATED = "unknown";
   const CHART_PX = 56, COUNTS_PX = 14, LEAST_PX = 2;
@@ -23,7 +24,7 @@
     on: "M15.4 5H18v14h-2.6zM5 5v14l9.5-7z",
   };
 
-  let map, parts = null, told = null, address = null, words = null, language, present;
+  let map, parts = null, told = null, address = null, words = null, forms, present;
   let members = [], steps = [], at = -1, timer = null, popping = null, begun = false;
 
   /* ---- steps ---- */
@@ -49,21 +50,30 @@
     return made;
   }
 
-  /* Where the address says, else at the newest year with a member, so that the map is never empty on arrival. */
+  /* Where the address says, else at the newest year with a member, so that the map is never empty on arrival. Playing
+   * goes on from a year that a link asks for, and from the newest begins at the first. */
   function arrival() {
     const asked = new URL(window.parent.location.href).searchParams.get(PARAMETER);
     const found = steps.findIndex(({ code }) => code === asked);
-    return found >= 0 ? found : steps.findLastIndex(({ year, count }) => year !== null && count);
+    const newest = steps.findLastIndex(({ year, count }) => year !== null && count);
+    begun = found >= 0 && found < newest;
+    return found >= 0 ? found : Math.max(newest, 0);
   }
 
   /* ---- words ---- */
 
   function number(value) {
-    return value.toLocaleString(language);
+    return forms.format(value);
   }
 
   function counted([one, other], value) {
-    return (new Intl.PluralRules(language).select(value) === "one" ? one : other).replace("{number}", number(value));
+    return (forms.select(value) === "one" ? one : other).replace("{number}", number(value));
+  }
+
+  /* How the language writes numbers, and when it says one. */
+  function formsOf(language) {
+    const [format, rules] = [new Intl.NumberFormat(language), new Intl.PluralRules(language)];
+    return { format: (value) => format.format(value), select: (value) => rules.select(value) };
   }
 
   function countsOf({ year, count, soFar }) {
@@ -143,7 +153,7 @@
     return REGIONS.map((region) => {
       const row = element("li", `region-${region}`, list);
       drawn("path", { d: window.atlasClusters.SHAPES[region] }, drawn("svg", { viewBox: "0 0 24 24", "aria-hidden": "true" }, row));
-      return { name: element("span", "", row), count: element("b", "", row) };
+      return { row, name: element("span", "", row), count: element("b", "", row) };
     });
   }
 
@@ -157,6 +167,8 @@
       stop();
       go(Math.floor((clientX - left) / width * steps.length));
     });
+    // Whoever goes to a mark wants to read it, not to see it replaced.
+    map.getContainer().addEventListener("focusin", ({ target }) => { if (timer && target.matches(".pin, .bunch")) stop(); });
     document.addEventListener("visibilitychange", () => { if (document.hidden && timer) stop(); });
   }
 
@@ -262,16 +274,18 @@
 
   function next() {
     const last = at + 1 >= steps.length - 1;
-    go(at + 1, { quietly: true });
-    if (last) stop();
-    else timer = setTimeout(next, STEP_MS);
+    timer = last ? null : setTimeout(next, STEP_MS);
+    go(at + 1, { quietly: !last });
+    if (last) namePlay();
   }
 
   function pause() {
+    const played = Boolean(timer);
     clearTimeout(timer);
     timer = null;
     begun = true;
     namePlay();
+    if (played) put(); // the marks get the order for the keyboard that they go without while it plays
   }
 
   /* Stop and say where: a screen reader hears nothing while it plays. */
@@ -293,7 +307,7 @@
 
   /* `source`: address of years and words; `fitting`: members that fit the filters; `draw(members, hasJustArrived)`. */
   async function show(source, fitting, spoken, draw) {
-    [members, language, present] = [inOrder(fitting), spoken, draw];
+    [members, forms, present] = [inOrder(fitting), formsOf(spoken), draw];
     if (source !== address) {
       address = source;
       const found = await (await fetch(source)).json();
@@ -307,24 +321,29 @@
   /* The same year as before, counted anew. */
   function renew() {
     const before = steps[at]?.code;
-    if (timer) pause();
     steps = makeSteps();
     drawColumns();
+    const regions = window.atlasClusters.countRegions(members);
+    parts.key.forEach(({ row }, region) => { row.hidden = !regions[region]; });
     const same = steps.findIndex(({ code }) => code === before);
     at = same >= 0 ? same : arrival();
-    put();
+    if (timer) pause(); else put();
   }
 
   /* What has just arrived stands out, the rest is calm; a ring says how many of its members are new. */
   function dress(marks) {
     const { year } = steps[at], taken = [];
+    const arrivals = marks.filter(({ members: inside }) => inside.some((member) => member.year === year)).length;
+    map.getContainer().classList.toggle("crowded", arrivals > MOST_POPS);
     for (const mark of marks) {
       const { element: drawn, members: inside } = mark, fresh = inside.filter((member) => member.year === year).length;
       drawn.classList.toggle("fresh", fresh > 0);
       drawn.classList.toggle("undated", inside.every((member) => member.year === null));
       placeBadge(mark, inside.length > 1 && fresh > 0 && fresh < inside.length ? `+${number(fresh)}` : "", marks, taken);
-      const told = inside.length > 1 && fresh && year !== null ? counted(words.fresh, fresh).replace("{year}", year) : "";
-      drawn.setAttribute("aria-label", [window.atlas.describe(inside), told].filter(Boolean).join(words.and));
+      const added = inside.length > 1 && fresh && year !== null ? counted(words.fresh, fresh).replace("{year}", year) : "";
+      if (added === (mark.told ?? "")) continue;
+      mark.told = added;
+      drawn.setAttribute("aria-label", [window.atlas.describe(inside), added].filter(Boolean).join(words.and));
     }
   }
 
@@ -348,5 +367,5 @@
       taken.every(([ol, ot, or, ob]) => r <= ol || l >= or || b <= ot || t >= ob);
   }
 
-  window.atlasReplay = { start, show, dress, focus: () => parts.play.focus() };
+  window.atlasReplay = { start, show, dress, focus: () => parts.play.focus(), playing: () => Boolean(timer) };
 })();
