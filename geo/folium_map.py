@@ -39,6 +39,10 @@ STYLES: Final = (
 )
 """All that a map loads, in this order."""
 
+REPLAY_SCRIPT: Final = f"{ASSETS}/map/map_replay.js"
+REPLAY_STYLE: Final = f"{ASSETS}/map/map_replay.css"
+"""What a map loads beside that to show its members year by year; the script asks for its style itself."""
+
 
 @dataclass(frozen=True)
 class Move:
@@ -81,6 +85,12 @@ class _AtlasMap(folium.Map):
         return ""
 
 
+class _ReplayMap(_AtlasMap):
+    """One that can show its members year by year as well."""
+
+    default_js: Final = [*_AtlasMap.default_js, (REPLAY_SCRIPT, REPLAY_SCRIPT)]  # type: ignore[misc]
+
+
 class _Start(MacroElement):
     """Hands the finished Leaflet map to our script."""
 
@@ -111,23 +121,26 @@ class _Members(MacroElement):
         return ""
 
 
-def build_base_map(attribution: str) -> folium.Map:
+def build_base_map(attribution: str, *, replay: bool = False) -> folium.Map:
     """Return the map without members: the same script on every run.
 
     Parameters
     ----------
     attribution : str
         Credit shown in the corner, as plain text.
+    replay : bool
+        Whether the members are to be shown year by year, with a bar to steer below the map.
     """
     # So fine a step that what is fitted fills its frame; a part of two, so that a zoom is the same after any way to it.
-    base = _AtlasMap(
+    base = (_ReplayMap if replay else _AtlasMap)(
         location=(15, 10), zoom_start=2, tiles=None, zoom_snap=1 / 32, zoom_delta=0.75, wheel_px_per_zoom_level=90,
         world_copy_jump=False, max_bounds_viscosity=0.8,
     )  # fmt: skip
     base._name = "Map"  # streamlit-folium finds the map by this name
     outlines = {name: f"{ASSETS}/map/outlines-{name}.geojson" for name in GRADES}
     countries = f"{ASSETS}/map/countries.json"
-    base.add_child(_Start({"outlines": outlines, "countries": countries, "attribution": attribution}))
+    options = {"outlines": outlines, "countries": countries, "attribution": attribution}
+    base.add_child(_Start({**options, "replay": REPLAY_STYLE if replay else None}))
     return base
 
 
@@ -140,6 +153,7 @@ def build_member_layer(
     newest: int | None = None,
     tools: Mapping[str, tuple[str, str]] | None = None,
     move: Move | None = None,
+    replay: str | None = None,
 ) -> folium.FeatureGroup:
     """Return the layer that changes with the filters: not the members, only which of them are shown.
 
@@ -160,6 +174,8 @@ def build_member_layer(
         loads OpenStreetMap's tiles, the one thing that needs a network.
     move : Move, optional
         Where to go.
+    replay : str, optional
+        Address of what the script of the replay needs, loaded by the map once; only for a base map made for it.
     """
     data = {
         "source": source,
@@ -169,6 +185,7 @@ def build_member_layer(
         "newest": newest,
         "tools": dict(tools) if tools else None,
         "move": move.as_json() if move else None,
+        "replay": replay,
     }
     layer = folium.FeatureGroup(name="members", control=False)
     layer.add_child(_Members(data))

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from atlas.ui.frame import shell
-from atlas.ui.growth import date, page
+from atlas.ui.growth import date, page, replay
 from atlas.wording import gettext as _
 
 with shell.page("growth") as view:
@@ -11,6 +11,8 @@ with shell.page("growth") as view:
     shell.show_status(view)
     nothing = shell.show_empty(view)
     page.show_stock(view)
+    if not nothing:
+        replay.show_replay(view)
     left, right = st.columns(2, gap="large")
     with left:
         if not nothing:

@@ -21,7 +21,7 @@
   let map, words = {}, members = null, loaded = null, wanted = null;
   let drawn = new Set(), shown = [], marks = new Map(), found = { key: null, bundles: [] };
   let newest = null, newestWanted = false, chosen = null, tooltip = null, lastMove = null, nameTools = null, refocus = null;
-  let points = {}, countries = [], skip = null;
+  let points = {}, countries = [], skip = null, arrived = null, fitting = null, numbers = null;
   const opened = [];
 
   /* ---- what a mark says ---- */
@@ -32,7 +32,8 @@
   }
 
   function number(value) {
-    return value.toLocaleString(words.language);
+    if (numbers?.language !== words.language) numbers = { language: words.language, format: new Intl.NumberFormat(words.language).format };
+    return numbers.format(value);
   }
 
   /* "45 members around Tehran: 30 Asia and the Pacific, 15 Arab States": the largest part first. */
@@ -44,12 +45,16 @@
       .replace("{regions}", parts.join(", "));
   }
 
+  function describeAll(inside) {
+    return inside.length > 1 ? describeBunch(inside) : describe(inside[0]);
+  }
+
   const MarkIcon = L.DivIcon.extend({
     createIcon(old) {
       const element = L.DivIcon.prototype.createIcon.call(this, old);
       const { members: inside } = this.options;
       element.setAttribute("role", "button");
-      element.setAttribute("aria-label", inside.length > 1 ? describeBunch(inside) : describe(inside[0]));
+      element.setAttribute("aria-label", describeAll(inside));
       if (inside.length === 1) element.querySelector(".pin-label").textContent = inside[0].name;
       else element.querySelector(".number").textContent = number(inside.length);
       element.addEventListener("focus", () => openTooltip(inside));
@@ -78,7 +83,7 @@
   function openTooltip(inside) {
     closeTooltip();
     const [member] = inside, mark = [...marks.values()].find((each) => each.members === inside);
-    const whole = inside.length > 1 ? describeBunch(inside) : describe(member);
+    const whole = describeAll(inside);
     const title = inside.length > 1 ? whole.slice(0, whole.indexOf(":")) : member.name;
     const text = document.createElement("div");
     for (const [tag, line] of [["strong", title.trim()], ["span", whole.slice(title.length + 1).trim()]]) {
@@ -120,8 +125,9 @@
       next.set(key, Object.assign(mark, { x: x - origin.x, y: y - origin.y, radius: bundle.radius, alone: bundle.alone }));
       mark.marker.setLatLng(map.unproject([x, y])).setZIndexOffset(bundle.alone ? 10000 : 0);
     }
+    const controls = window.atlasLabels.boxesOfControls(map); // before anything is written: it asks for the layout
     replace(next, added);
-    dress();
+    dress(controls);
   }
 
   function replace(next, added) {
@@ -134,13 +140,15 @@
   }
 
   /* Names, marks of the newest and the chosen, order for the keyboard: all that depends on what stands where. */
-  function dress() {
+  function dress(controls) {
     const all = [...marks.values()];
     for (const { element, members: [member, ...others], alone } of all) {
       element.classList.toggle("newest", newest !== null && !others.length && member.year === newest);
       element.classList.toggle("is-chosen", Boolean(alone));
     }
-    window.atlasLabels.place(map, all, countries, rank);
+    if (arrived) window.atlasReplay.dress(all);
+    window.atlasLabels.place(map, all, countries, rank, controls);
+    if (arrived && window.atlasReplay.playing()) return; // nobody reads or tabs through what is gone in a moment
     window.atlasReach.order(map, all);
     if (refocus && all.length) {
       const { x, y } = map.latLngToContainerPoint(refocus);
@@ -149,10 +157,11 @@
     }
   }
 
-  /* Who is named first: the chosen, the newest, winners of the award, the large. */
+  /* Who is named first: the chosen, the newest, winners of the award, the large. Nothing: nobody names it. */
   function rank(member) {
     if (member.id === chosen?.id) return -2;
-    return member.year === wanted.newest ? -1 : member.rank;
+    if (!arrived) return member.year === wanted.newest ? -1 : member.rank;
+    return arrived(member) ? -1 : window.atlasReplay.playing() ? null : member.rank; // names that come and go are a flicker
   }
 
   /* ---- opening and going back ---- */
@@ -224,11 +233,12 @@
     map.setMinZoom(0.5).setMaxZoom(DEEPEST);
     map.setMaxBounds([[-84, -200], [86, 200]]);
     showWorld();
+    if (options.replay) window.atlasReplay.start(map, options.replay, fitReplay);
     map.on("moveend", () => { rememberView(); redraw(); });
     window.Streamlit.events.addEventListener("streamlit:render", () => { window.atlasBase.paint(); setTimeout(rememberView, 400); });
     window.atlasBase.start(map, options.outlines);
     loadCountries(options.countries);
-    skip = window.atlasReach.addSkipLink(map.getContainer());
+    skip = window.atlasReach.addSkipLink(map.getContainer(), options.replay && window.atlasReplay.focus);
     window.atlasReach.listen(map, { marks: () => [...marks.values()], open, back });
     window.atlasReach.share(map, () => words);
     map.getContainer().tabIndex = -1; // its marks are the stops; arrow keys at the last mark move it
@@ -241,6 +251,12 @@
     map.fitBounds(world, { animate: false });
     const spare = map.getSize().y - map.project(world.getSouthWest()).y + map.project(world.getNorthEast()).y;
     if (spare > 0) map.panBy([0, SEA_BELOW * spare], { animate: false });
+  }
+
+  /* A replay begins where its members are; later the view is the visitor's, whatever the filters leave. */
+  function fitReplay() {
+    if (map.moved) return;
+    if (fitting && fitting.length < members.length) fitTo(fitting, { animate: false, maxZoom: 7 }); else showWorld();
   }
 
   /* The address of the page carries the view, so that a copied link restores it; nobody is asked to rerun. */
@@ -299,8 +315,12 @@
 
   function fitShown() {
     map.moved = true;
-    const bounds = L.latLngBounds(shown.map(({ lat, lon }) => [lat, lon]));
-    if (bounds.isValid()) map.fitBounds(bounds, { ...CLEAR_OF_CONTROLS, maxZoom: 9 });
+    fitTo(shown);
+  }
+
+  function fitTo(some, options) {
+    const bounds = L.latLngBounds(some.filter(({ lat }) => lat !== null).map(({ lat, lon }) => [lat, lon]));
+    if (bounds.isValid()) map.fitBounds(bounds, { ...CLEAR_OF_CONTROLS, maxZoom: 9, ...options });
   }
 
   function highlightNewest(on) {
@@ -360,17 +380,26 @@
 
   function draw() {
     const bits = Uint8Array.from(atob(wanted.mask), (letter) => letter.charCodeAt(0));
-    shown = members.filter((member, i) => bits[i >> 3] & (1 << (i & 7)) && member.lat !== null);
-    drawn = new Set(shown.map(({ id }) => id));
-    closeTooltip();
+    const first = !fitting;
+    fitting = members.filter((member, i) => bits[i >> 3] & (1 << (i & 7)));
     showTools(wanted.tools);
     newest = wanted.tools && newestWanted ? wanted.newest : null;
     select(wanted.selected);
-    redraw();
+    if (wanted.replay && first) fitReplay();
+    if (wanted.replay) window.atlasReplay.show(wanted.replay, fitting, words.language, present); else present(fitting);
     move(wanted.move);
   }
 
-  window.atlas = { start, show, reveal, ready: false, count: () => drawn.size };
+  /* Put these on the map, of those that have a place; a replay says who among them has just arrived. */
+  function present(some, justArrived = null) {
+    arrived = justArrived;
+    shown = some.filter(({ lat }) => lat !== null);
+    drawn = new Set(shown.map(({ id }) => id));
+    closeTooltip();
+    redraw();
+  }
+
+  window.atlas = { start, show, reveal, describe: describeAll, ready: false, count: () => drawn.size };
 
   /* From the first touch on, the view is the visitor's own and belongs in the address. */
   for (const kind of ["pointerdown", "wheel", "keydown"]) {

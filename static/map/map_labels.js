@@ -118,21 +118,25 @@
     }).sort((a, b) => b.span - a.span);
   }
 
-  /* `marks`: discs with members, element and place in the frame; `rank`: the lower, the earlier a member is named. */
-  function place(map, marks, countries, rank) {
-    const occupied = new Occupied(map.getSize());
+  function boxesOfControls(map) {
     const { left, top } = map.getContainer().getBoundingClientRect();
-    for (const control of map.getContainer().querySelectorAll(".leaflet-control")) {
+    return [...map.getContainer().querySelectorAll(".leaflet-control")].map((control) => {
       const box = control.getBoundingClientRect();
-      occupied.boxes.push([box.left - left, box.top - top, box.right - left, box.bottom - top]);
-    }
-    for (const { x, y, radius } of marks) occupied.boxes.push([x - radius, y - radius, x + radius, y + radius]);
+      return [box.left - left, box.top - top, box.right - left, box.bottom - top];
+    });
+  }
+
+  /* `marks`: discs with members, element and place in the frame; `rank`: the lower, the earlier a member is named. */
+  function place(map, marks, countries, rank, controls) {
+    const occupied = new Occupied(map.getSize());
+    occupied.boxes.push(...controls);
+    for (const { x, y, radius, badge } of marks) occupied.boxes.push([x - radius, y - radius, x + radius, y + radius], ...(badge ? [badge] : []));
     const pins = marks.filter(({ members }) => members.length === 1);
-    const named = pins.filter(({ alone }) => alone || map.getZoom() >= CITIES_FROM);
+    const named = pins.filter(({ alone, members: [member] }) => alone || (map.getZoom() >= CITIES_FROM && rank(member) !== null));
     for (const pin of pins) pin.element.dataset.label = "";
     for (const pin of named.sort((a, b) => rank(a.members[0]) - rank(b.members[0]))) nameCity(pin, occupied);
     nameCountries(map, countries, occupied);
   }
 
-  window.atlasLabels = { place, prepare };
+  window.atlasLabels = { boxesOfControls, place, prepare };
 })();

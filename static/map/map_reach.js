@@ -9,13 +9,14 @@
 
   /* ---- the way past ---- */
 
-  function addSkipLink(container) {
+  /* `onward`, where given, takes the focus instead of what comes after the frame. */
+  function addSkipLink(container, onward) {
     const link = document.createElement("a");
     link.className = "skip";
     link.href = "#after-the-map";
     link.addEventListener("click", (event) => {
       event.preventDefault();
-      focusAfter(window.frameElement);
+      if (onward) onward(); else focusAfter(window.frameElement);
     });
     container.before(link);
     return link;

@@ -6,7 +6,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.app.driver import alts_of, charts_of, html_of, open_page, parameter, titles_of, with_tables
+from atlas.ui.frame import keys
+from tests.app.driver import (
+    alts_of,
+    charts_of,
+    click_on_map,
+    html_of,
+    maps_of,
+    open_page,
+    parameter,
+    titles_of,
+    with_tables,
+)
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
@@ -139,3 +150,38 @@ def test_an_empty_result_keeps_what_is_about_the_whole_network() -> None:
     at = open_page("growth", region="Africa", country="FRA")
     assert "No member fits all filters" in titles_of(at)
     assert len(alts_of(at)) == 4
+
+
+def test_the_replay_is_a_button_until_somebody_asks_for_it() -> None:
+    app = open_page("growth", region="Africa")
+    assert maps_of(app) == []
+    assert app.button(key="replay").label == "Replay on the map"
+    assert "1 member without a published year comes last, on its own." in html_of(app)
+
+    app.button(key="replay").click().run()
+    (told,) = maps_of(app)
+    assert told["mask"] == "AwA="
+    assert told["replay"].startswith("../..")
+    assert told["words"]["title"].startswith("Replay of the 2 members shown on a map")
+    assert parameter(app, keys.REPLAY) == ["2019"]
+    assert "cities that have left are not among them" in html_of(app)
+
+    app.button(key="replay").click().run()
+    assert maps_of(app) == []
+    assert parameter(app, keys.REPLAY) == []
+
+
+def test_a_link_opens_the_replay_with_its_table_and_a_click_on_a_pin_leads_to_the_member() -> None:
+    app = with_tables(open_page("growth", replay="2017", region="Europe and North America"))
+    (table,) = (each.value for each in app.dataframe if "So far" in each.value)
+    assert table["Joined"].tolist() == [0, 0, 1, 0, 2, 0, 0, 1]
+    assert table["So far"].tolist() == [0, 0, 1, 1, 3, 3, 3, 4]
+    click_on_map(app, "replay_world", "accent-fra")
+    assert parameter(app, keys.CITY) == ["accent-fra"]
+    assert '<h2 class="city"' in html_of(app)
+
+
+def test_a_replay_of_nobody_is_not_offered() -> None:
+    app = open_page("growth", replay="2017", region="Africa", country="FRA")
+    assert maps_of(app) == []
+    assert [each.key for each in app.button if each.key == "replay"] == []

@@ -37,8 +37,8 @@ LETTERS: Final = re.compile(r"[^\W\d_]{2,}")
 SAME_IN_FRENCH: Final = frozenset(
     (
         *("Beijing", "Cork", "Hangzhou", "La Paz", "Medellín", "Shanghai", "Yeonsu-gu", "UNESCO"),
-        *("Citation", "Date", "Latitude", "Licence", "Longitude", "Note", "Notes", "Population", "Source", "Sources"),
-        *("Format", "Maximum", "Minimum"),
+        *("Citation", "Date", "Latitude", "Licence", "Longitude", "Note", "Notes", "Pause", "Population", "Source"),
+        *("Format", "Maximum", "Minimum", "Sources"),
         *("commune", "consortium", "dimension", "district", "population", "position"),
         *("total = 100 × ({terms}) ÷ {total}",),
     )

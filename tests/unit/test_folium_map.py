@@ -111,6 +111,7 @@ def test_the_layer_hands_over_exactly_what_the_script_reads() -> None:
         "newest": 2019,
         "tools": {"fit": ["Fit", "Zoom"]},
         "move": None,
+        "replay": None,
     }
     plain = _payload(build_member_layer("m.json", "", words={}))
     assert (plain["selected"], plain["newest"], plain["tools"], plain["move"]) == (None, None, None, None)
@@ -130,6 +131,19 @@ def test_the_world_stands_as_it_is_before_anybody_moves_it() -> None:
     assert "outlines-close.geojson" in script
     assert "countries.json" in script
     assert "<b>" not in script
+
+
+def test_only_a_map_made_for_a_replay_loads_its_script() -> None:
+    plain, replaying = build_base_map("credit"), build_base_map("credit", replay=True)
+    assert [each for each in replaying.default_js if each not in plain.default_js] == [
+        (f"{ASSETS}/map/map_replay.js", f"{ASSETS}/map/map_replay.js")
+    ]
+    assert replaying.default_css == plain.default_css
+    assert (STATIC / "map" / "map_replay.js").is_file()
+    assert (STATIC / "map" / "map_replay.css").is_file()
+    assert f'"replay":"{ASSETS}/map/map_replay.css"' in _get_map_string(_rendered(replaying))
+    assert '"replay":null' in _get_map_string(_rendered(plain))
+    assert _payload(build_member_layer("m", "", words={}, replay="years.json"))["replay"] == "years.json"
 
 
 def test_a_move_asks_to_be_remembered_and_flies_unless_told_otherwise() -> None:

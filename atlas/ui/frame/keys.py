@@ -55,5 +55,7 @@ PLACE_BOUNDS: Final = "_place_bounds"
 
 ALL_THEMES: Final = "all_themes"
 THEMES_BY: Final = "themes_by"
+REPLAY: Final = "replay"
+"""Query parameter: the replay is open, at this year; the year is written by its script, and read by it on arrival."""
 ON_DATE: Final = "date"
 """Query parameter and widget key: the day on which the page "Growth" looks at the network."""

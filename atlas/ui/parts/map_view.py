@@ -38,8 +38,13 @@ def show_map(
     newest: int | None = None,
     move: Move | None = None,
     alone: bool = False,
+    title: str = "",
+    replay: bytes | None = None,
 ) -> str | None:
     """Draw the members with these ids; return the one that was clicked in this run.
+
+    ``title`` names the frame where it is more than a map of the members shown; ``replay`` is what its script needs to
+    show them year by year (:mod:`atlas.ui.growth.replay`).
 
     Our script in the frame sends a click itself, with a number that rises, so a second click on the same pin counts;
     streamlit-folium is asked for nothing (``returned_objects=[]``), so moving the map reruns nothing.  It keeps the
@@ -49,17 +54,22 @@ def show_map(
     whole = cache.network()
     clicked = _new_click(st.session_state.get(key) or {}, key)
     layer = build_member_layer(
-        _members_address(),
+        _address(_members_file(whole, language()), "members"),
         members_mask(whole.cities.index, shown),
-        words={"language": language(), "title": words.map_alt(_by_region(whole, shown), alone=alone), **words.texts()},
+        words={
+            "language": language(),
+            "title": title or words.map_alt(_by_region(whole, shown), alone=alone),
+            **words.texts(),
+        },
         selected=clicked or selected,
         newest=newest,
         tools=words.tools(newest) if newest else None,
         move=move,
+        replay=None if replay is None else _address(replay, f"replay_{key}"),
     )
     with st.container(key=f"frame_{key}"):  # holds the map's place until it is there (static/css/map.css)
         st_folium(
-            build_base_map("UN Geodata · GeoNames"),
+            build_base_map("UN Geodata · GeoNames", replay=replay is not None),
             key=key,
             height=height,
             use_container_width=True,
@@ -73,10 +83,9 @@ def _by_region(whole: Network, shown: pd.Index) -> dict[str, int]:
     return memberships(whole)["region"].count(whole.cities.index.isin(shown))
 
 
-def _members_address() -> str:
-    """Return where the map's frame finds the members; Streamlit forgets a file that a run does not name again."""
-    files = runtime.get_instance().media_file_mgr
-    address = files.add(_members_file(cache.network(), language()), "application/json", coordinates="members")
+def _address(content: bytes, name: str) -> str:
+    """Return where the map's frame finds a file; Streamlit forgets one that a run does not name again."""
+    address = runtime.get_instance().media_file_mgr.add(content, "application/json", coordinates=name)
     return f"../..{address}"
 
 
