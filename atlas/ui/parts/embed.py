@@ -11,6 +11,7 @@ from atlas.html import render
 from atlas.palette import SHAPES
 from atlas.ui.frame import keys, links, state
 from atlas.ui.parts import city_card, map_view
+from atlas.words.map import map_alt
 from atlas.words.preview import members_in
 from geo.folium_map import Move
 from geo.points import bounds
@@ -43,7 +44,7 @@ def show_instead(page: str, view: View) -> None:
         height=_HEIGHT,
         selected=chosen,
         move=map_view.current_move() or _fitted(view),
-        alone=True,
+        title=map_alt(map_view.by_region(view.shown_ids), alone=True),
     )
     if clicked:
         city_card.choose_city(clicked)

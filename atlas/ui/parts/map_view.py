@@ -37,7 +37,6 @@ def show_map(
     selected: str | None = None,
     newest: int | None = None,
     move: Move | None = None,
-    alone: bool = False,
     title: str = "",
     replay: bytes | None = None,
 ) -> str | None:
@@ -49,7 +48,6 @@ def show_map(
     Our script in the frame sends a click itself, with a number that rises, so a second click on the same pin counts;
     streamlit-folium is asked for nothing (``returned_objects=[]``), so moving the map reruns nothing.  It keeps the
     message under our key, where it can be read before the map is drawn: the member clicked is marked at once.
-    ``alone`` says that no table of the same members follows.
     """
     whole = cache.network()
     clicked = _new_click(st.session_state.get(key) or {}, key)
@@ -58,7 +56,7 @@ def show_map(
         members_mask(whole.cities.index, shown),
         words={
             "language": language(),
-            "title": title or words.map_alt(_by_region(whole, shown), alone=alone),
+            "title": title or words.map_alt(by_region(shown)),
             **words.texts(),
         },
         selected=clicked or selected,
@@ -79,7 +77,9 @@ def show_map(
     return clicked
 
 
-def _by_region(whole: Network, shown: pd.Index) -> dict[str, int]:
+def by_region(shown: pd.Index) -> dict[str, int]:
+    """Return how many of these members are in each region."""
+    whole = cache.network()
     return memberships(whole)["region"].count(whole.cities.index.isin(shown))
 
 
