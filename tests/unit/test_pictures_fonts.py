@@ -40,7 +40,7 @@ def _texts_of_the_data() -> Iterator[tuple[str, str]]:
     for path in sorted((DATA / "curated").glob("*.csv")):
         with path.open(encoding="utf-8", newline="") as source:
             for row in csv.DictReader(source):
-                yield from ((f"{path.name}: {name}", text) for name, text in row.items() if name != "aliases")
+                yield from ((f"{path.name}: {name}", text or "") for name, text in row.items() if name != "aliases")
 
 
 def _texts_of_the_catalogues() -> Iterator[tuple[str, str]]:
