@@ -1,8 +1,9 @@
 """Names on a map: each beside its pin or at the end of a short line, none over a pin, another name or a line.
 
-Every name has some two hundred places where it could stand, each with what is wrong with it by itself: far away, on the
-wrong side, over a pin.  Names choose in the order of importance, then choose again a few times knowing where the others
-stand.  What still collides after that stays away; the map says how many names it has.
+Every name has some four hundred places where it could stand, each with a cost of its own: far away, on the wrong side,
+its line across a pin.  Names choose in turn, then those that collide choose again, and a collision that comes back costs
+more each time (guided local search), so that names round a crowd move apart.  What still collides at the end stays away,
+the least important first; the map says how many names it has.
 """
 
 from __future__ import annotations
@@ -24,15 +25,17 @@ if TYPE_CHECKING:
 
 _SIDES: Final = np.array([0, 180, 90, 270, 45, 315, 135, 225])
 """Directions in which a name is tried beside its pin, degrees anticlockwise from the right, the best first."""
-_AROUND: Final = np.arange(0, 360, 10)
-_FARTHER: Final = np.array([1.4, 2.2, 3.2, 4.4, 5.8, 7.4, 9.4, 11.6, 14.0, 17.0, 20.0])
-"""How far out names are tried, in heights of a name."""
-_ROUNDS: Final = 5
+_AROUND: Final = np.arange(0, 360, 9)
+_FARTHER: Final = np.array([1.4, 2.2, 3.2, 4.4, 5.8, 7.4, 9.2, 11.2, 13.4, 15.8, 18.4, 21.2])
+"""Directions, and distances in heights of a name, in which it is tried farther out."""
+_TURNS: Final = 24_000
+"""Choices made at most, times names: a choice costs as much as there are names."""
 
 _SIDE, _APART, _FAR, _STEEP = 0.5, 5.0, 1.0, 0.6
-_PIN_CROSSED: Final = 4.0
-_IN_THE_WAY: Final = 200.0
-"""What is wrong with a place: more than all the rest together if something else is there already."""
+_PIN_CROSSED: Final = 6.0
+_IN_THE_WAY: Final = 100.0
+_IN_THE_WAY_AGAIN: Final = 50.0
+"""Costs of a place: of a collision, and how much dearer it becomes each time that nobody gives way."""
 
 
 class Wish(NamedTuple):
@@ -57,7 +60,7 @@ class Place(NamedTuple):
 
 
 class _Choice(NamedTuple):
-    """All places of a name: rectangles, leading lines (NaN without one), and what is wrong with each by itself."""
+    """All places that a name could have: rectangles, leading lines (NaN without one), and the cost of each."""
 
     rectangles: Floats
     lines: Floats
@@ -78,15 +81,91 @@ def place_names(wishes: Sequence[Wish], box: Box, pins: Floats, *, reach: float)
     reach : float
         How far from its pin a name may stand, in heights of a name.
     """
-    choices = [_choice(wish, box, pins, reach) for wish in wishes]
-    taken = np.full(len(choices), -1)
-    for _round in range(_ROUNDS):
-        before = taken.copy()
-        for at, choice in enumerate(choices):
-            taken[at] = int((choice.costs + _IN_THE_WAY * _collisions(choice, at, choices, taken)).argmin())
-        if (taken == before).all():
-            break
-    return _kept(choices, taken)
+    search = _Search([_choice(wish, box, pins, reach) for wish in wishes])
+    search.improve()
+    return search.places()
+
+
+class _Search:
+    """Names and the places that they have chosen so far.
+
+    Attributes
+    ----------
+    choices : sequence of _Choice
+        Of each name, the most important first.
+    taken : numpy.ndarray of int
+        Which place each name has, -1 without one.
+    """
+
+    def __init__(self, choices: Sequence[_Choice]) -> None:
+        self.choices = choices
+        count = len(choices)
+        self.taken = np.full(count, -1)
+        self._rectangles, self._lines = np.full((count, 4), np.nan), np.full((count, 4), np.nan)
+        self._colliding = np.zeros((count, count), dtype=bool)
+        self._dear = np.full((count, count), _IN_THE_WAY)
+        self._last: list[int] = [-1] * count
+
+    def improve(self) -> None:
+        """Let all names choose in turn, then those that collide, until none does or patience ends."""
+        movable = [at for at, choice in enumerate(self.choices) if len(choice.costs)]
+        for at in movable:
+            self._choose(at)
+        best, fewest, dice = self.taken.copy(), len(movable) + 1, np.random.default_rng(seed=1)
+        for _turn in range(_TURNS // (len(movable) + 1)):
+            stuck = np.flatnonzero(self._colliding.any(axis=1))
+            if len(stuck) < fewest:
+                best, fewest = self.taken.copy(), len(stuck)
+            if not len(stuck):
+                break
+            self._dear[self._colliding] += _IN_THE_WAY_AGAIN
+            at = int(dice.choice(stuck))
+            self._last[at] = int(self.taken[at])
+            self._choose(at)
+        self.taken = best
+
+    def _choose(self, at: int) -> None:
+        """Let a name take its cheapest place, not the one that it has just left."""
+        choice = self.choices[at]
+        others = np.flatnonzero(self.taken >= 0)
+        others = others[others != at]
+        hits = self._hits_of(choice, others)
+        costs = choice.costs + hits @ self._dear[at, others]
+        if self._last[at] >= 0 and len(costs) > 1:
+            costs[self._last[at]] = np.inf
+        place = int(costs.argmin())
+        self._take(at, place)
+        self._colliding[at, others] = self._colliding[others, at] = hits[place]
+
+    def _take(self, at: int, place: int) -> None:
+        self.taken[at] = place
+        self._rectangles[at], self._lines[at] = self.choices[at].rectangles[place], self.choices[at].lines[place]
+
+    def _hits_of(self, choice: _Choice, others: NDArray[np.int_]) -> Bools:
+        """Return which places of a name collide with which others, they or their lines."""
+        return _collide(choice.rectangles, choice.lines, self._rectangles[others], self._lines[others])
+
+    def places(self) -> list[Place | None]:
+        """Return the places that do not collide, the important ones first; who has lost one may find another."""
+        wanted, self.taken = self.taken, np.full(len(self.choices), -1)
+        for at, place in enumerate(wanted.tolist()):
+            if place >= 0 and self._free(at)[place]:
+                self._take(at, place)
+        for at in [*np.flatnonzero((self.taken < 0) & (wanted >= 0)).tolist(), *2 * self._by_cost()]:
+            if (free := self._free(at)).any():  # also for those that moved far away for a neighbour who is gone now
+                self._take(at, int(np.where(free, self.choices[at].costs, np.inf).argmin()))
+        return [_place(self.choices[at], place) if place >= 0 else None for at, place in enumerate(self.taken.tolist())]
+
+    def _by_cost(self) -> list[int]:
+        """Return the names with a place, those with the worst first."""
+        placed = np.flatnonzero(self.taken >= 0).tolist()
+        return sorted(placed, key=lambda at: -self.choices[at].costs[self.taken[at]])
+
+    def _free(self, at: int) -> Bools:
+        """Return which places of a name collide with no other."""
+        there = np.flatnonzero(self.taken >= 0)
+        there = there[there != at]
+        return np.asarray(~self._hits_of(self.choices[at], there).any(axis=1))
 
 
 def is_free(place: tuple[float, float, float, float], box: Box, taken: Sequence[tuple[float, ...]]) -> bool:
@@ -94,20 +173,6 @@ def is_free(place: tuple[float, float, float, float], box: Box, taken: Sequence[
     rectangle = np.array([place])
     there = np.array(taken, dtype=float).reshape(-1, 4)
     return not (_outside(rectangle, box).any() or _hits(rectangle, there).any())
-
-
-def _kept(choices: Sequence[_Choice], chosen: NDArray[np.int_]) -> list[Place | None]:
-    """Return the places without a collision, the important ones first; a name that lost its place may find another."""
-    taken = np.full(len(choices), -1)
-    for again in (False, True):
-        for at, choice in enumerate(choices):
-            if taken[at] >= 0:
-                continue
-            wrong = choice.costs + _IN_THE_WAY * _collisions(choice, at, choices, taken)
-            best = int(wrong.argmin()) if again else int(chosen[at])
-            if wrong[best] < _IN_THE_WAY:
-                taken[at] = best
-    return [_place(choice, each) if each >= 0 else None for choice, each in zip(choices, taken.tolist(), strict=True)]
 
 
 def _place(choice: _Choice, at: int) -> Place:
@@ -127,8 +192,8 @@ def _choice(wish: Wish, box: Box, pins: Floats, reach: float) -> _Choice:
     steep = np.abs(np.sin(np.radians(angles)))
     costs = np.r_[_SIDE * np.arange(len(_SIDES)), _APART + _FAR * far + _STEEP * steep]
     costs += _PIN_CROSSED * _crossed_pins(wish, lines, pins)
-    costs += _IN_THE_WAY * (_hits(rectangles, _squares(pins)).any(axis=1) | _outside(rectangles, box))
-    return _Choice(rectangles, lines, costs)
+    possible = ~(_hits(rectangles, _squares(pins)).any(axis=1) | _outside(rectangles, box))
+    return _Choice(rectangles[possible], lines[possible], costs[possible])
 
 
 def _corners(wish: Wish, angles: NDArray[np.int_], distance: Floats) -> Floats:
@@ -163,15 +228,10 @@ def _crossed_pins(wish: Wish, lines: Floats, pins: Floats) -> NDArray[np.int_]:
     return np.asarray(_cut(lines, across).sum(axis=1))
 
 
-def _collisions(choice: _Choice, at: int, choices: Sequence[_Choice], taken: NDArray[np.int_]) -> NDArray[np.int_]:
-    """Return with how many of the other names and their lines each place of a name collides."""
-    others = [(each, taken[other]) for other, each in enumerate(choices) if other != at and taken[other] >= 0]
-    if not others:
-        return np.zeros(len(choice.costs), dtype=int)
-    rectangles = np.array([each.rectangles[where] for each, where in others])
-    lines = np.array([each.lines[where] for each, where in others])
-    found = _hits(choice.rectangles, rectangles).astype(int) + _cut(choice.lines, rectangles)
-    return np.asarray((found + _cut(lines, choice.rectangles).T + _meet(choice.lines, lines)).sum(axis=1))
+def _collide(rectangles: Floats, lines: Floats, others: Floats, their_lines: Floats) -> Bools:
+    """Return which names, with their lines, collide with which others with theirs, shape (names, others)."""
+    across = _cut(lines, others) | _cut(their_lines, rectangles).T
+    return np.asarray(_hits(rectangles, others) | across | _meet(lines, their_lines))
 
 
 def _hits(one: Floats, other: Floats) -> Bools:
@@ -181,18 +241,15 @@ def _hits(one: Floats, other: Floats) -> Bools:
 
 
 def _cut(lines: Floats, rectangles: Floats) -> Bools:
-    """Return which lines run through which rectangles (Liang and Barsky), shape (lines, rectangles)."""
+    """Return which lines run through which rectangles (separating axes), shape (lines, rectangles)."""
     x, y, x1, y1 = lines.T[:, :, None]
     left, top, right, bottom = rectangles.T[:, None, :]
-    first, last = np.zeros((len(lines), len(rectangles))), np.ones((len(lines), len(rectangles)))
-    with np.errstate(divide="ignore", invalid="ignore"):
-        for start, way, low, high in ((x, x1 - x, left, right), (y, y1 - y, top, bottom)):
-            one, other = (low - start) / way, (high - start) / way
-            still, inside = way == 0, (low < start) & (start < high)
-            enters = np.where(still, np.where(inside, -np.inf, np.inf), np.minimum(one, other))
-            leaves = np.where(still, np.where(inside, np.inf, -np.inf), np.maximum(one, other))
-            first, last = np.maximum(first, enters), np.minimum(last, leaves)
-    return np.asarray(first < last)  # False wherever there is no line
+    # The line's middle and half of its way, from the rectangle's middle and halves: apart along an axis, or across it.
+    across, down = (x1 - x) / 2, (y1 - y) / 2
+    wide, high = (right - left) / 2, (bottom - top) / 2
+    aside, below = (x + x1 - left - right) / 2, (y + y1 - top - bottom) / 2
+    near = (np.abs(aside) < wide + np.abs(across)) & (np.abs(below) < high + np.abs(down))
+    return np.asarray(near & (np.abs(across * below - down * aside) < wide * np.abs(down) + high * np.abs(across)))
 
 
 def _meet(one: Floats, other: Floats) -> Bools:

@@ -50,7 +50,7 @@ _OUTLINES: Final[dict[str, list[tuple[float, float]]]] = {
 """The pins of the app (``static/map/map_clusters.js``), on a square of 24 by 24."""
 _PIN_RADIUS: Final = 7.0
 _REACH: Final = 3.2
-_REACH_FAR: Final = 14.0
+_REACH_FAR: Final = 16.0
 """How far from its pin a name may stand, in heights of a name: in one country farther, where little else is."""
 _SHIFTS: Final = (0, -1.3, 1.3, -2.6, 2.6)
 """Where a country's name is tried, in lines above and below its place."""

@@ -32,7 +32,7 @@ WIDEST: Final = 1.42
 """Radii of the Earth from the middle of a picture to its corner, a quarter of the globe: beyond, Lambert's projection
 bends countries out of recognition."""
 EARTH_RADIUS: Final = 6_371_000.0
-_WORTH: Final = 1.25
+_WORTH: Final = 1.1
 """How much larger than on a map of the world points have to be to have one of their own."""
 LEAST_METRES: Final = 60_000.0
 """Half the height of what is shown round a single point."""

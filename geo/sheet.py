@@ -40,10 +40,6 @@ class Font(NamedTuple):
     families: tuple[str, ...]
     size: float
 
-    def sized(self, size: float) -> Font:
-        """Return the same families in another size."""
-        return self._replace(size=size)
-
 
 class Box(NamedTuple):
     """A rectangle on a sheet: left, top, width and height in pixels."""

@@ -196,6 +196,12 @@ def _draw_columns(sheet: Sheet, box: Box, figure: Figure, look: Type, wanted: fl
 
 def _file(sheet: Sheet, form: Form, told: Told, said: Said) -> bytes:
     if form == "svg":
-        return sheet.svg(told.title, f"{told.alt} {said.facts} {said.small}")
-    about = {"Title": told.title, "Description": told.alt, "Source": said.facts, "Disclaimer": said.small}
-    return sheet.png(about)
+        return sheet.svg(told.title, " ".join(filter(None, (told.alt, said.filters, said.facts, said.small))))
+    about = {
+        "Title": told.title,
+        "Description": told.alt,
+        "Comment": said.filters,
+        "Source": said.facts,
+        "Disclaimer": said.small,
+    }
+    return sheet.png({name: text for name, text in about.items() if text})

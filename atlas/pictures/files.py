@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from atlas.pictures.draw import LANDSCAPE, SQUARE, Form, Size, draw_picture
+from atlas.pictures.draw import LANDSCAPE, SQUARE, draw_picture
 from atlas.pictures.scope import Scope
 from atlas.wording import gettext as _
 from atlas.wording import mark
 
 if TYPE_CHECKING:
     from atlas.model import Network
+    from atlas.pictures.draw import Form, Size
     from atlas.selection import Selection
 
 

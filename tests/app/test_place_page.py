@@ -58,7 +58,7 @@ def test_a_region_shows_its_members_countries_years_statements_and_awards(europe
     assert "Published years of joining run from 2017 to 2019." in html_of(europe)
     assert _figures(europe) == ["4", "3", "3", "2", "1"]
     assert shown_in(europe) == 4
-    assert downloads_of(europe) == ["4 shown rows as CSV (zip)", "4 shown rows as GeoJSON"]
+    assert downloads_of(europe)[-2:] == ["4 shown rows as CSV (zip)", "4 shown rows as GeoJSON"]
 
 
 def test_a_country_shows_its_part_of_the_region(korea: AppTest) -> None:
