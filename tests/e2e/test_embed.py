@@ -38,7 +38,7 @@ def test_an_embedded_map_is_whole_in_600_pixels_and_leads_to_all_of_it(visit: Vi
     assert edges == sorted(edges)
     assert len(edges) == 6
     assert edges[-1] <= 600
-    page.mouse.click(60, 500)
+    page.mouse.click(60, 400)
     frame.wait_for_function("() => map.scrollWheelZoom.enabled()")
     for width in (800, 390):
         page.set_viewport_size({"width": width, "height": 600})
