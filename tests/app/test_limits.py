@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import streamlit as st
 
+from atlas.exhibits import focus as focus_exhibits
+from atlas.exhibits import place as place_exhibits
 from atlas.partners import within
 from atlas.selection import Selection
 from atlas.ui.city import page as city_page
 from atlas.ui.city import partners
 from atlas.ui.compare import page as compare_page
-from atlas.ui.focus import page as focus_page
 from atlas.ui.frame import cache, keys, links
 from atlas.ui.growth import date as growth_date
 from atlas.ui.parts import cards, search_box, tables
-from atlas.ui.place import charts as place_charts
 from atlas.ui.place import choice as place_choice
 from tests.app.driver import (
     alts_of,
@@ -71,7 +71,7 @@ def bars_of(app: AppTest, at: int = 0) -> list[Any]:
 def test_rare_themes_wait_for_a_switch_unless_they_are_chosen(
     limit: pytest.MonkeyPatch, short: int, focus: str | None, bars: list[int], switch: list[str]
 ) -> None:
-    limit.setattr(focus_page, "SHORT", short)
+    limit.setattr(focus_exhibits, "SHORT", short)
     app = open_page("focus", **({"focus": focus} if focus else {}))
     assert bars_of(app) == bars
     assert [each.label for each in app.toggle] == switch
@@ -82,7 +82,7 @@ def test_rare_themes_wait_for_a_switch_unless_they_are_chosen(
 
 @pytest.mark.parametrize(("most", "bars"), [(2, [2, 1, 1]), (1, [2, 1])])
 def test_a_place_draws_its_first_themes_and_lists_all(limit: pytest.MonkeyPatch, most: int, bars: list[int]) -> None:
-    limit.setattr(place_charts, "_THEMES", most)
+    limit.setattr(place_exhibits, "THEMES", most)
     app = with_tables(open_page("place", region="Asia and the Pacific"))
     assert bars_of(app, 1) == bars  # the last without a statement
     assert app.dataframe[1].value["Members"].tolist() == [2, 1]

@@ -45,6 +45,7 @@ def test_what_one_can_do_stands_before_the_cohort_as_links_that_keep_the_filters
     assert links == [
         *(("map", "**Find a city"), ("focus", "**See what they work on")),
         *(("growth", "**Follow the growth"), ("data", "**Take the data")),
+        ("present", "Present this at a meeting"),
     ]
     assert {each.proto.query_string for each in at.get("page_link")} == {"region=Africa"}
 

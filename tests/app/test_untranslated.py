@@ -250,7 +250,9 @@ def words_of_element(node: Any) -> Iterator[str]:
     if kind == "html" or getattr(proto, "allow_html", False):
         yield from words_of_html(proto.body)
     elif kind == "bidi_component":
-        for chart in json.loads(proto.json)["charts"]:
+        data = json.loads(proto.json)
+        yield from (*data.get("words", {}).values(), *words_of_html(data.get("html", "")))
+        for chart in data.get("charts", ()):
             yield from (chart["title"], chart["alt"])
             yield from words_of_html(chart["head"] + chart["rows"] + chart["foot"])
     elif kind == "plotly_chart":

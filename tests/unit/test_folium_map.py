@@ -158,11 +158,11 @@ def test_a_move_asks_to_be_remembered_and_flies_unless_told_otherwise() -> None:
     }
 
 
-def test_the_map_starts_between_the_continents_and_zooms_in_quarters() -> None:
+def test_the_map_starts_between_the_continents_and_zooms_in_fine_steps() -> None:
     base = build_base_map("credit")
     assert (base.location, base.options["zoom"]) == ([15, 10], 2)
     told = {name: base.options[name] for name in ("zoom_snap", "zoom_delta", "wheel_px_per_zoom_level")}
-    assert told == {"zoom_snap": 0.25, "zoom_delta": 0.75, "wheel_px_per_zoom_level": 90}
+    assert told == {"zoom_snap": 0.03125, "zoom_delta": 0.75, "wheel_px_per_zoom_level": 90}
     assert (base.options["world_copy_jump"], base.options["max_bounds_viscosity"]) == (False, 0.8)
 
 
