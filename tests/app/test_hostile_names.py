@@ -19,7 +19,7 @@ pytestmark = pytest.mark.usefixtures("tiny_app")
 VISITS: Final[tuple[tuple[str, dict[str, Any]], ...]] = (
     ("overview", {}),
     ("focus", {}),
-    ("growth", {}),
+    ("growth", {"replay": "2017"}),
     ("data", {}),
     ("place", {"region": "Africa"}),
     ("place", {"region": "Europe and North America"}),

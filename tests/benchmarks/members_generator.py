@@ -48,7 +48,8 @@ def generate(target: Path, count: int, *, source: Path = ROOT / "data", seed: in
     made_up = _copies(cities[cities["lat"] != ""], count - len(cities), np.random.default_rng(seed))
     pd.concat([cities, made_up]).to_csv(path, index=False, lineterminator="\n")
     package = json.loads((source / "datapackage.json").read_text(encoding="utf-8"))
-    package["version"] = f"generated-{count}-{seed}"
+    dated = package["version"].partition("+")[0]  # pages show the date of the data
+    package["version"] = f"{dated}+generated-{count}-{seed}"
     (target / "datapackage.json").write_text(json.dumps(package, indent=2), encoding="utf-8")
     return target
 

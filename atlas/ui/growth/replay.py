@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from atlas import credits
+from atlas.filters import memberships
 from atlas.html import render
 from atlas.kept import once_per_network
+from atlas.model import UNKNOWN_YEAR
 from atlas.summaries.members import newest_year
 from atlas.summaries.replay import summarise_joined, summarise_years
 from atlas.ui.frame import keys, links, shell
@@ -32,7 +34,7 @@ _HEIGHT: Final = 620
 def show_replay(view: View) -> None:
     """Draw the section; whether the replay is open, and at which year, stands in the address."""
     opened = keys.REPLAY in st.query_params
-    undated = int(view.network.cities["joined_year"][view.fits].isna().sum())
+    undated = memberships(view.network)["year"].count(view.fits).get(UNKNOWN_YEAR, 0)
     with st.container(key="chart_replay"):
         st.html(render("chart_head", title=words.title(), subtitle=words.subtitle(undated), level=2))
         label, icon = (words.close_label(), "close") if opened else (words.open_label(), "play_circle")
