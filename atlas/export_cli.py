@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -150,7 +151,8 @@ def write_whole(path: Path, content: bytes) -> None:
             target.write(content)
         beside.replace(path)
     except OSError as error:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):  # where nothing could be written nothing is to be taken away
+            beside.unlink()
         raise OSError(f"cannot write {path}: {error.strerror}") from error
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 from PIL import Image
@@ -54,7 +54,7 @@ def test_formulas_and_markup_are_written_letter_by_letter() -> None:
     made = sheet()
     made.write("$x^2$ <b>& co", 10, 50, FONT, "#000000")
     made.write(r"\frac{1}{2} $", 10, 90, FONT, "#000000")  # as a formula this would be a mistake
-    root = ElementTree.fromstring(made.svg("a <title>", "b & c"))
+    root = ET.fromstring(made.svg("a <title>", "b & c"))
     assert {each.tag.rpartition("}")[2] for each in root.iter()}.isdisjoint({"b", "script"})
 
 
@@ -62,11 +62,11 @@ def test_characters_that_xml_forbids_become_blanks() -> None:
     assert plain("a\x00\x0bb\ud800c\u202fd") == "a  b c\u202fd"
     made = sheet()
     made.write("a\x00b\x1b", 10, 50, FONT, "#000000")
-    ElementTree.fromstring(made.svg("t\x00", "d\x08"))
+    ET.fromstring(made.svg("t\x00", "d\x08"))
 
 
 def test_an_svg_says_what_it_shows() -> None:
-    root = ElementTree.fromstring(sheet().svg("A & B", "<what> it shows"))
+    root = ET.fromstring(sheet().svg("A & B", "<what> it shows"))
     name = "{http://www.w3.org/2000/svg}"
     assert root.get("role") == "img"
     assert (root.findtext(f"{name}title"), root.findtext(f"{name}desc")) == ("A & B", "<what> it shows")
