@@ -1,8 +1,8 @@
 """Names on a map: each beside its pin or at the end of a short line, none over a pin, another name or a line.
 
-Every name has some four hundred places where it could stand, each with a cost of its own: far away, on the wrong
-side, its line across a pin. Names choose in turn, then those that collide choose again, and a collision that comes
-back costs more each time (guided local search), so that names round a crowd move apart. What still collides at the
+Every name has some five hundred places where it could stand, each with a cost of its own: far away, on the wrong
+side, its line across a pin.  Names choose in turn, then those that collide choose again, and a collision that comes
+back costs more each time (guided local search), so that names round a crowd move apart.  What still collides at the
 end stays away, the least important first; the map says how many names it has.
 """
 

@@ -2,9 +2,10 @@
 
 Matplotlib reads neither woff2 nor variable fonts, and the fonts of the app hold no Arabic, Hangul or Thai.  So Latin,
 Greek and Cyrillic come from the app's own fonts at the weights in use, merged into one file for each; the other scripts
-come from Noto.  Letters of alphabets are kept whole, so that a new name needs no new file; of Han, Hangul and Kana only
-what is in the data and catalogues.  `tests/unit/test_pictures_fonts.py` fails when a character is missing: run this
-again then.  All are renamed, since the Open Font Licence reserves the name "Source" for the original.
+come from Noto.  Letters of alphabets are kept whole, and the Hangul in common use, so that a new name needs no new
+file; of Han and Kana only what is in the data and catalogues.  `tests/unit/test_pictures_fonts.py` fails when a
+character is missing: run this again then.  All are renamed, since the Open Font Licence reserves the name "Source" for
+the original.
 
     apt-get install fonts-noto-core fonts-noto-cjk        # or unpack both packages somewhere
     python scripts/build_picture_fonts.py [/usr/share/fonts]
@@ -60,7 +61,7 @@ def main(noto: Path) -> None:
     for name, (family, (first, last)) in FROM_NOTO.items():
         write(cut(TTFont(find(noto, f"{family}-Regular.ttf")), range(first, last + 1)), name)
     write(cut(TTFont(find(noto, "NotoSans-Regular.ttf")), needed - written(TARGET.glob("*.ttf"))), "latin-more")
-    write(cut(cjk_face(find(noto, CJK)), needed - written(TARGET.glob("*.ttf"))), "cjk")
+    write(cut(cjk_face(find(noto, CJK)), (needed - written(TARGET.glob("*.ttf"))) | common_hangul()), "cjk")
     missing = needed - written(TARGET.glob("*.[ot]tf"))
     for path in sorted(TARGET.glob("*.[ot]tf")):
         print(f"{path.stat().st_size:>8,} {path.name}")
@@ -96,6 +97,11 @@ def cut(font: TTFont, characters: Iterable[int]) -> TTFont:
     cutter.populate(unicodes=set(characters))
     cutter.subset(font)
     return font
+
+
+def common_hangul() -> set[int]:
+    """Return the syllables of the Korean standard KS X 1001, which names of places keep to."""
+    return {code for code in range(0xAC00, 0xD7A4) if len(chr(code).encode("euc_kr", errors="ignore")) == 2}
 
 
 def cjk_face(collection: Path) -> TTFont:

@@ -31,6 +31,22 @@ def _families(first: str) -> tuple[str, ...]:
     )
 
 
+@cache
+def _letters() -> frozenset[int]:
+    from matplotlib.ft2font import FT2Font
+
+    return frozenset(code for path in font_files() for code in FT2Font(path).get_charmap())
+
+
+def can_write(text: str) -> bool:
+    """Return whether there is a glyph for every character of a text.
+
+    >>> can_write("부산 Évry"), can_write("𐌲")
+    (True, False)
+    """
+    return _letters().issuperset(map(ord, text))
+
+
 @dataclass(frozen=True)
 class Type:
     """Faces and colours of a picture.

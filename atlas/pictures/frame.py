@@ -63,7 +63,7 @@ def _draw_head(sheet: Sheet, said: Said, look: Type, u: float) -> float:
     margin, width = _MARGIN * u, sheet.width - 2 * _MARGIN * u
     size = _TITLE * u
     while len(sheet.lines(said.title, look.serif(size), width)) > _TITLE_LINES and size > _TITLE_LEAST * u:
-        size *= 0.94
+        size = max(0.94 * size, _TITLE_LEAST * u)
     lines = sheet.balanced(said.title, look.serif(size), width)
     end = sheet.write_lines(lines, margin, margin * 0.7, look.serif(size), look.tone.ink, line=1.2)
     font = look.sans(_SUBTITLE * u)

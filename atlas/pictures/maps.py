@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from atlas.labels import sentence_case
 from atlas.palette import SHAPES
+from atlas.pictures.fonts import can_write
 from atlas.pictures.frame import unit
 from atlas.population import sizes
 from atlas.wording import country_name, number
@@ -96,7 +97,7 @@ def _in_order(shown: Network) -> pd.DataFrame:
 
 
 def _pin(city: dict[str, Any], scope: Scope, look: Type) -> Pin:
-    local = city["local_name"] if scope.local_names else ""
+    local = city["local_name"] if scope.local_names and can_write(city["local_name"]) else ""
     return Pin(
         lat=city["lat"], lon=city["lon"], **_mark(city["region"], look),
         name=local or city["display_name"], language=_HAN.get(city["iso3"]) if local else None,

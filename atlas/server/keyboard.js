@@ -5,7 +5,7 @@
   "use strict";
   const MAIN = '[data-testid="stMain"]';
   const ORDER = [
-    ...['[data-testid="stSkipToContent"]', ".wordmark", '[data-testid="stTopNav"]', ".st-key-lang", ".menu"],
+    ...['[data-testid="stSkipToContent"]', ".wordmark", '[data-testid="stTopNav"]', ".st-key-lang", ".share", ".menu"],
     ...['[data-testid="stSidebar"]', MAIN],
   ];
   const PAGE = ORDER.length; // what is in the main part and in none of the others

@@ -70,7 +70,7 @@ def test_a_long_figure_is_set_in_columns_without_losing_or_doubling_a_row() -> N
 
 def test_a_mark_and_a_badge_stand_at_their_row() -> None:
     marked = drawn(rows_of(["A", "B"], [10, 5], marks=[8, 10]))
-    assert [line[0][0] for line in marked.lines] == pytest.approx(
+    assert [line[0][0] for line in marked.strokes] == pytest.approx(
         [marked.boxes[0][0].left + 0.8 * marked.boxes[0][0].width, marked.boxes[0][0].right], abs=0.5
     )
     badged = drawn(rows_of(["Health", "Work"], [10, 5], goals=[3, 8]))
@@ -119,7 +119,7 @@ def test_days_stand_where_they_lie_between_the_first_and_the_last() -> None:
         annotations=[text_at("here", x="2021-01-01", y=10)],
     )
     sheet = drawn(figure)
-    (start, end), *_axis = [line for line in sheet.lines if line[0][1] != line[1][1]]
+    (start, end), *_axis = [line for line in sheet.strokes if line[0][1] != line[1][1]]
     assert end[0] - start[0] == pytest.approx((BOX.width - 8 * 2) * 366 / 1096)  # a gap is no line
     assert sheet.texts["here"][0] == pytest.approx(end[0])
     assert {"2021", "2022", "2023"} <= set(sheet.texts)
@@ -153,7 +153,7 @@ def test_an_arrow_leads_from_before_a_drop_to_after_it() -> None:
         annotations=_drop_texts(drop, "From 90 to 40", LIGHT),
     )
     sheet = drawn(figure)
-    ((x0, y0), (x1, y1)) = sheet.lines[0]
+    ((x0, y0), (x1, y1)) = sheet.strokes[0]
     assert x0 < x1
     assert y0 < y1
     assert len(sheet.shapes) == 1  # its head
