@@ -13,6 +13,7 @@ import re
 import sys
 from functools import partial
 from html.parser import HTMLParser
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -151,6 +152,8 @@ def pseudo_language(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 def _bracket_prepositions(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have each language's own words before names in brackets, wherever they are used."""
+    for path in Path(words.__file__).parent.glob("*.py"):  # what is first imported meanwhile would keep the brackets
+        import_module(f"atlas.words.{path.stem}")
     own = {prepositions.in_country: "in", prepositions.of_name: "of"}
     for name, module in list(sys.modules.items()):
         for attribute, each in list(vars(module).items()) if name.startswith("atlas.") else ():

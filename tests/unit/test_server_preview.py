@@ -86,6 +86,10 @@ def test_what_is_asked_is_read_into_what_the_atlas_knows(tiny: Network) -> None:
             "Members listed: 2 in the Republic of Korea; 0 in Africa.",
         ),
         ("/compare?item=city:plain-kor&year=2015", "Plain · Learning Cities Atlas", "Put two to six cities"),
+        (
+            "/compare?item=city:plain-kor&item=city:at-deu&year=2015", "Plain and @Home · Learning Cities Atlas",
+            "No statement on the focus was found for Plain, so",
+        ),
         ("/focus", "Focus · Learning Cities Atlas", "3 of the 6 members with a statement"),
         ("/focus?focus=older people", "3 members · Older people · Learning Cities Atlas", "3 of the 6 members with"),
         ("/growth", "Growth · Learning Cities Atlas", "UNESCO counted"),
