@@ -44,7 +44,8 @@ def drawn(
 
 
 def area(sheet: Recorder, colour: str) -> Path:
-    return next(path for path, fill in sheet.shapes if fill == colour)
+    found: Path = next(path for path, fill in sheet.shapes if fill == colour)
+    return found
 
 
 def holds(sheet: Recorder, colour: str, view: Drawn, place: tuple[float, float]) -> bool:
@@ -67,7 +68,8 @@ def holds(sheet: Recorder, colour: str, view: Drawn, place: tuple[float, float])
 def test_no_outline_streaks_across_the_map(places: list[tuple[float, float]], whole: bool) -> None:
     sheet, _drawn = drawn(places, whole=whole)
     land = area(sheet, LAND)
-    lines = np.stack([land.vertices[:-1], land.vertices[1:]], axis=1)[land.codes[1:] == Path.LINETO]
+    points, codes = np.asarray(land.vertices), np.asarray(land.codes)
+    lines = np.stack([points[:-1], points[1:]], axis=1)[codes[1:] == Path.LINETO]
     seen = shapely.intersects(shapely.linestrings(lines), shapely.box(BOX.left, BOX.top, BOX.right, BOX.bottom))
     assert seen.sum() > 20
     assert np.hypot(*(lines[seen, 1] - lines[seen, 0]).T).max() < 0.12 * BOX.width

@@ -131,9 +131,8 @@ def test_a_country_is_told_in_the_title_and_other_filters_below(tiny: Network, s
 
 
 def test_a_chart_names_the_filters_that_it_follows_and_no_others(tiny: Network, sheets: list[Recorder]) -> None:
-    chosen = {"region": [EUROPE], "focus": ["cluster:esd"]}
     for code in ("cohorts", "coverage", "stock"):
-        draw_picture(code, scope_of(tiny, **chosen))
+        draw_picture(code, scope_of(tiny, region=[EUROPE], focus=["cluster:esd"]))
     named = [[text for text in sheet.texts if text.startswith("Filters:")] for sheet in sheets]
     assert named == [
         ["Filters: Region: Europe and North America; Stated focus: Cluster: Education for sustainable development"],

@@ -136,7 +136,7 @@ def test_days_stand_where_they_lie_between_the_first_and_the_last() -> None:
     ids=["trace", "property", "shape", "annotation"],
 )
 def test_what_is_not_understood_is_refused(figure: dict[str, Any]) -> None:
-    axes = {"xaxis": {"range": [0, 1], "visible": False}, "yaxis": {"range": [0, 1], "visible": False}}
+    axes: dict[str, Any] = {name: {"range": [0, 1], "visible": False} for name in ("xaxis", "yaxis")}
     with pytest.raises(UnknownMarkError):
         drawn(build_figure(tone=LIGHT, **axes, **figure))
 

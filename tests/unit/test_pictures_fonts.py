@@ -49,7 +49,8 @@ def _texts_of_the_catalogues() -> Iterator[tuple[str, str]]:
             messages = read_po(source)
         for message in messages:
             for text in (message.id, message.string):
-                yield from ((path.parts[-3], each) for each in (text if isinstance(text, list | tuple) else [text]))
+                forms = text if isinstance(text, list | tuple) else [text or ""]
+                yield from ((path.parts[-3], form) for form in forms)
 
 
 def _texts_of_the_languages(a_day: date) -> Iterator[tuple[str, str]]:
