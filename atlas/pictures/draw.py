@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from threading import BoundedSemaphore
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from atlas import credits
@@ -38,6 +39,8 @@ LANDSCAPE: Final = Size(1920, 1080)
 SQUARE: Final = Size(1080, 1080)
 """For social media."""
 
+_AT_ONCE: Final = BoundedSemaphore(2)
+"""Drawing is work for the interpreter, which does one thing at a time: more at once would only fill the memory."""
 _LARGEST: Final = 2.6
 _LEAST: Final = 1.45
 """Pixels to one of the page for a sheet 1080 high: a text of 14 px has at least 20 there, or bars go into columns."""
@@ -88,14 +91,15 @@ def draw_picture(
     """
     picture = PICTURES[code]
     chart = _chart(picture, scope, tone)
-    sheet, look = Sheet(*size, paper=tone.paper), Type(tone)
     said = _said(picture, chart, scope)
-    room = Box(0, 0, *size) if bare else draw_frame(sheet, said, look)
-    if chart:
-        _draw_chart(sheet, room, chart, look)
-    else:
-        draw_members(sheet, room, scope, look)
-    return _file(sheet, form, Told(said.title, _alt(chart, scope)), said)
+    with _AT_ONCE:
+        sheet, look = Sheet(*size, paper=tone.paper), Type(tone)
+        room = Box(0, 0, *size) if bare else draw_frame(sheet, said, look)
+        if chart:
+            _draw_chart(sheet, room, chart, look)
+        else:
+            draw_members(sheet, room, scope, look)
+        return _file(sheet, form, Told(said.title, _alt(chart, scope)), said)
 
 
 def tell_picture(code: str, scope: Scope) -> Told:

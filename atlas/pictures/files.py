@@ -5,15 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from atlas.pictures.draw import LANDSCAPE, SQUARE, draw_picture
-from atlas.pictures.scope import Scope
+from atlas.pictures.draw import LANDSCAPE, SQUARE
 from atlas.wording import gettext as _
 from atlas.wording import mark
 
 if TYPE_CHECKING:
-    from atlas.model import Network
     from atlas.pictures.draw import Form, Size
-    from atlas.selection import Selection
 
 
 @dataclass(frozen=True)
@@ -40,10 +37,6 @@ class FileForm:
     def label(self) -> str:
         """Return what the form is called, in the language in use."""
         return _(self.title)
-
-    def draw(self, picture: str, network: Network, selection: Selection) -> bytes:
-        """Return a picture in this form (:func:`atlas.pictures.draw.draw_picture`)."""
-        return draw_picture(picture, Scope(network, selection), size=self.size, form=self.ending)
 
 
 FORMS: Final = (

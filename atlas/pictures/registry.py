@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from atlas.exhibits import focus, growth, place
+from atlas.exhibits import compare, focus, growth, place
 from atlas.selection import Selection
 from atlas.wording import mark
 
@@ -115,6 +115,12 @@ _RECORDS: Final = (
         "place_themes",
         mark("Themes of the members shown"),
         lambda scope, tone: place.themes(scope.profile, scope.network.clusters, tone),
+        _all,
+    ),
+    Picture(
+        "compare_years",
+        mark("Years of joining side by side"),
+        lambda scope, tone: compare.years(scope.profiles, scope.network, tone),
         _all,
     ),
     Picture("place_countries", mark("Members of a region by country"), _place_countries, _all),

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from atlas import filters
+from atlas.exhibits.compare import profiles_of
 from atlas.export import filter_words
 from atlas.selection import counting, mask, select
 from atlas.summaries.compare import Profile, summarise_profile
@@ -31,11 +32,14 @@ class Scope:
         The filters.
     local_names : bool
         Whether maps name members in their own script where that is known.
+    things : tuple of Thing
+        What is put side by side, for pictures that compare.
     """
 
     network: Network
     selection: Selection
     local_names: bool = False
+    things: tuple[Thing, ...] = ()
 
     @cached_property
     def shown(self) -> Network:
@@ -57,6 +61,11 @@ class Scope:
         """The numbers of the members shown."""
         counted = counting(self.network, weak=self.selection.counts_weak)
         return summarise_profile(counted, mask(counted, self.selection))
+
+    @cached_property
+    def profiles(self) -> dict[Thing, Profile]:
+        """The numbers of what is put side by side."""
+        return profiles_of(self.network, self.selection, self.things)
 
     @property
     def place(self) -> Thing | None:

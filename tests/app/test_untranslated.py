@@ -254,7 +254,9 @@ def words_of_element(node: Any) -> Iterator[str]:
         yield from words_of_html(proto.body)
     elif kind == "bidi_component":
         data = json.loads(proto.json)
-        yield from (*data.get("words", {}).values(), *words_of_html(data.get("html", "")))
+        # What stands in braces is put in by the script.
+        yield from (re.sub(r"\{\w+\}", "", each) for each in data.get("words", {}).values())
+        yield from words_of_html(data.get("html", ""))
         for chart in data.get("charts", ()):
             yield from (chart["title"], chart["alt"])
             yield from words_of_html(chart["head"] + chart["rows"] + chart["foot"])

@@ -20,6 +20,7 @@ from atlas.pictures.files import FORMS
 from atlas.pictures.registry import PICTURES
 from atlas.pictures.scope import Scope
 from atlas.selection import Selection
+from atlas.summaries.compare import Thing
 from atlas.wording import LANGUAGES, speaking
 from tests.sheets import Recorder
 from tests.tiny import NAMES
@@ -34,10 +35,11 @@ EUROPE = "Europe and North America"
 
 
 def scope_of(network: Network, code: str = "map", **chosen: list[str]) -> Scope:
-    """Return what a picture is about; the one of a region's countries needs a region."""
+    """Return what a picture is about; the one of a region's countries needs a region, that of things needs things."""
     if code == "place_countries":
         chosen.setdefault("region", [EUROPE])
-    return Scope(network, Selection(**chosen))
+    things = (Thing("country", "KOR"), Thing("region", EUROPE)) if code == "compare_years" else ()
+    return Scope(network, Selection(**chosen), things=things)
 
 
 def image_of(content: bytes) -> Image.Image:
@@ -86,7 +88,7 @@ def test_every_picture_is_a_drawing_in_well_formed_xml_as_well(code: str, tiny: 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.code)
 def test_each_form_is_drawn_in_its_own_size(form: Any, tiny: Network) -> None:
-    content = form.draw("years", tiny, Selection())
+    content = draw_picture("years", scope_of(tiny), size=form.size, form=form.ending)
     with speaking("fr"):
         assert form.label() != form.title
     if form.ending == "png":
@@ -208,6 +210,7 @@ def test_a_chart_without_anything_to_tell_says_so(tiny: Network) -> None:
         ("years", Selection(year=["2015"])),  # of a single year a chart tells nothing
         ("place_countries", Selection(country=["KOR"])),
         ("pairs", Selection(country=["DEU"])),  # one theme
+        ("compare_years", Selection()),  # nothing to compare
     ):
         with pytest.raises(EmptyPictureError, match="this chart has nothing to say"):
             draw_picture(code, Scope(tiny, selection))

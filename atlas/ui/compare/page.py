@@ -9,20 +9,21 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from atlas import export
-from atlas.charts import compare as charts
-from atlas.exhibits.chart import Chart
+from atlas.exhibits import compare as charts
 from atlas.html import render
-from atlas.selection import counting, mask
 from atlas.summaries import compare
-from atlas.summaries.place import region_of
 from atlas.ui.compare import choice
 from atlas.ui.frame import links, shell
 from atlas.ui.parts import downloads
 from atlas.ui.parts.addresses import full_address
 from atlas.ui.parts.cards import current_tone, show_card
+from atlas.ui.parts.pictures import picture_fold
 from atlas.wording import gettext as _
 from atlas.words import compare as words
+<<<<<<< HEAD
 from atlas.words import compare_choice, filtering
+=======
+>>>>>>> pictures
 from atlas.words.names import thing_name
 
 if TYPE_CHECKING:
@@ -45,27 +46,11 @@ class Comparison:
         """The short name of each thing, by its text."""
         return {str(thing): thing_name(thing, self.view.network) for thing in self.profiles}
 
-    @property
-    def colours(self) -> dict[str, str]:
-        """The colour of the region of each thing, the same as on the map, by its text."""
-        hues, network = current_tone().regions, self.view.network
-        regions = {
-            thing: str(network.cities.at[thing.code, "region"]) if thing.kind == "city" else region_of(network, thing)
-            for thing in self.profiles
-        }
-        return {str(thing): hues[region] for thing, region in regions.items()}
-
 
 def read(view: View) -> Comparison:
     """Return what link and field ask to compare; a city chosen by name stays even when a filter leaves it out."""
     choice.adopt()
-    counted = counting(view.network, weak=view.selection.counts_weak)
-    fitting = mask(counted, view.selection)
-    profiles = {}
-    for thing in choice.chosen_things():
-        members = compare.members_of(counted, thing)
-        profiles[thing] = compare.summarise_profile(counted, members if thing.kind == "city" else members & fitting)
-    return Comparison(view, profiles)
+    return Comparison(view, charts.profiles_of(view.network, view.selection, choice.chosen_things()))
 
 
 def lead(compared: Comparison) -> str:
@@ -114,32 +99,18 @@ def show_side_by_side(compared: Comparison) -> None:
 
 
 def show_years(compared: Comparison) -> None:
-    """Draw members of countries and regions by year of joining, one strip each on the same axes.
-
-    A chart of ones would only repeat the row of years: a city has no strip.
-    """
-    network = compared.view.network
-    profiles = {thing: each for thing, each in compared.profiles.items() if thing.kind != "city"}
-    if not any(members > 1 for each in profiles.values() for members in each.years.values()):
-        return
-    rows = compare.summarise_years_of(profiles, network)
-    chart = Chart(
-        charts.build_year_strips(
-            rows,
-            names={str(thing): thing_name(thing, network) for thing in profiles},
-            colours=compared.colours,
-            unknown=_("not publ."),
-            tone=current_tone(),
-        ),
-        title=words.years_title(profiles, network),
-        subtitle=words.years_subtitle(),
-        alt=words.years_alt(profiles, network),
-        source=words.years_source(),
-        remark=filtering.apply(),
-    )
-    show_card(
-        chart, key="compare_years", table=lambda: words.years_table(dict.fromkeys(rows["year"]), profiles, network)
-    )
+    """Draw members of countries and regions by year of joining, one strip each on the same axes."""
+    network, profiles = compared.view.network, compared.profiles
+    if chart := charts.years(profiles, network, current_tone()):
+        groups = {thing: each for thing, each in profiles.items() if thing.kind != "city"}
+        show_card(
+            chart,
+            key="compare_years",
+            table=lambda: words.years_table(
+                dict.fromkeys(compare.summarise_years_of(groups, network)["year"]), groups, network
+            ),
+            folds=[picture_fold(["compare_years"], compared.view, things=tuple(profiles))],
+        )
 
 
 def show_link(compared: Comparison) -> None:

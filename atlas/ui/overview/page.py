@@ -49,13 +49,14 @@ def show_world(view: View) -> None:
     with side:
         legend.show_regions(view.summary)
         _show_numbers(view)
-    legend.show_disclaimer()
-    cards.show_table(
-        lambda: member_table(view.shown.cities, ("display_name", "iso3", "region", "joined_year")),
-        key="overview_members",
-        label=words.members_label(),
-    )
-    cards.show_fold(picture_fold(["map"], view))
+    with st.container(key="chart_overview_map"):
+        legend.show_disclaimer()
+        cards.show_table(
+            lambda: member_table(view.shown.cities, ("display_name", "iso3", "region", "joined_year")),
+            key="overview_members",
+            label=words.members_label(),
+        )
+        cards.show_fold(picture_fold(["map"], view))
 
 
 def _show_numbers(view: View) -> None:

@@ -15,10 +15,12 @@ from atlas.words import pictures as words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from atlas.pictures.scope import Scope
+    from atlas.summaries.compare import Thing
     from atlas.ui.frame.shell import View
 
 
-def picture_fold(codes: Sequence[str], view: View) -> cards.Fold:
+def picture_fold(codes: Sequence[str], view: View, *, things: tuple[Thing, ...] = ()) -> cards.Fold:
     """Return what offers pictures as files, to be folded away below charts or a map.
 
     Parameters
@@ -27,37 +29,42 @@ def picture_fold(codes: Sequence[str], view: View) -> cards.Fold:
         From :data:`atlas.pictures.registry.PICTURES`.
     view : View
         Network and filters.
+    things : tuple of Thing
+        What is put side by side, for pictures that compare.
     """
-    return cards.Fold(f"picture_{codes[0]}", words.fold_label(len(codes)), partial(_show_pictures, codes, view))
+    draw = partial(_show_pictures, codes, view, things)
+    return cards.Fold(f"picture_{codes[0]}", words.fold_label(len(codes)), draw)
 
 
-def _show_pictures(codes: Sequence[str], view: View) -> None:
+def _show_pictures(codes: Sequence[str], view: View, things: tuple[Thing, ...]) -> None:
     """Draw a row of buttons for each picture, or say why there is none; nothing of it is loaded before."""
     from atlas.pictures.draw import EmptyPictureError, tell_picture
     from atlas.pictures.registry import PICTURES
     from atlas.pictures.scope import Scope
 
+    scope = Scope(view.network, view.selection, things=things)
     for code in codes:
         heads = [_(PICTURES[code].title)] if len(codes) > 1 else []
         try:
-            alt = tell_picture(code, Scope(view.network, view.selection)).alt
+            alt = tell_picture(code, scope).alt
         except EmptyPictureError as error:
             cards.show_notes([*heads, str(error)])
             continue
         cards.show_notes(heads)
-        _show_files(code, view)
+        _show_files(code, scope)
         cards.show_note(words.alt_line(alt))
 
 
-def _show_files(code: str, view: View) -> None:
+def _show_files(code: str, scope: Scope) -> None:
     """Draw a button for each form; matplotlib is loaded by the first one that is pressed."""
+    from atlas.pictures.draw import draw_picture
     from atlas.pictures.files import FORMS
 
     with st.container(horizontal=True, key=f"files_{code}"):
         for form in FORMS:
             downloads.show_download(
                 form.label(),
-                export.file_name(view.network.version, view.selection, form.ending, table=f"{code}-{form.code}"),
-                partial(form.draw, code, view.network, view.selection),
+                export.file_name(scope.network.version, scope.selection, form.ending, table=f"{code}-{form.code}"),
+                partial(draw_picture, code, scope, size=form.size, form=form.ending),
                 key=f"picture_{code}_{form.code}",
             )
