@@ -58,7 +58,7 @@ class Visitors:
         page = self._free.pop() if self._free and not cold else context.new_page()
         self._present.append(page)
         page.set_viewport_size({"width": width, "height": height})
-        page.emulate_media(color_scheme="light", reduced_motion="no-preference", forced_colors="none")
+        page.emulate_media(media="screen", color_scheme="light", reduced_motion="no-preference", forced_colors="none")
         return page
 
     def leave(self, page: Page, *, reusable: bool = True) -> None:

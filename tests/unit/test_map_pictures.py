@@ -68,13 +68,8 @@ def holds(sheet: Recorder, colour: str, view: Drawn, place: tuple[float, float])
 def test_no_outline_streaks_across_the_map(places: list[tuple[float, float]], whole: bool) -> None:
     sheet, _drawn = drawn(places, whole=whole)
     land = area(sheet, LAND)
-<<<<<<< HEAD
-    vertices, codes = np.asarray(land.vertices), np.asarray(land.codes)
-    lines = np.stack([vertices[:-1], vertices[1:]], axis=1)[codes[1:] == Path.LINETO]
-=======
     points, codes = np.asarray(land.vertices), np.asarray(land.codes)
     lines = np.stack([points[:-1], points[1:]], axis=1)[codes[1:] == Path.LINETO]
->>>>>>> pictures
     seen = shapely.intersects(shapely.linestrings(lines), shapely.box(BOX.left, BOX.top, BOX.right, BOX.bottom))
     assert seen.sum() > 20
     assert np.hypot(*(lines[seen, 1] - lines[seen, 0]).T).max() < 0.12 * BOX.width

@@ -49,14 +49,8 @@ def _texts_of_the_catalogues() -> Iterator[tuple[str, str]]:
             messages = read_po(source)
         for message in messages:
             for text in (message.id, message.string):
-<<<<<<< HEAD
-                yield from (
-                    (path.parts[-3], each or "") for each in (text if isinstance(text, list | tuple) else [text])
-                )
-=======
                 forms = text if isinstance(text, list | tuple) else [text or ""]
                 yield from ((path.parts[-3], form) for form in forms)
->>>>>>> pictures
 
 
 def _texts_of_the_languages(a_day: date) -> Iterator[tuple[str, str]]:

@@ -20,10 +20,7 @@ from atlas.ui.parts.cards import current_tone, show_card
 from atlas.ui.parts.pictures import picture_fold
 from atlas.wording import gettext as _
 from atlas.words import compare as words
-<<<<<<< HEAD
-from atlas.words import compare_choice, filtering
-=======
->>>>>>> pictures
+from atlas.words import compare_choice
 from atlas.words.names import thing_name
 
 if TYPE_CHECKING:

@@ -72,12 +72,7 @@ def show_map_and_card(view: View) -> None:
 
 
 def show_list(view: View) -> None:
-<<<<<<< HEAD
     """Draw the members shown as a table: what the map says, for everyone; and the hand-out about them."""
-    cards.show_section(_("The members shown, as a list"), before=credits.map_disclaimer())
-=======
-    """Draw the members shown as a table: what the map says, for everyone."""
->>>>>>> pictures
     if len(view):
         cards.show_fold(picture_fold(("map", "place_themes", "years"), view))
     cards.show_section(_("The members shown, as a list"), before=credits.map_disclaimer())
