@@ -37,8 +37,10 @@ COMPONENTS: Final = (
     Component("Leaflet", mark("the map in the browser"), "BSD-2-Clause", "https://leafletjs.com/"),
     Component("Literata", mark("type of the headings"), "OFL-1.1", "https://github.com/googlefonts/literata"),
     Component("Source Sans 3", mark("type of the text"), "OFL-1.1", "https://github.com/adobe-fonts/source-sans"),
+    Component("Noto", mark("type of pictures in other scripts"), "OFL-1.1", "https://notofonts.github.io/"),
     Component("Streamlit", mark("pages and widgets"), "Apache-2.0", "https://streamlit.io/"),
     Component("Plotly", mark("charts"), "MIT", "https://plotly.com/python/"),
+    Component("Matplotlib", mark("pictures to take away"), "PSF-2.0", "https://matplotlib.org/"),
     Component("Folium", mark("from tables to the map"), "MIT", "https://python-visualization.github.io/folium/"),
 )
 """What the visitor's screen shows of other people's work; licences as SPDX identifiers where there is one."""
