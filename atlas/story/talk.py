@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from atlas.html import render
+from atlas.palette import LIGHT
 from atlas.story.drawing import draw
 from atlas.story.pictures import Bars, Points
 from atlas.wording import gettext as _
@@ -27,13 +28,13 @@ map that has the slide to itself, and of one beside a table."""
 
 
 class _Bar(NamedTuple):
-    """A bar: its name, what is written at its end, and its two parts in percent of the longest."""
+    """A bar: its name, what is written at its end, its two parts in percent of the longest, and its colour."""
 
     label: str
     text: str
     solid: float
     hollow: float
-    region: str
+    colour: str
     pale: bool
 
 
@@ -101,7 +102,7 @@ def _bars(bars: Bars) -> Iterator[_Bar]:
             text=text,
             solid=round(solid * scale, 2),
             hollow=round(hollow * scale, 2),
-            region=bars.regions[at] if bars.regions else "",
+            colour=LIGHT.regions[bars.regions[at]] if bars.regions else LIGHT.quantity,
             pale=bars.strong not in (None, at),
         )
 
