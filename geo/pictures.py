@@ -49,6 +49,10 @@ _OUTLINES: Final[dict[str, list[tuple[float, float]]]] = {
 }
 """The pins of the app (``static/map/map_clusters.js``), on a square of 24 by 24."""
 _PIN_RADIUS: Final = 7.0
+_BACK: Final = 0.62
+"""Size of a pin that is only there besides, parts of the others'."""
+_BEND, _LINK = 0.18, 0.26
+"""How far a line between two pins leaves the straight one, in its lengths; and its width in radii of a pin."""
 _REACH: Final = 3.2
 _REACH_FAR: Final = 16.0
 """How far from its pin a name may stand, in heights of a name: in one country farther, where little else is."""
@@ -87,9 +91,11 @@ class Pin:
     colour, edge : str
         Of its area and of its rim.
     name : str
-        What is written beside it.
+        What is written beside it, or empty text.
     language : str or None
         BCP 47 tag of the name, where its letters look different in some languages.
+    back : bool
+        Whether it is only there besides: smaller, behind the others, and names may cover it.
     """
 
     lat: float
@@ -98,7 +104,8 @@ class Pin:
     colour: str
     edge: str
     name: str
-    language: str | None
+    language: str | None = None
+    back: bool = False
 
 
 @dataclass(frozen=True)
@@ -115,12 +122,15 @@ class Subject:
         Codes of the countries that are shown as a whole and set off from the others.
     name_pins : bool
         Whether pins are named.
+    links : sequence of (int, int)
+        Pairs of pins that a line joins.
     """
 
     pins: Sequence[Pin]
     countries: Mapping[str, str]
     focus: frozenset[str]
     name_pins: bool
+    links: Sequence[tuple[int, int]] = ()
 
 
 class Drawn(NamedTuple):
@@ -155,9 +165,11 @@ def draw_map(sheet: Sheet, box: Box, subject: Subject, look: Look, *, radius: fl
     _draw_ground(sheet, view, subject, look, frame)
     sheet.shape(frame, fill=None, line=look.border, width=look.hairline)
     places = view.pixels([pin.lon for pin in subject.pins], [pin.lat for pin in subject.pins])
+    for one, other in subject.links:
+        _draw_link(sheet, places[one], places[other], look, radius)
     named = _draw_names(sheet, view, subject, look, places, radius)
     _draw_pins(sheet, subject.pins, places, radius)
-    return Drawn(view, len(subject.pins) if subject.name_pins else 0, named)
+    return Drawn(view, sum(bool(pin.name) for pin in subject.pins) if subject.name_pins else 0, named)
 
 
 def find_view(box: Box, subject: Subject, *, whole: bool) -> View:
@@ -281,9 +293,21 @@ def _path(shapes: NDArray[np.object_]) -> Path:
 
 def _draw_pins(sheet: Sheet, pins: Sequence[Pin], places: NDArray[np.float64], radius: float) -> None:
     """Draw pins, from the back to the front: those further south over those further north."""
-    for at in np.argsort(places[:, 1], kind="stable"):
+    for at in np.lexsort((places[:, 1], [not pin.back for pin in pins])):
         pin, (x, y) = pins[at], places[at].tolist()
-        draw_pin(sheet, (x, y), radius=radius, shape=pin.shape, colour=pin.colour, edge=pin.edge)
+        size = radius * (_BACK if pin.back else 1)
+        draw_pin(sheet, (x, y), radius=size, shape=pin.shape, colour=pin.colour, edge=pin.edge)
+
+
+def _draw_link(
+    sheet: Sheet, one: NDArray[np.float64], other: NDArray[np.float64], look: Look, radius: float
+) -> None:
+    """Draw a line from pin to pin, bent so that two that run the same way can be told apart."""
+    from matplotlib.path import Path
+
+    across = np.array([other[1] - one[1], one[0] - other[0]]) * (_BEND if other[0] > one[0] else -_BEND)
+    path = Path([one, (one + other) / 2 + across, other], [Path.MOVETO, Path.CURVE3, Path.CURVE3])
+    sheet.shape(path, fill=None, line=look.ink, width=radius * _LINK)
 
 
 def draw_pin(sheet: Sheet, place: tuple[float, float], *, radius: float, shape: str, colour: str, edge: str) -> None:
@@ -299,11 +323,14 @@ def _draw_names(
     sheet: Sheet, view: View, subject: Subject, look: Look, places: NDArray[np.float64], radius: float
 ) -> int:
     """Write the names of members, then those of countries where there is room; return how many members are named."""
-    taken = [(x - radius, y - radius, x + radius, y + radius) for x, y in places]
+    front = places[np.array([not pin.back for pin in subject.pins], dtype=bool)]
+    taken = [(x - radius, y - radius, x + radius, y + radius) for x, y in front]
     named: list[Rectangle] = []
     if subject.name_pins:
         reach = _REACH_FAR if subject.focus else _REACH
-        named = _draw_members(sheet, view.box, subject.pins, look, places, radius=radius, reach=reach)
+        told = np.array([bool(pin.name) for pin in subject.pins], dtype=bool)
+        pins = [pin for pin in subject.pins if pin.name]
+        named = _draw_members(sheet, view.box, pins, look, places[told], front, radius=radius, reach=reach)
     if view.scale >= NAMES_FROM:
         _draw_countries(sheet, view, subject.countries, look, [*taken, *named])
     return len(named)
@@ -315,6 +342,7 @@ def _draw_members(
     pins: Sequence[Pin],
     look: Look,
     places: NDArray[np.float64],
+    kept_free: NDArray[np.float64],
     *,
     radius: float,
     reach: float,
@@ -324,7 +352,8 @@ def _draw_members(
     wishes = [
         Wish(x, y, radius, sheet.width_of(pin.name, font) + 2, height) for pin, (x, y) in zip(pins, places, strict=True)
     ]
-    found = place_names(wishes, box, np.column_stack([places, np.full(len(places), radius)]), reach=reach)
+    obstacles = np.column_stack([kept_free, np.full(len(kept_free), radius)])
+    found = place_names(wishes, box, obstacles, reach=reach)
     for place in found:
         if place and place.leader:
             sheet.stroke(place.leader, look.quiet, look.hairline)

@@ -39,7 +39,7 @@ LANDSCAPE: Final = Size(1920, 1080)
 SQUARE: Final = Size(1080, 1080)
 """For social media."""
 
-_AT_ONCE: Final = BoundedSemaphore(2)
+AT_ONCE: Final = BoundedSemaphore(2)
 """Drawing is work for the interpreter, which does one thing at a time: more at once would only fill the memory."""
 _LARGEST: Final = 2.6
 _LEAST: Final = 1.45
@@ -92,7 +92,7 @@ def draw_picture(
     picture = PICTURES[code]
     chart = _chart(picture, scope, tone)
     said = _said(picture, chart, scope)
-    with _AT_ONCE:
+    with AT_ONCE:
         sheet, look = Sheet(*size, paper=tone.paper), Type(tone)
         room = Box(0, 0, *size) if bare else draw_frame(sheet, said, look)
         if chart:

@@ -132,7 +132,7 @@ def _line(line: Line, alt: str) -> Markup:
         points=[place(point) for point in points],
         written=[
             (x, y + (24 if (x, y) in starts else -10), number(value))
-            for x, y, value in _written([(*place(each), each[1]) for each in points])
+            for x, y, value in written([(*place(each), each[1]) for each in points])
         ],
         years=[(across(date(year, 1, 1)), year) for year in range(start.year, end.year)],
     )
@@ -142,13 +142,19 @@ def _joined(points: Iterable[tuple[float, float]]) -> str:
     return "M" + "L".join(f"{x} {y}" for x, y in points)
 
 
-def _written(points: Sequence[tuple[float, float, int]]) -> list[tuple[float, float, int]]:
-    """Return the counts whose value is written: the last one, and of the others those that changed and have room."""
-    written = [points[-1]]
+def written(points: Sequence[tuple[float, float, int]]) -> list[tuple[float, float, int]]:
+    """Return the counts whose value is written: the last one, and of the others those that changed and have room.
+
+    Parameters
+    ----------
+    points : sequence of (float, float, int)
+        Where each count stands on a drawing ``WIDTH`` units wide, and the count; from left to right.
+    """
+    found = [points[-1]]
     for after, point in pairwise(reversed(points)):
-        if after[2] != point[2] and written[-1][0] - point[0] >= _WRITTEN_EVERY:
-            written.append(point)
-    return written
+        if after[2] != point[2] and found[-1][0] - point[0] >= _WRITTEN_EVERY:
+            found.append(point)
+    return found
 
 
 class _Mark(NamedTuple):

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from atlas.html import render
 from atlas.palette import LIGHT
 from atlas.story.drawing import draw
-from atlas.story.pictures import Bars, Points
-from atlas.wording import gettext as _
-from atlas.wording import number
+from atlas.story.pictures import Bars
+from atlas.story.slides import ROWS, beside, read_out
 from atlas.words import story as words
 
 if TYPE_CHECKING:
@@ -17,10 +16,7 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
-    from atlas.story.model import Cell, Step, Story, Table
-
-_ROWS: Final = 8
-"""Rows of a table that a slide has room for; of more, as many as fit and how many there are besides."""
+    from atlas.story.model import Step, Story
 
 _MAP, _MAP_BESIDE = 0.62, 0.4
 """Type and marks of a map are made for a page this much narrower than the slide, so that the last row reads them: of a
@@ -64,7 +60,7 @@ def build_talk(story: Story) -> Markup:
 
 def _slide(step: Step, lands: dict[str, str]) -> _Slide:
     bars = step.picture if isinstance(step.picture, Bars) and not step.picture.upright else None
-    heads, rows = _read_out(_beside(step))
+    heads, rows = read_out(beside(step))
     width = _MAP_BESIDE if rows else _MAP
     drawn = draw(step.picture, alt=step.alt, lands=lands, width=width) if step.picture and not bars else None
     return _Slide(
@@ -73,25 +69,9 @@ def _slide(step: Step, lands: dict[str, str]) -> _Slide:
         key=(bars.solid.name, bars.hollow.name) if bars and bars.hollow else (),
         picture=drawn,
         heads=heads,
-        rows=rows[:_ROWS],
-        more=words.more_rows(len(rows) - _ROWS) if len(rows) > _ROWS else "",
+        rows=rows[:ROWS],
+        more=words.more_rows(len(rows) - ROWS) if len(rows) > ROWS else "",
     )
-
-
-def _read_out(table: Table | None) -> tuple[list[str], list[list[str]]]:
-    """Return heads and cells without the addresses: nobody reads those from a wall."""
-    if table is None:
-        return [], []
-    kept = [at for at, column in enumerate(table.columns) if column.kind != "address"]
-    return [table.columns[at].heading for at in kept], [[_text(row[at]) for at in kept] for row in table.rows]
-
-
-def _beside(step: Step) -> Table | None:
-    """Return the table where it says what the picture does not: without one, and beside a map with its choice."""
-    if step.picture is None:
-        return step.table
-    chosen = isinstance(step.picture, Points) and (step.picture.marked or step.picture.links)
-    return step.table if chosen and len(step.table.rows) <= _ROWS else None
 
 
 def _bars(bars: Bars) -> Iterator[_Bar]:
@@ -106,8 +86,3 @@ def _bars(bars: Bars) -> Iterator[_Bar]:
             pale=bars.strong not in (None, at),
         )
 
-
-def _text(cell: Cell) -> str:
-    if cell is None:
-        return _("not published")
-    return number(cell) if isinstance(cell, int) else cell
