@@ -41,6 +41,7 @@ COMPONENTS: Final = (
     Component("Streamlit", mark("pages and widgets"), "Apache-2.0", "https://streamlit.io/"),
     Component("Plotly", mark("charts"), "MIT", "https://plotly.com/python/"),
     Component("Matplotlib", mark("pictures to take away"), "PSF-2.0", "https://matplotlib.org/"),
+    Component("python-pptx", mark("slides to take away"), "MIT", "https://python-pptx.readthedocs.io/"),
     Component("Folium", mark("from tables to the map"), "MIT", "https://python-visualization.github.io/folium/"),
 )
 """What the visitor's screen shows of other people's work; licences as SPDX identifiers where there is one."""

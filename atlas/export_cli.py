@@ -98,6 +98,24 @@ def _always_html(command: argparse.ArgumentParser) -> None:
     command.set_defaults(format="html")
 
 
+def _deck_endings() -> Mapping[str, str]:
+    return {"pptx": "pptx"}
+
+
+def _make_deck(scope: Scope, _code: str, _name: str, _options: argparse.Namespace) -> bytes:
+    from atlas.deck.build import build_deck
+    from atlas.exonyms import speak
+    from atlas.story import make_story, scope_of
+    from atlas.wording import language
+
+    return build_deck(make_story(speak(scope.network, language()), scope_of(scope.selection)))
+
+
+def _always_pptx(command: argparse.ArgumentParser) -> None:
+    """Ask for no format: there is one."""
+    command.set_defaults(format="pptx")
+
+
 def _picture_endings() -> Mapping[str, str]:
     return {"png": "png", "svg": "svg"}
 
@@ -145,6 +163,12 @@ KINDS: Final = {
         _handout_endings,
         _make_handout,
         _always_html,
+    ),
+    "deck": Kind(
+        "The story of the members as slides (PowerPoint) with charts and tables to edit.",
+        _deck_endings,
+        _make_deck,
+        _always_pptx,
     ),
     "picture": Kind("A map or chart as PNG or SVG.", _picture_endings, _make_picture, _describe_picture),
 }

@@ -167,8 +167,9 @@ def draw_map(sheet: Sheet, box: Box, subject: Subject, look: Look, *, radius: fl
     places = view.pixels([pin.lon for pin in subject.pins], [pin.lat for pin in subject.pins])
     for one, other in subject.links:
         _draw_link(sheet, places[one], places[other], look, radius)
+    _draw_pins(sheet, subject.pins, places, radius, back=True)
     named = _draw_names(sheet, view, subject, look, places, radius)
-    _draw_pins(sheet, subject.pins, places, radius)
+    _draw_pins(sheet, subject.pins, places, radius, back=False)
     return Drawn(view, sum(bool(pin.name) for pin in subject.pins) if subject.name_pins else 0, named)
 
 
@@ -291,17 +292,16 @@ def _path(shapes: NDArray[np.object_]) -> Path:
     return Path(points, codes)
 
 
-def _draw_pins(sheet: Sheet, pins: Sequence[Pin], places: NDArray[np.float64], radius: float) -> None:
-    """Draw pins, from the back to the front: those further south over those further north."""
-    for at in np.lexsort((places[:, 1], [not pin.back for pin in pins])):
+def _draw_pins(sheet: Sheet, pins: Sequence[Pin], places: NDArray[np.float64], radius: float, *, back: bool) -> None:
+    """Draw the pins at the back or those in front of the names, those further south over those further north."""
+    size = radius * (_BACK if back else 1)
+    for at in np.argsort(places[:, 1], kind="stable"):
         pin, (x, y) = pins[at], places[at].tolist()
-        size = radius * (_BACK if pin.back else 1)
-        draw_pin(sheet, (x, y), radius=size, shape=pin.shape, colour=pin.colour, edge=pin.edge)
+        if pin.back == back:
+            draw_pin(sheet, (x, y), radius=size, shape=pin.shape, colour=pin.colour, edge=pin.edge)
 
 
-def _draw_link(
-    sheet: Sheet, one: NDArray[np.float64], other: NDArray[np.float64], look: Look, radius: float
-) -> None:
+def _draw_link(sheet: Sheet, one: NDArray[np.float64], other: NDArray[np.float64], look: Look, radius: float) -> None:
     """Draw a line from pin to pin, bent so that two that run the same way can be told apart."""
     from matplotlib.path import Path
 

@@ -80,10 +80,20 @@ def build_sketch(places: Sequence[Point]) -> Sketch:
     places : sequence of (float, float)
         Latitude and longitude, degrees, EPSG:4326; at least one.
     """
-    west, span = _smallest_arc([lon for _lat, lon in places])
-    if span > _WORLD_FROM:
+    longitudes = [lon for _lat, lon in places]
+    if spans_the_world(longitudes):
         return _world()
+    west, span = _smallest_arc(longitudes)
     return _window([lat for lat, _lon in places], west, span)
+
+
+def spans_the_world(longitudes: Iterable[float]) -> bool:
+    """Return whether places lie so far apart that the whole world is shown; longitudes in degrees, at least one.
+
+    >>> spans_the_world([-9, 100]), spans_the_world([170, -170]), spans_the_world([-78, 144])
+    (False, False, True)
+    """
+    return _smallest_arc(longitudes)[1] > _WORLD_FROM
 
 
 def _smallest_arc(longitudes: Iterable[float]) -> tuple[float, float]:

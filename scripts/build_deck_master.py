@@ -1,13 +1,13 @@
 """Make the master of the decks, ``atlas/deck/master.pptx``: theme, slide master, layouts, styles of tables.
 
-python-pptx reads layouts and fills them, but cannot make any; so the few parts of an empty presentation are written here
-as XML, from records of what stands where.  The same script makes the same bytes; a test compares.
+python-pptx reads layouts and fills them, but cannot make any; so the few parts of an empty presentation are written
+here as XML, from records of what stands where.  The same script makes the same bytes; a test compares.
 """
 
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -61,16 +61,18 @@ class Style:
     after: float = 0.0
 
     def list_style(self) -> str:
-        face = "mj" if self.serif else "mn"
+        """Return how the paragraphs of a box look."""
+        face, line = ("mj", 96) if self.serif else ("mn", 100)
         return (
-            f'<a:lvl1pPr marL="0" indent="0" algn="{self.align}"><a:lnSpc><a:spcPct val="{96 if self.serif else 100}000"/>'
-            f'</a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef><a:spcAft><a:spcPts val="{self.after * 100:.0f}"/></a:spcAft>'
+            f'<a:lvl1pPr marL="0" indent="0" algn="{self.align}"><a:lnSpc><a:spcPct val="{line}000"/></a:lnSpc>'
+            f'<a:spcBef><a:spcPts val="0"/></a:spcBef><a:spcAft><a:spcPts val="{self.after * 100:.0f}"/></a:spcAft>'
             f'<a:buNone/><a:defRPr sz="{self.size * 100:.0f}" b="{int(self.bold)}"><a:solidFill>'
             f'<a:schemeClr val="{self.colour}"/></a:solidFill><a:latin typeface="+{face}-lt"/>'
             f'<a:ea typeface="+{face}-ea"/><a:cs typeface="+{face}-cs"/></a:defRPr></a:lvl1pPr>'
         )
 
     def body(self) -> str:
+        """Return how a box holds its text; PowerPoint shrinks it on overflow where the style says so."""
         fit = "<a:normAutofit/>" if self.shrinks else "<a:noAutofit/>"
         return (
             f'<a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="{self.anchor}" wrap="square">{fit}</a:bodyPr>'
@@ -83,7 +85,8 @@ MESSAGE = Style(28, serif=True, shrinks=True)
 OPENING = Style(48, serif=True, anchor="b", shrinks=True)
 LEAD = Style(20, shrinks=True)
 NOTE = Style(14, "tx2", anchor="b")
-TEXT = Style(14, shrinks=True, after=9)
+TEXT = Style(16, shrinks=True, after=10)
+LARGE_TEXT = Style(20, shrinks=True, after=12)
 PICTURE = Style(14, "tx2")
 FOOT = Style(10, "tx2")
 FOOT_RIGHT = Style(10, "tx2", align="r")
@@ -105,32 +108,37 @@ class Holder:
 
 
 FOOTERS = (
-    Holder("Coverage", "ftr", 11, (LEFT, 6.9, 9.9, 0.5), "Coverage and disclaimer", FOOT),
-    Holder("Date of the data", "dt", 10, (10.7, 6.9, 1.5, 0.2), "Date", FOOT_RIGHT),
-    Holder("Slide number", "sldNum", 12, (12.233, 6.9, 0.5, 0.2), "", FOOT_RIGHT),
+    Holder("Coverage", "ftr", 11, (LEFT, 6.8, 9.8, 0.19), "Coverage and independence", FOOT),
+    Holder("Date of the data", "dt", 10, (10.4, 6.8, 1.95, 0.19), "Date", FOOT_RIGHT),
+    Holder("Slide number", "sldNum", 12, (12.35, 6.8, 0.383, 0.19), "", FOOT_RIGHT),
 )
 HEADS = (
     Holder("Message", "title", 0, (LEFT, 0.78, WIDE, 1.06), "One message", MESSAGE),
     Holder("Step", "body", 13, (LEFT, 0.36, 9.8, 0.36), "Step", KICKER),
 )
-DEFINITION = Holder("Definition", "body", 15, (LEFT, 6.24, WIDE, 0.5), "What is counted, and of how many", NOTE)
-TOP, HIGH = 2.0, 4.12
+DEFINITION = Holder("Definition", "body", 15, (LEFT, 6.16, WIDE, 0.49), "What is counted, and of how many", NOTE)
+DISCLAIMER = Holder("Disclaimer of the map", "body", 18, (LEFT, 7.0, WIDE, 0.36), "Disclaimer of the map", FOOT)
+TOP, HIGH = 1.9, 4.24
 
 
 def _layout(*holders: Holder) -> tuple[Holder, ...]:
-    return (*HEADS, *holders, DEFINITION, *FOOTERS)
+    """Return message, step and foot round what a layout shows; below a map stands its disclaimer."""
+    below = (DISCLAIMER,) if any(each.kind == "pic" for each in holders) else ()
+    return (*HEADS, *holders, DEFINITION, *FOOTERS, *below)
+
+
+def _moved(holder: Holder, right: float, down: float) -> Holder:
+    left, top, width, height = holder.box
+    return replace(holder, box=(left + right, top + down, width, height))
 
 
 LAYOUTS = {
     "Opening": (
-        Holder("Title", "ctrTitle", 0, (0.9, 1.0, 11.533, 1.55), "Whose story it is", OPENING),
-        Holder("Lead", "subTitle", 1, (0.9, 3.12, 11.533, 0.85), "What it is about", LEAD),
-        Holder("Atlas", "body", 13, (0.9, 0.62, 9.0, 0.36), "Learning Cities Atlas", KICKER),
-        Holder("Numbers", "tbl", 14, (0.9, 4.2, 11.533, 2.3), "Numbers", PICTURE),
-        *(
-            Holder(each.name, each.kind, each.number, (each.box[0] + (0.3 if each.kind == "ftr" else -0.3), 6.72, *each.box[2:]), each.prompt, each.style)
-            for each in FOOTERS
-        ),
+        Holder("Title", "ctrTitle", 0, (0.9, 1.15, 11.533, 1.6), "Whose story it is", OPENING),
+        Holder("Lead", "subTitle", 1, (0.9, 3.36, 11.533, 0.85), "What it is about", LEAD),
+        Holder("Atlas", "body", 13, (0.9, 0.66, 9.0, 0.36), "Learning Cities Atlas", KICKER),
+        Holder("Numbers", "tbl", 14, (0.9, 4.36, 11.533, 2.2), "Numbers", PICTURE),
+        _moved(FOOTERS[0], 0.3, -0.1), _moved(FOOTERS[1], -0.3, -0.1), _moved(FOOTERS[2], -0.3, -0.1),
     ),
     "Message and chart": _layout(Holder("Chart", "chart", 14, (LEFT, TOP, WIDE, HIGH), "Chart", PICTURE)),
     "Message and picture": _layout(Holder("Picture", "pic", 14, (LEFT, TOP, WIDE, HIGH), "Map", PICTURE)),
@@ -140,14 +148,18 @@ LAYOUTS = {
         Holder("Table", "tbl", 16, (8.6, TOP, 4.133, HIGH), "Table", PICTURE),
     ),
     "Message, table and small picture": _layout(
-        Holder("Table", "tbl", 16, (LEFT, TOP, 7.7, HIGH), "Table", PICTURE),
-        Holder("Picture", "pic", 14, (8.6, TOP, 4.133, HIGH), "Map", PICTURE),
+        Holder("Table", "tbl", 16, (LEFT, TOP, 8.3, HIGH), "Table", PICTURE),
+        Holder("Picture", "pic", 14, (9.2, TOP, 3.533, HIGH), "Map", PICTURE),
     ),
     "Sources and chart": _layout(
         Holder("Chart", "chart", 14, (LEFT, TOP, 6.5, HIGH), "Chart", PICTURE),
         Holder("Imprint", "body", 17, (7.6, TOP, 5.133, HIGH), "Sources, licence, disclaimer", TEXT),
     ),
-    "Sources": _layout(Holder("Imprint", "body", 17, (LEFT, TOP, 8.6, HIGH), "Sources, licence, disclaimer", TEXT)),
+    "Sources": (
+        *HEADS,
+        Holder("Imprint", "body", 17, (LEFT, TOP, 10.4, HIGH), "Sources, licence, disclaimer", LARGE_TEXT),
+        *FOOTERS,
+    ),
 }  # fmt: skip
 """Layouts by name, in the order in which PowerPoint offers them."""
 
@@ -165,17 +177,20 @@ def _box(left: float, top: float, width: float, height: float) -> str:
 def _holder(holder: Holder, number: int) -> str:
     kind = f'type="{holder.kind}"' + (f' idx="{holder.number}"' if holder.number else "")
     if holder.kind == "sldNum":
-        text = '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="en-GB"/><a:t>‹#›</a:t></a:fld>'
+        field = 'id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"'
+        text = f'<a:fld {field}><a:rPr lang="en-GB"/><a:t>‹#›</a:t></a:fld>'
     else:
         text = f'<a:r><a:rPr lang="en-GB"/><a:t>{escape(holder.prompt)}</a:t></a:r>'
     return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{escape(holder.name)}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-        f"<p:nvPr><p:ph {kind}/></p:nvPr></p:nvSpPr><p:spPr>{_box(*holder.box)}</p:spPr>"
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{escape(holder.name)}"/><p:cNvSpPr><a:spLocks noGrp="1"/>'
+        f"</p:cNvSpPr><p:nvPr><p:ph {kind}/></p:nvPr></p:nvSpPr><p:spPr>{_box(*holder.box)}</p:spPr>"
         f"<p:txBody>{holder.style.body()}<a:p>{text}</a:p></p:txBody></p:sp>"
     )
 
 
-def _drawn(number: int, name: str, shape: str, box: tuple[float, ...], fill: str, line: str, width: float = 0.75) -> str:
+def _drawn(
+    number: int, name: str, shape: str, box: tuple[float, ...], fill: str, line: str, width: float = 0.75
+) -> str:
     """Return a shape that is there for its looks, which screen readers pass over."""
     paint = f'<a:solidFill><a:schemeClr val="{fill}"/></a:solidFill>' if fill else "<a:noFill/>"
     edge = f'<a:solidFill><a:schemeClr val="{line}"/></a:solidFill>' if line else "<a:noFill/>"
@@ -184,8 +199,9 @@ def _drawn(number: int, name: str, shape: str, box: tuple[float, ...], fill: str
         'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
     )
     return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{name}" descr="">{decorative}</p:cNvPr><p:cNvSpPr/><p:nvPr userDrawn="1"/>'
-        f'</p:nvSpPr><p:spPr>{_box(*box)}<a:prstGeom prst="{shape}"><a:avLst/></a:prstGeom>{paint}'
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{name}" descr="">{decorative}</p:cNvPr><p:cNvSpPr/>'
+        f'<p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>{_box(*box)}<a:prstGeom prst="{shape}"><a:avLst/>'
+        f"</a:prstGeom>{paint}"
         f'<a:ln w="{width * 12_700:.0f}">{edge}</a:ln></p:spPr></p:sp>'
     )
 
@@ -197,7 +213,14 @@ PRESETS = {"circle": "ellipse", "square": "rect"}
 def _pins(first: int, left: float, top: float, size: float) -> str:
     """Return the five pins of the map in a row: whose deck it is."""
     return "".join(
-        _drawn(first + at, f"Pin {at + 1}", PRESETS.get(shape, shape), (left + at * size * 1.75, top, size, size), f"accent{at + 2}", "")
+        _drawn(
+            first + at,
+            f"Pin {at + 1}",
+            PRESETS.get(shape, shape),
+            (left + at * size * 1.75, top, size, size),
+            f"accent{at + 2}",
+            "",
+        )
         for at, shape in enumerate(SHAPES.values())
     )
 
@@ -220,11 +243,12 @@ def master() -> str:
     body = Holder("Text", "body", 1, (LEFT, TOP, WIDE, HIGH), "Text", Style(18, shrinks=True, after=9))
     holders = [title, body, *FOOTERS]
     shapes = [_holder(each, at) for at, each in enumerate(holders, 2)]
-    line = _drawn(20, "Line above the foot", "rect", (LEFT, 6.82, WIDE, 0.012), "bg2", "")
+    line = _drawn(20, "Line above the foot", "rect", (LEFT, 6.72, WIDE, 0.012), "bg2", "")
     layouts = "".join(f'<p:sldLayoutId id="{2147483649 + at}" r:id="rId{at + 1}"/>' for at in range(len(LAYOUTS)))
     levels = "".join(
         f'<a:lvl{level}pPr marL="{228_600 * level}" indent="-228600"><a:spcBef><a:spcPts val="400"/></a:spcBef>'
-        f'<a:buFont typeface="Arial"/><a:buChar char="•"/><a:defRPr sz="1600"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill>'
+        '<a:buFont typeface="Arial"/><a:buChar char="•"/><a:defRPr sz="1600"><a:solidFill><a:schemeClr val="tx1"/>'
+        "</a:solidFill>"
         '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:defRPr>'
         f"</a:lvl{level}pPr>"
         for level in range(2, 6)
@@ -247,12 +271,13 @@ def layout(name: str) -> str:
         shapes = [
             _drawn(40, "Neat line", "rect", (inset, inset, WIDTH - 2 * inset, HEIGHT - 2 * inset), "", "tx1", 1.5),
             _drawn(41, "Hairline", "rect", (inner, inner, WIDTH - 2 * inner, HEIGHT - 2 * inner), "", "tx2", 0.5),
-            _pins(42, 0.9, 2.7, 0.24),
+            _pins(42, 0.9, 2.93, 0.22),
             *shapes,
         ]
     shown = "0" if name == "Opening" else "1"
     return (
-        f'{HEAD}<p:sldLayout {NAMESPACES}{kind} preserve="1" showMasterSp="{shown}"><p:cSld name="{name}">{_tree(*shapes)}'
+        f'{HEAD}<p:sldLayout {NAMESPACES}{kind} preserve="1" showMasterSp="{shown}">'
+        f'<p:cSld name="{name}">{_tree(*shapes)}'
         "</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
     )
 
@@ -269,7 +294,8 @@ def theme() -> str:
     scheme = "".join(f'<a:{name}><a:srgbClr val="{colour[1:]}"/></a:{name}>' for name, colour in colours.items())
     scripts = "".join(f'<a:font script="{code}" typeface="{face}"/>' for code, face in SCRIPTS.items())
     fonts = "".join(
-        f'<a:{part}Font><a:latin typeface="{face}"/><a:ea typeface="{EAST_ASIAN}"/><a:cs typeface="{COMPLEX}"/>{scripts}</a:{part}Font>'
+        f'<a:{part}Font><a:latin typeface="{face}"/><a:ea typeface="{EAST_ASIAN}"/><a:cs typeface="{COMPLEX}"/>'
+        f"{scripts}</a:{part}Font>"
         for part, face in (("major", SERIF), ("minor", SANS))
     )
     fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
@@ -299,7 +325,8 @@ def table_styles() -> str:
         return f'<a:tcTxStyle{weight}><a:fontRef idx="minor"/><a:schemeClr val="{colour}"/></a:tcTxStyle>'
 
     def part(name: str, words: str, *edges: str) -> str:
-        return f"<a:{name}>{words}<a:tcStyle><a:tcBdr>{''.join(edges)}</a:tcBdr><a:fill><a:noFill/></a:fill></a:tcStyle></a:{name}>"
+        style = f"<a:tcBdr>{''.join(edges)}</a:tcBdr><a:fill><a:noFill/></a:fill>"
+        return f"<a:{name}>{words}<a:tcStyle>{style}</a:tcStyle></a:{name}>"
 
     rows = part("wholeTbl", text("tx1", bold=False), edge("bottom", "bg2", 9525), edge("insideH", "bg2", 9525))
     first = part("firstRow", text("tx2", bold=True), edge("bottom", "tx2", 12700))
@@ -316,8 +343,7 @@ def table_styles() -> str:
 
 def _relations(*targets: tuple[str, str]) -> str:
     links = "".join(
-        f'<Relationship Id="rId{at}" Type="{kind if kind.startswith("http") else f"{OFFICE}/{kind}"}" Target="{target}"/>'
-        for at, (kind, target) in enumerate(targets, 1)
+        f'<Relationship Id="rId{at}" Type="{kind}" Target="{target}"/>' for at, (kind, target) in enumerate(targets, 1)
     )
     return f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships">{links}</Relationships>'
 
@@ -355,23 +381,26 @@ def parts() -> dict[str, str]:
             f"{overrides}</Types>"
         ),
         "_rels/.rels": _relations(
-            ("officeDocument", "ppt/presentation.xml"),
+            (f"{OFFICE}/officeDocument", "ppt/presentation.xml"),
             (f"{PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
         ),
         "docProps/core.xml": core,
         "ppt/presentation.xml": presentation(),
         "ppt/_rels/presentation.xml.rels": _relations(
-            ("slideMaster", "slideMasters/slideMaster1.xml"),
-            ("theme", "theme/theme1.xml"),
-            ("tableStyles", "tableStyles.xml"),
+            (f"{OFFICE}/slideMaster", "slideMasters/slideMaster1.xml"),
+            (f"{OFFICE}/theme", "theme/theme1.xml"),
+            (f"{OFFICE}/tableStyles", "tableStyles.xml"),
         ),
         "ppt/slideMasters/slideMaster1.xml": master(),
         "ppt/slideMasters/_rels/slideMaster1.xml.rels": _relations(
-            *(("slideLayout", f"../slideLayouts/{name}") for name in names), ("theme", "../theme/theme1.xml")
+            *((f"{OFFICE}/slideLayout", f"../slideLayouts/{name}") for name in names),
+            (f"{OFFICE}/theme", "../theme/theme1.xml"),
         ),
         **{f"ppt/slideLayouts/{name}": layout(each) for name, each in zip(names, LAYOUTS, strict=True)},
         **{
-            f"ppt/slideLayouts/_rels/{name}.rels": _relations(("slideMaster", "../slideMasters/slideMaster1.xml"))
+            f"ppt/slideLayouts/_rels/{name}.rels": _relations(
+                (f"{OFFICE}/slideMaster", "../slideMasters/slideMaster1.xml")
+            )
             for name in names
         },
         "ppt/theme/theme1.xml": theme(),

@@ -1,4 +1,4 @@
-"""A story as slides to take away and edit: every text, chart, table and picture in a placeholder of a designed master."""
+"""A story as slides to take away and edit: text, charts, tables and pictures in placeholders of a designed master."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ if TYPE_CHECKING:
 MASTER: Final = Path(__file__).with_name("master.pptx")
 """Made by ``scripts/build_deck_master.py``."""
 
-_KICKER, _MAIN, _DEFINITION, _TABLE, _IMPRINT = 13, 14, 15, 16, 17
+_KICKER, _MAIN, _DEFINITION, _TABLE, _IMPRINT, _DISCLAIMER = 13, 14, 15, 16, 17, 18
 """Numbers of the placeholders in the layouts."""
-_TITLE_SIZE: Final = {"Opening": 48}
-_MESSAGE, _LEAD, _TEXT, _AFTER = 28, 20, 14, 9
+_OPENING, _MESSAGE, _LEAD = 48, 28, 20
+_TEXT, _LARGE_TEXT = (16, 10), (20, 12)
 """Points, as the layouts have them."""
 _UNIT: Final = 12_700
 """Units of the format to a point."""
@@ -57,9 +57,9 @@ def build_deck(story: Story, *, address: str = "", told: Progress | None = None)
     told : callable, optional
         Told before each slide is made: its number, how many there are, and the title of its step.
     """
-    from pptx import Presentation as open_presentation
+    import pptx
 
-    deck = open_presentation(str(MASTER))
+    deck = pptx.Presentation(str(MASTER))
     for at, step in enumerate(story.steps, 1):
         if told:
             told(at, len(story.steps), step.title)
@@ -79,15 +79,14 @@ def _add_slide(deck: Presentation, story: Story, step: Step, *, last: bool, addr
     else:
         _fill_text(slide, 0, [step.message], story.language, size=_MESSAGE, serif=True)
         _fill_text(slide, _KICKER, [step.title], story.language)
-        _fill_text(slide, _DEFINITION, [step.definition], story.language)
         _fill_body(slide, story, step, address)
-    _add_feet(slide, story, step)
+    _add_feet(slide, story)
     _add_notes(slide, story, step, last=last)
 
 
 def _layout(step: Step) -> str:
     """Return the name of the layout for a step: what it shows decides."""
-    heads, rows = read_out(beside(step))
+    heads, rows, _numeric = read_out(beside(step))
     if step.code == "title":
         return "Opening"
     if step.code == "sources":
@@ -103,31 +102,35 @@ def _layout(step: Step) -> str:
 
 
 def _fill_opening(slide: Slide, story: Story, step: Step) -> None:
-    _fill_text(slide, 0, [step.title], story.language, size=_TITLE_SIZE["Opening"], serif=True)
+    _fill_text(slide, 0, [step.title], story.language, size=_OPENING, serif=True)
     _fill_text(slide, 1, [step.message], story.language, size=_LEAD)
     _fill_text(slide, _KICKER, [picture_words.signature()], story.language)
-    _heads, rows = read_out(step.table)
-    frame = add_figures(_holder(slide, _MAIN), rows, story.language)
+    frame = add_figures(_holder(slide, _MAIN), read_out(step.table).rows, story.language)
     _name(frame, step.title, step.definition)
 
 
 def _fill_body(slide: Slide, story: Story, step: Step, address: str) -> None:
     """Fill whatever the layout has places for: picture or chart, table, imprint."""
     places = {each.placeholder_format.idx for each in slide.placeholders}
-    heads, rows = read_out(beside(step))
     if _MAIN in places and step.picture is not None:
         _add_picture(slide, step)
     if _TABLE in places:
-        _name(add_table(_holder(slide, _TABLE), heads, rows, story.language), step.title, step.definition)
+        frame = add_table(_holder(slide, _TABLE), read_out(beside(step)), story.language)
+        _name(frame, step.title, step.definition)
+    if _DISCLAIMER in places:
+        _fill_text(slide, _DISCLAIMER, [story.imprint[-1]], story.language)
+    if _DEFINITION in places:
+        _fill_text(slide, _DEFINITION, [step.definition], story.language)
     if _IMPRINT in places:
         lines = [*story.imprint, *([address] if address else [])]
-        _fill_text(slide, _IMPRINT, lines, story.language, size=_TEXT, after=_AFTER)
+        size, after = _TEXT if step.picture else _LARGE_TEXT
+        _fill_text(slide, _IMPRINT, lines, story.language, size=size, after=after)
 
 
 def _add_picture(slide: Slide, step: Step) -> None:
     holder: Any = _holder(slide, _MAIN)
     if not isinstance(step.picture, Points):
-        assert step.picture is not None  # noqa: S101
+        assert step.picture is not None
         _name(add_chart(holder, step.picture), step.title, step.alt)
         return
     from atlas.deck.maps import draw_points
@@ -149,7 +152,14 @@ def _name(shape: Any, title: str, alt: str) -> None:
 
 
 def _fill_text(
-    slide: Slide, number: int, lines: Sequence[str], language: str, *, size: float = 0, serif: bool = False, after: float = 0
+    slide: Slide,
+    number: int,
+    lines: Sequence[str],
+    language: str,
+    *,
+    size: float = 0,
+    serif: bool = False,
+    after: float = 0,
 ) -> None:
     """Write paragraphs into a placeholder; where ``size`` says how large they are, they shrink until they fit."""
     holder = _holder(slide, number)
@@ -167,12 +177,10 @@ def _fill_text(
         frame._txBody.bodyPr.append(shrunk)
 
 
-def _add_feet(slide: Slide, story: Story, step: Step) -> None:
-    """Copy the foot of the layout, which python-pptx leaves out: coverage and disclaimer, date, number."""
-    lines = [story.coverage, story.imprint[0]]
-    if isinstance(step.picture, Points):
-        lines.append(story.imprint[-1])
-    texts = {"DATE": picture_words.dated(story.dated), "FOOTER": " ".join(lines), "SLIDE_NUMBER": ""}
+def _add_feet(slide: Slide, story: Story) -> None:
+    """Copy the foot of the layout, which python-pptx leaves out: coverage and independence, date, number."""
+    coverage = f"{story.coverage} {story.imprint[0]}"
+    texts = {"DATE": picture_words.dated(story.dated), "FOOTER": coverage, "SLIDE_NUMBER": ""}
     for holder in slide.slide_layout.placeholders:
         if (kind := holder.placeholder_format.type.name) not in _FOOTS:
             continue
@@ -223,4 +231,3 @@ def _describe(deck: Presentation, story: Story) -> None:
     about.language, about.version = story.language, story.version
     about.created = about.modified = moment
     about.revision = 1
-

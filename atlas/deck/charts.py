@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from atlas.deck.letters import LEAST, lines_of, width_of
+from atlas.deck.letters import LEAST, width_of
 from atlas.model import REGIONS
 from atlas.story.drawing import written
 from atlas.story.pictures import Bars, Line
@@ -25,6 +25,10 @@ _GAP: Final = 45
 """Between two bars, percent of their thickness."""
 _PALER: Final = 0.62
 """How far the colour of a bar that the message is not about goes towards white."""
+_PITCH: Final = 60.0
+"""Points from one lying bar to the next at most."""
+_COLUMN: Final = 60.0
+"""Points that a column is wide at most."""
 _LABELS: Final = 0.34
 """Part of the width that the names of lying bars have at most."""
 _EPOCH: Final = date(1899, 12, 30)
@@ -62,24 +66,23 @@ def _add_bars(holder: ChartPlaceholder, bars: Bars) -> PlaceholderGraphicFrame:
         kind = XL_CHART_TYPE.COLUMN_CLUSTERED if plain else XL_CHART_TYPE.COLUMN_STACKED
     else:
         kind = XL_CHART_TYPE.BAR_CLUSTERED if plain else XL_CHART_TYPE.BAR_STACKED
-    width = holder.width
+    width, height = holder.width, holder.height
     frame: PlaceholderGraphicFrame = holder.insert_chart(kind, data)
     chart = frame.chart
     _calm(chart)
-    _set_axes(chart, bars)
+    _set_axes(chart, bars, width / _POINTS)
     _paint(chart, bars)
     if plain:
         _label_lengths(chart)
     else:
         _label_ends(chart, bars)
-        _add_key(chart, bars)
     if not bars.upright:
-        _give_names_room(chart, bars.labels, width / _POINTS, key=not plain and bars.hollow is not None)
+        _give_room(chart, bars.labels, width / _POINTS, height / _POINTS)
     return frame
 
 
 def _says_its_length(bars: Bars) -> bool:
-    """Return whether each bar has one part, and its text is the length: then the labels can be the values themselves."""
+    """Return whether each bar has one part and its text is the length: then labels can be the values themselves."""
     return all(not (solid and hollow) and text in ("", number(solid + hollow)) for _name, solid, hollow, text in bars)
 
 
@@ -93,7 +96,7 @@ def _calm(chart: Chart) -> None:
     chart.font.color.theme_color = MSO_THEME_COLOR.TEXT_1
 
 
-def _set_axes(chart: Chart, bars: Bars) -> None:
+def _set_axes(chart: Chart, bars: Bars, width: float) -> None:
     """Leave the names of the bars and take away the rest: each bar says how long it is."""
     names, lengths = chart.category_axis, chart.value_axis
     _thin(names)
@@ -101,7 +104,14 @@ def _set_axes(chart: Chart, bars: Bars) -> None:
     lengths.visible = lengths.has_major_gridlines = False
     lengths.minimum_scale, lengths.maximum_scale = 0, bars.longest * _ROOM
     plot = chart.plots[0]
-    plot.gap_width, plot.overlap = _GAP, 100
+    plot.gap_width, plot.overlap = _gap(bars, width), 100
+
+
+def _gap(bars: Bars, width: float) -> int:
+    """Return the room between two bars in percent of their thickness: few columns do not become walls."""
+    if not bars.upright:
+        return _GAP
+    return min(max(round((width / len(bars.labels) / _COLUMN - 1) * 100), _GAP), 500)
 
 
 def _thin(axis: Any) -> None:
@@ -192,38 +202,20 @@ def _quieten(font: Any) -> None:
     font.color.theme_color = MSO_THEME_COLOR.TEXT_2
 
 
-def _add_key(chart: Chart, bars: Bars) -> None:
-    """Say what the two parts of a bar are, and nothing of the one that carries the texts."""
-    from pptx.enum.chart import XL_LEGEND_POSITION
-    from pptx.oxml import parse_xml
-    from pptx.oxml.ns import nsdecls
-
-    if not bars.hollow:
-        return
-    chart.has_legend = True
-    legend = chart.legend
-    legend.position, legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
-    legend.font.size = chart.font.size
-    entry = parse_xml(f'<c:legendEntry {nsdecls("c")}><c:idx val="2"/><c:delete val="1"/></c:legendEntry>')
-    legend._element.find(_q("legendPos")).addnext(entry)
-
-
-def _give_names_room(chart: Chart, names: tuple[str, ...], width: float, *, key: bool) -> None:
-    """Fix where the bars begin: the names left of them are all written, on as few lines as they need.
+def _give_room(chart: Chart, names: tuple[str, ...], width: float, height: float) -> None:
+    """Fix where the bars stand: few of them keep together, and the names left of them are all written.
 
     Left to themselves PowerPoint leaves every other name away where they are long, and other programs cut them.
     """
     from pptx.oxml import parse_xml
     from pptx.oxml.ns import nsdecls
 
-    longest = max(width_of(name, LEAST) for name in names)
-    part = min((longest + LEAST) / width, _LABELS)
-    if max(lines_of(name, LEAST, part * width) for name in names) > 1:
-        part = _LABELS
-    top = 0.11 if key else 0.01
+    part = min((max(width_of(name, LEAST) for name in names) + LEAST) / width, _LABELS)
+    high = min(len(names) * _PITCH / height, 0.98)
     layout = parse_xml(
-        f'<c:layout {nsdecls("c")}><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
-        f'<c:x val="{part:.4f}"/><c:y val="{top}"/><c:w val="{0.995 - part:.4f}"/><c:h val="{0.99 - top}"/>'
+        f'<c:layout {nsdecls("c")}><c:manualLayout><c:layoutTarget val="inner"/>'
+        '<c:xMode val="edge"/><c:yMode val="edge"/>'
+        f'<c:x val="{part:.4f}"/><c:y val="0.01"/><c:w val="{0.995 - part:.4f}"/><c:h val="{high:.4f}"/>'
         "</c:manualLayout></c:layout>"
     )
     area = chart._chartSpace.chart.plotArea

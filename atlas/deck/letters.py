@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import unicodedata
+from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -19,11 +20,18 @@ LEAST: Final = 14
 _LINE: Final = 1.22
 """Height of a line in heights of its letters, in the faces of the master and those that stand in for them."""
 
-_WIDTHS: Final = {0.25: "iljI.,:;'’|!() ", 0.36: "tfrJ-/“”«»", 0.8: "mMW@%", 0.7: "wGOQNDHU"}
+_WIDTHS: Final = {
+    0.12: "\u202f\u2009", 0.23: "\u00a0",
+    0.24: "il' ıj,’ł", 0.27: "I.:;·", 0.31: "f()-[]`J!{}", 0.35: "rt", 0.39: "/\\", 0.41: "sz\"", 0.43: "cL“”x",
+    0.47: "kvyFSZ?|", 0.49: "agETY", 0.51: "0123456789e#$*+<=>^_~–€", 0.53: "bdhnopquKPX«»ßø", 0.55: "BCR", 0.57: "Vđ",
+    0.59: "A", 0.63: "DH", 0.65: "GNU", 0.67: "O", 0.69: "Q&", 0.71: "…", 0.73: "w%", 0.81: "mæ", 0.86: "Mœ", 0.9: "W@",
+}  # fmt: skip
 _WIDTH_OF: Final = {letter: width for width, letters in _WIDTHS.items() for letter in letters}
-_SMALL, _CAPITAL, _WIDE = 0.5, 0.6, 1.0
-"""Widths of letters in heights, of Calibri; Georgia's are wider."""
+"""Widths of letters in heights, those of Calibri."""
+_OTHER, _WIDE = 0.58, 1.0
+"""Of letters of other alphabets, and of Han, Hangul and Kana."""
 _SERIF: Final = 1.15
+"""How much wider Georgia's are."""
 
 _SPOKEN: Final = {
     "HANGUL": "ko-KR", "HIRAGANA": "ja-JP", "KATAKANA": "ja-JP", "CJK": "zh-CN", "ARABIC": "ar-SA", "HEBREW": "he-IL",
@@ -49,14 +57,14 @@ def width_of(text: str, size: float, *, serif: bool = False) -> float:
     return size * sum(map(_letter, text)) * (_SERIF if serif else 1.0)
 
 
+@cache
 def _letter(letter: str) -> float:
-    if letter in _WIDTH_OF:
-        return _WIDTH_OF[letter]
+    base = unicodedata.normalize("NFD", letter)[0]
+    if base in _WIDTH_OF:
+        return _WIDTH_OF[base]
     if unicodedata.combining(letter):
         return 0.0
-    if unicodedata.east_asian_width(letter) in "WF":
-        return _WIDE
-    return _CAPITAL if letter.isupper() else _SMALL
+    return _WIDE if unicodedata.east_asian_width(letter) in "WF" else _OTHER
 
 
 def lines_of(text: str, size: float, width: float, *, serif: bool = False) -> int:

@@ -15,6 +15,7 @@ from atlas.wording import gettext as _
 from geo.basemap import named_areas
 from geo.pictures import Look, Pin, Subject, draw_map, draw_pin
 from geo.sheet import Box, Sheet
+from geo.sketch import spans_the_world
 
 if TYPE_CHECKING:
     from atlas.story.pictures import Place, Points
@@ -26,7 +27,7 @@ _CROWD: Final = ((12, 6.0), (60, 5.0), (150, 4.0))
 """Up to how many members are marked the radius of their pins, in points; of more the least."""
 _LEAST: Final = 3.3
 _KEY_LINE: Final = 1.55
-_FILES: Final = "#A7ADAC"
+_BACK: Final = "#A7ADAC"
 
 
 def draw_points(points: Points, width: float, height: float) -> bytes:
@@ -46,7 +47,8 @@ def draw_points(points: Points, width: float, height: float) -> bytes:
         rows = _rows(key, sheet, look)
         foot = len(rows) * _KEY_LINE * _LETTERS * PER_POINT
         box = Box(0, 0, sheet.width, sheet.height - foot)
-        draw_map(sheet, box, _subject(points), _look(look), radius=_radius(points) * PER_POINT)
+        whole = not points.links and spans_the_world(place.lon for place in points.places)
+        draw_map(sheet, box, _subject(points), _look(look), radius=_radius(points) * PER_POINT, whole=whole)
         _draw_key(rows, sheet, look, box.bottom)
         return sheet.png({})
 
@@ -68,11 +70,12 @@ def _subject(points: Points) -> Subject:
     marked, named = set(points.marked or (place.city_id for place in points.places)), set(points.named)
     places = sorted(points.places, key=lambda place: _rank(place, points))
     order = {place.city_id: at for at, place in enumerate(places)}
-    countries = {place.iso3 for place in points.places}
+    countries = frozenset(place.iso3 for place in points.places)
+    focus = countries if len(countries) == 1 else frozenset()
     return Subject(
         pins=[_pin(place, back=place.city_id not in marked, named=place.city_id in named) for place in places],
-        countries={code: country_name(code) for code in named_areas()},
-        focus=frozenset(countries) if len(countries) == 1 else frozenset(),
+        countries={code: country_name(code) for code in named_areas() if code not in focus and not points.links},
+        focus=focus,
         name_pins=bool(named),
         links=[(order[one], order[other]) for one, other in points.links],
     )
@@ -87,7 +90,7 @@ def _pin(place: Place, *, back: bool, named: bool) -> Pin:
     colour = LIGHT.regions[place.region]
     edge = LIGHT.paper if colour == LIGHT.ink else LIGHT.pin_edge
     if back:
-        colour, edge = _FILES, LIGHT.paper
+        colour, edge = _BACK, LIGHT.paper
     return Pin(place.lat, place.lon, SHAPES[place.region], colour, edge, place.name if named else "", back=back)
 
 

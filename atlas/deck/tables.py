@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from pptx.shapes.placeholder import PlaceholderGraphicFrame, TablePlaceholder
 
+    from atlas.story.slides import Reading
+
 STYLE: Final = "{3F0C7A4E-61B2-4C0B-9A55-0E5D1C7A7E01}"
 FIGURES: Final = "{3F0C7A4E-61B2-4C0B-9A55-0E5D1C7A7E02}"
 """Our styles of tables in the master (``scripts/build_deck_master.py``)."""
@@ -19,16 +21,17 @@ FIGURES: Final = "{3F0C7A4E-61B2-4C0B-9A55-0E5D1C7A7E02}"
 _SIZES: Final = (18, 16, LEAST)
 """Points, the largest that fits."""
 _LINE: Final = 1.22
-_PAD: Final = 4.0
+_PAD: Final = 2.6
 """Points above and below the text of a cell."""
 _BETWEEN: Final = 14.0
 """Points between two columns."""
 _LEAST_WIDTH: Final = 46.0
 _UNIT: Final = 12_700
 """Units of the format to a point."""
-_ABREAST: Final = 4
-_FIGURE: Final = 34
-"""Numbers beside each other on the opening slide, and their size in points."""
+_ABREAST: Final = {1: 4, 2: 4, 3: 4, 5: 5, 6: 3}
+"""Numbers beside each other on the opening slide, by how many there are; of others four."""
+_FIGURES: Final = (54, 48, 42, 36, 32, 28, 24)
+"""Points of these numbers, the largest that fit."""
 
 
 class Fit(NamedTuple):
@@ -39,16 +42,17 @@ class Fit(NamedTuple):
     rows: int
 
 
-def fit(heads: Sequence[str], rows: Sequence[Sequence[str]], width: float, height: float) -> Fit:
+def fit(told: Reading, width: float, height: float) -> Fit:
     """Return how a table fits into a box: in the largest letters in which all rows do, else in the smallest.
 
     Parameters
     ----------
-    heads, rows : sequence
-        Texts.
+    told : Reading
+        Heads and rows.
     width, height : float
         Of the box, in points.
     """
+    heads, rows, _numeric = told
     for size in _SIZES:
         widths = _widths(heads, rows, width, size)
         heights = [_height(row, widths, size) for row in (heads, *rows)]
@@ -69,8 +73,7 @@ def _widths(heads: Sequence[str], rows: Sequence[Sequence[str]], width: float, s
         for column in zip(heads, *rows, strict=True)
     ]
     if sum(needed) <= width:
-        spare = (width - sum(needed)) / len(needed)
-        return [each + spare for each in needed]
+        return [each * width / sum(needed) for each in needed]
     shares = [max(each**0.62, _LEAST_WIDTH**0.62) for each in needed]
     short = {at for at, each in enumerate(needed) if each <= width * shares[at] / sum(shares)}
     left = width - sum(needed[at] for at in short)
@@ -83,22 +86,21 @@ def _height(row: Sequence[str], widths: Sequence[float], size: float) -> float:
     return lines * size * _LINE + 2 * _PAD
 
 
-def add_table(
-    holder: TablePlaceholder, heads: Sequence[str], rows: Sequence[Sequence[str]], language: str
-) -> PlaceholderGraphicFrame:
+def add_table(holder: TablePlaceholder, told: Reading, language: str) -> PlaceholderGraphicFrame:
     """Put a table into its place.
 
     Parameters
     ----------
     holder : TablePlaceholder
         A placeholder of a slide.
-    heads, rows : sequence
-        Texts; those of numbers stand at the right end of their column.
+    told : Reading
+        Heads and rows; numbers stand at the right end of their column.
     language : str
         Code of the language of the deck.
     """
     width, height = holder.width / _UNIT, holder.height / _UNIT
-    set_ = fit(heads, rows, width, height)
+    heads, rows, numeric = told
+    set_ = fit(told, width, height)
     more = len(rows) - set_.rows
     frame = _insert(holder, 1 + set_.rows + (1 if more else 0), set_.widths, STYLE)
     table = frame.table
@@ -107,8 +109,8 @@ def add_table(
     for at, row in enumerate(shown):
         table.rows[at].height = round(_height(row, set_.widths, set_.size) * _UNIT)
         for column, text in enumerate(row):
-            numeric = _is_numeric(rows, column)
-            _fill(table.cell(at, column), text, language, size=set_.size, head=at == 0, right=numeric)
+            cell = table.cell(at, column)
+            _fill(cell, text, language, size=set_.size, head=at == 0, right=numeric[column])
     if more:
         last = table.cell(len(shown), 0)
         if len(heads) > 1:
@@ -131,10 +133,6 @@ def _style_tag() -> str:
     from pptx.oxml.ns import qn
 
     return str(qn("a:tableStyleId"))
-
-
-def _is_numeric(rows: Sequence[Sequence[str]], column: int) -> bool:
-    return all(row[column][:1].isdigit() and width_of(row[column], 1) < 6 for row in rows)
 
 
 def _fill(cell: Any, text: str, language: str, *, size: float, head: bool = False, right: bool = False) -> None:
@@ -166,22 +164,27 @@ def add_figures(holder: TablePlaceholder, figures: Sequence[Sequence[str]], lang
     """
     from pptx.enum.text import MSO_ANCHOR
 
-    rows = [figures[at : at + _ABREAST] for at in range(0, len(figures), _ABREAST)]
-    width = holder.width / _UNIT / _ABREAST
+    holder_height = holder.height
+    abreast = _ABREAST.get(len(figures), 4)
+    rows = [figures[at : at + abreast] for at in range(0, len(figures), abreast)]
+    width, height = holder.width / _UNIT / abreast, holder_height / _UNIT / len(rows)
     label = max(_height([name], [width], LEAST) for name, _number in figures)
-    frame = _insert(holder, 2 * len(rows), [width] * _ABREAST, FIGURES)
+    size = next((size for size in _FIGURES if size * _LINE + _PAD + label <= height), _FIGURES[-1])
+    frame = _insert(holder, 2 * len(rows), [width] * abreast, FIGURES)
     table = frame.table
     table.first_row = table.horz_banding = False
     for at, row in enumerate(rows):
-        table.rows[2 * at].height = round((_FIGURE * _LINE + _PAD) * _UNIT)
+        table.rows[2 * at].height = round((size * _LINE + _PAD) * _UNIT)
         table.rows[2 * at + 1].height = round(label * _UNIT)
         for column, (name, number) in enumerate(row):
             counted, told = table.cell(2 * at, column), table.cell(2 * at + 1, column)
-            _fill(counted, number, language, size=_FIGURE)
+            _fill(counted, number, language, size=size)
             counted.vertical_anchor = MSO_ANCHOR.BOTTOM
             counted.text_frame.paragraphs[0].runs[0].font.name = "+mj-lt"
             counted.margin_bottom = 0
             _fill(told, name, language, size=LEAST)
             told.margin_top = 0
+    top, room = frame.top, holder_height
     frame.height = sum(row.height for row in table.rows)
+    frame.top = top + max(room - frame.height, 0) // 3  # a single row stands in the middle rather than on top
     return frame

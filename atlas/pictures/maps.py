@@ -98,8 +98,9 @@ def _in_order(shown: Network) -> pd.DataFrame:
 
 def _pin(city: dict[str, Any], scope: Scope, look: Type) -> Pin:
     local = city["local_name"] if scope.local_names and can_write(city["local_name"]) else ""
+    mark = _mark(city["region"], look)
     return Pin(
-        lat=city["lat"], lon=city["lon"], **_mark(city["region"], look),
+        lat=city["lat"], lon=city["lon"], shape=mark["shape"], colour=mark["colour"], edge=mark["edge"],
         name=local or city["display_name"], language=_HAN.get(city["iso3"]) if local else None,
     )  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from atlas.story.pictures import Points
 from atlas.wording import gettext as _
@@ -23,12 +23,25 @@ def beside(step: Step) -> Table | None:
     return step.table if chosen and len(step.table.rows) <= ROWS else None
 
 
-def read_out(table: Table | None) -> tuple[list[str], list[list[str]]]:
-    """Return heads and cells without the addresses: nobody reads those from a wall."""
+class Reading(NamedTuple):
+    """What of a table is read out: heads, rows of texts, and which columns are numbers."""
+
+    heads: list[str]
+    rows: list[list[str]]
+    numeric: list[bool]
+
+
+def read_out(table: Table | None) -> Reading:
+    """Return a table as texts without the addresses: nobody reads those from a wall; empty where there is none."""
     if table is None:
-        return [], []
+        return Reading([], [], [])
     kept = [at for at, column in enumerate(table.columns) if column.kind != "address"]
-    return [table.columns[at].heading for at in kept], [[_text(row[at]) for at in kept] for row in table.rows]
+    columns = [table.columns[at] for at in kept]
+    return Reading(
+        [each.heading for each in columns],
+        [[_text(row[at]) for at in kept] for row in table.rows],
+        [each.kind == "number" for each in columns],
+    )
 
 
 def _text(cell: Cell) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from atlas.html import render
 from atlas.palette import LIGHT
@@ -60,7 +60,7 @@ def build_talk(story: Story) -> Markup:
 
 def _slide(step: Step, lands: dict[str, str]) -> _Slide:
     bars = step.picture if isinstance(step.picture, Bars) and not step.picture.upright else None
-    heads, rows = read_out(beside(step))
+    heads, rows, _numeric = read_out(beside(step))
     width = _MAP_BESIDE if rows else _MAP
     drawn = draw(step.picture, alt=step.alt, lands=lands, width=width) if step.picture and not bars else None
     return _Slide(
@@ -85,4 +85,3 @@ def _bars(bars: Bars) -> Iterator[_Bar]:
             colour=LIGHT.regions[bars.regions[at]] if bars.regions else LIGHT.quantity,
             pale=bars.strong not in (None, at),
         )
-

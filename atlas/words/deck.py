@@ -21,6 +21,11 @@ def save_label() -> str:
     return _("Save the slides")
 
 
+def begun() -> str:
+    """Return that the story is being gathered."""
+    return _("Gathering what the slides say …")
+
+
 def progress(made: int, of_all: int, title: str) -> str:
     """Return how far the deck is: the step that is made now."""
     return _("Slide {number} of {all}: {title}").format(number=number(made), all=number(of_all), title=title)

@@ -27,6 +27,7 @@ _WIDTH_PX: Final = 340
 _MIME: Final = {f".{each.ending}": each.mime for each in export.FORMATS.values()} | {
     ".html": "text/html",
     ".png": "image/png",
+    ".pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     ".svg": "image/svg+xml",
 }
 

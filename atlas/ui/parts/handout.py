@@ -1,4 +1,4 @@
-"""The story of what is shown, for a meeting: the way to the talk, and the button for the page to print."""
+"""The story of what is shown, for a meeting: the way to the talk, the page to print, the slides to take away."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import streamlit as st
 
 from atlas import export
 from atlas.ui.frame import links
-from atlas.ui.parts import downloads
+from atlas.ui.parts import deck, downloads
 from atlas.ui.parts.addresses import full_address
 from atlas.words import present as present_words
 from atlas.words import story as words
@@ -22,32 +22,39 @@ if TYPE_CHECKING:
 
 
 def show_meeting(view: View, page: str) -> None:
-    """Draw the way to the talk about what is shown and the button for its hand-out; nothing where nobody is shown."""
+    """Draw the way to the talk about what is shown, and the buttons of its files; nothing where nobody is shown."""
     if not len(view):
         return
     with st.container(horizontal=True, vertical_alignment="center", key=f"meeting_{page}"):
         links.show_page_link("present", present_words.link(), icon=":material/slideshow:")
-        show_handout(view, page)
+        _show_files(view, page)
 
 
-def show_handout(view: View, page: str) -> None:
-    """Draw the button; nothing where no member fits the filters, as there is nothing to tell.
+def show_files(view: View, page: str) -> None:
+    """Draw the buttons of hand-out and slides; nothing where no member fits the filters: there is nothing to tell.
 
     Parameters
     ----------
     view : View
         What is shown: the network, a region, a country, or what the filters leave.
     page : str
-        Stem of the page, whose address the hand-out gives.
+        Stem of the page, whose address the files give.
     """
     if not len(view):
         return
+    with st.container(horizontal=True, vertical_alignment="center", key=f"meeting_{page}"):
+        _show_files(view, page)
+
+
+def _show_files(view: View, page: str) -> None:
+    address = full_address(links.address(page))
     downloads.show_download(
         words.handout_label(),
         export.file_name(view.network.version, view.selection, "html", table="handout"),
-        partial(_make, view.network, view.selection, full_address(links.address(page)), date.today()),
+        partial(_make, view.network, view.selection, address, date.today()),
         key=f"handout_{page}",
     )
+    deck.show_deck(view, page, address)
 
 
 def _make(network: Network, selection: Selection, address: str, on: date) -> bytes:
