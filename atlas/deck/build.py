@@ -8,6 +8,7 @@ from datetime import datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from atlas.addresses import is_linkable
 from atlas.deck.charts import add_chart
 from atlas.deck.letters import scale_for, write
 from atlas.deck.package import settle
@@ -74,6 +75,8 @@ def _add_slide(deck: Presentation, story: Story, step: Step, *, last: bool, addr
     name = _layout(step)
     (layout,) = [each for each in deck.slide_layouts if each.name == name]
     slide = deck.slides.add_slide(layout)
+    for holder in slide.placeholders:  # python-pptx calls them "Text Placeholder 4"
+        holder.name = next(each.name for each in layout.placeholders if _number(each) == _number(holder))
     if name == "Opening":
         _fill_opening(slide, story, step)
     else:
@@ -111,7 +114,7 @@ def _fill_opening(slide: Slide, story: Story, step: Step) -> None:
 
 def _fill_body(slide: Slide, story: Story, step: Step, address: str) -> None:
     """Fill whatever the layout has places for: picture or chart, table, imprint."""
-    places = {each.placeholder_format.idx for each in slide.placeholders}
+    places = set(map(_number, slide.placeholders))
     if _MAIN in places and step.picture is not None:
         _add_picture(slide, step)
     if _TABLE in places:
@@ -125,6 +128,9 @@ def _fill_body(slide: Slide, story: Story, step: Step, address: str) -> None:
         lines = [*story.imprint, *([address] if address else [])]
         size, after = _TEXT if step.picture else _LARGE_TEXT
         _fill_text(slide, _IMPRINT, lines, story.language, size=size, after=after)
+        if is_linkable(address):
+            for run in _holder(slide, _IMPRINT).text_frame.paragraphs[-1].runs:
+                run.hyperlink.address = address
 
 
 def _add_picture(slide: Slide, step: Step) -> None:
@@ -140,8 +146,12 @@ def _add_picture(slide: Slide, step: Step) -> None:
 
 
 def _holder(slide: Slide, number: int) -> Any:
-    (found,) = [each for each in slide.placeholders if each.placeholder_format.idx == number]
+    (found,) = [each for each in slide.placeholders if _number(each) == number]
     return found
+
+
+def _number(holder: Any) -> int:
+    return int(holder.placeholder_format.idx)
 
 
 def _name(shape: Any, title: str, alt: str) -> None:

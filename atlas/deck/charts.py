@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from pptx.chart.series import _BaseCategorySeries
     from pptx.shapes.placeholder import ChartPlaceholder, PlaceholderGraphicFrame
 
-_HIDE_ZERO: Final = "#,##0;;"
 _ROOM: Final = 1.14
 """Length of the axis in lengths of the longest bar: the rest is for the text at its end."""
 _GAP: Final = 45
@@ -57,9 +56,8 @@ def _add_bars(holder: ChartPlaceholder, bars: Bars) -> PlaceholderGraphicFrame:
     plain = _says_its_length(bars)
     data = CategoryChartData()
     data.categories = bars.labels
-    data.add_series(bars.solid.name, bars.solid.values)
-    if bars.hollow:
-        data.add_series(bars.hollow.name, bars.hollow.values)
+    for part in filter(None, (bars.solid, bars.hollow)):
+        data.add_series(part.name, [value or None for value in part.values])  # the edge of nothing would be a line
     if not plain:
         data.add_series(words.text_at_the_end(), [round(bars.longest * 0.3, 2)] * len(bars.labels))
     if bars.upright:
@@ -177,7 +175,7 @@ def _label_lengths(chart: Chart) -> None:
     plot.has_data_labels = True
     labels = plot.data_labels
     labels.show_value = True
-    labels.number_format, labels.number_format_is_linked = _HIDE_ZERO, False
+    labels.number_format, labels.number_format_is_linked = "#,##0", False
     labels.position = XL_LABEL_POSITION.OUTSIDE_END
     _quieten(labels.font)
 
@@ -283,7 +281,7 @@ def _set_time(chart: Chart, days: list[date], highest: int) -> None:
     for name, value in (("baseTimeUnit", "days"), ("majorUnit", "1"), ("majorTimeUnit", "years")):
         axis.append(parse_xml(f'<c:{name} {nsdecls("c")} val="{value}"/>'))
     counts.visible = counts.has_major_gridlines = False
-    counts.minimum_scale, counts.maximum_scale = 0, highest * _ROOM
+    counts.minimum_scale, counts.maximum_scale = 0, round(highest * _ROOM)
     blanks = chart._chartSpace.chart.find(_q("dispBlanksAs"))
     blanks.set("val", "span")
 

@@ -17,7 +17,7 @@ from atlas.words import place as place_words
 from atlas.words import story as words
 from atlas.words import story_notes as notes
 from atlas.words.city import membership
-from atlas.words.map import map_alt
+from atlas.words.pictures import map_alt
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -66,7 +66,6 @@ def announcement(network: Network) -> Source:
 def make_where(telling: Telling) -> Step:
     """Return the step of the map."""
     groups, of_regions = _groups(telling)
-    regions = {each.region: each.members for each in telling.summary.regions}
     return Step(
         code="where",
         title=words.title("where"),
@@ -74,7 +73,7 @@ def make_where(telling: Telling) -> Step:
         definition=notes.map_definition(),
         picture=Points(telling.places, named=_few(telling)) if telling.places else None,
         table=_where_table(telling, groups, of_regions=of_regions),
-        alt=map_alt(regions),
+        alt=map_alt(telling.thing, telling.summary),
         sources=(Source(credits.places_credit(), credits.GEONAMES_URL), outlines()),
         notes=tuple(
             filter(None, (notes.where_note(), notes.unplaced_note(telling.unplaced), credits.map_disclaimer()))

@@ -73,7 +73,6 @@ def make_how(telling: Telling) -> Step | LeftOut:
 
 def _announced(network: Network) -> Step:
     counts = growth.summarise_counts(network.milestones)
-    events = growth.summarise_events(network.events, network.all_awards)
     drop = growth.largest_drop(counts)
     return Step(
         code="how",
@@ -82,7 +81,7 @@ def _announced(network: Network) -> Step:
         definition=notes.counts_definition(),
         picture=_line(counts, drop),
         table=Table.of(growth_words.counts_table(counts).iloc[:, [0, 1, 2, 3, 7]]),
-        alt=growth_words.stock_alt(counts, events, drop),
+        alt=growth_words.stock_alt(counts, None, drop),
         sources=(announcement(network), Source(growth_words.source())),
         notes=(growth_words.glance_note(drop), *growth_words.stock_notes(counts)),
     )

@@ -63,7 +63,9 @@ def sources_title() -> str:
 
 def source(of: Source) -> str:
     """Return a source on one line."""
-    return _("{title}: {address}").format(title=of.title, address=of.address) if of.address else of.title
+    if not of.address:
+        return of.title
+    return _("{title}: {address}").format(title=of.title.rstrip("."), address=of.address)
 
 
 def left_out(title: str, reason: str) -> str:

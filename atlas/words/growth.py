@@ -104,14 +104,14 @@ def stock_subtitle() -> str:
     )
 
 
-def stock_alt(counts: pd.DataFrame, events: pd.DataFrame, drop: Drop | None) -> str:
-    """Return the line in words."""
+def stock_alt(counts: pd.DataFrame, events: pd.DataFrame | None, drop: Drop | None) -> str:
+    """Return the line in words; ``events`` are those that are drawn, None where none is."""
     parts = [
         _("{date}: {cities}").format(date=when(row), cities=number(int(row["cities_total"])))
         for _index, row in _own(counts).iterrows()
     ]
     press = int((counts["voice"] == "press").sum())
-    held = [f"{_(city)} {on.year}" for city, on in rows(events, "city", "day")]
+    held = [] if events is None else [f"{_(city)} {on.year}" for city, on in rows(events, "city", "day")]
     sentences = [
         _("Line of the cities that UNESCO counted. {values}.").format(values=series(parts)),
         ngettext(
