@@ -372,6 +372,8 @@ def _draw_countries(sheet: Sheet, view: View, names: Mapping[str, str], look: Lo
     for iso3, (lat, lon, span) in sorted(_label_points().items(), key=lambda each: -each[1][2]):
         text = names.get(iso3, "").upper()
         (x, y), (west, _), (east, _) = view.pixels([lon, lon - span / 2, lon + span / 2], [lat] * 3)
+        if not (box.left < x < box.right and box.top < y < box.bottom):  # to measure a text takes time
+            continue
         width, height = sheet.width_of(text, font), font.size
         if not text or width > 1.05 * abs(east - west):
             continue

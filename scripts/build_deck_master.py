@@ -127,10 +127,8 @@ def _layout(*holders: Holder) -> tuple[Holder, ...]:
     return (*HEADS, *holders, DEFINITION, *FOOTERS, *below)
 
 
-def _moved(holder: Holder, right: float, down: float) -> Holder:
-    left, top, width, height = holder.box
-    return replace(holder, box=(left + right, top + down, width, height))
-
+INSIDE = ((0.9, 6.7, 9.3, 0.19), (10.2, 6.7, 1.85, 0.19), (12.05, 6.7, 0.383, 0.19))
+"""Where the foot stands within the neat line of the opening."""
 
 LAYOUTS = {
     "Opening": (
@@ -138,7 +136,7 @@ LAYOUTS = {
         Holder("Lead", "subTitle", 1, (0.9, 3.36, 11.533, 0.85), "What it is about", LEAD),
         Holder("Atlas", "body", 13, (0.9, 0.66, 9.0, 0.36), "Learning Cities Atlas", KICKER),
         Holder("Numbers", "tbl", 14, (0.9, 4.36, 11.533, 2.2), "Numbers", PICTURE),
-        _moved(FOOTERS[0], 0.3, -0.1), _moved(FOOTERS[1], -0.3, -0.1), _moved(FOOTERS[2], -0.3, -0.1),
+        *(replace(each, box=box) for each, box in zip(FOOTERS, INSIDE, strict=True)),
     ),
     "Message and chart": _layout(Holder("Chart", "chart", 14, (LEFT, TOP, WIDE, HIGH), "Chart", PICTURE)),
     "Message and picture": _layout(Holder("Picture", "pic", 14, (LEFT, TOP, WIDE, HIGH), "Map", PICTURE)),

@@ -18,6 +18,7 @@ from atlas.story.slides import beside, read_out
 from atlas.words import deck as words
 from atlas.words import pictures as picture_words
 from atlas.words import story as story_words
+from geo.sheet import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -100,7 +101,7 @@ def _layout(step: Step) -> str:
         return "Message and chart"
     if not heads:
         return "Message and picture"
-    wordy = max(sum(map(len, row)) for row in rows) > _WORDY
+    wordy = max((sum(map(len, row)) for row in rows), default=0) > _WORDY
     return "Message, table and small picture" if wordy else "Message, picture and table"
 
 
@@ -157,8 +158,8 @@ def _number(holder: Any) -> int:
 def _name(shape: Any, title: str, alt: str) -> None:
     """Say what a picture, chart or table is, for the list of shapes and for those who do not see it."""
     properties = shape._element.xpath(".//p:cNvPr")[0]
-    properties.set("name", title)
-    properties.set("descr", alt)
+    properties.set("name", plain(title))
+    properties.set("descr", plain(alt))
 
 
 def _fill_text(
@@ -235,7 +236,7 @@ def _add_notes(slide: Slide, story: Story, step: Step, *, last: bool) -> None:
 
 def _describe(deck: Presentation, story: Story) -> None:
     about, moment = deck.core_properties, datetime.combine(story.dated, time())
-    about.title, about.subject = story.name[:_PROPERTY], story.coverage[:_PROPERTY]
+    about.title, about.subject = plain(story.name)[:_PROPERTY], story.coverage[:_PROPERTY]
     about.author = about.last_modified_by = picture_words.signature()
     about.comments = story.imprint[1][:_PROPERTY]
     about.language, about.version = story.language, story.version

@@ -11,6 +11,7 @@ from atlas.story.drawing import written
 from atlas.story.pictures import Bars, Line
 from atlas.wording import number
 from atlas.words import deck as words
+from geo.sheet import plain
 from geo.sketch import WIDTH
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 _ROOM: Final = 1.14
 """Length of the axis in lengths of the longest bar: the rest is for the text at its end."""
+_RUN: Final = ("=", "{=")
+"""Starts of a text that XlsxWriter, behind python-pptx, would write as a formula."""
 _GAP: Final = 45
 """Between two bars, percent of their thickness."""
 _PALER: Final = 0.62
@@ -53,30 +56,37 @@ def _add_bars(holder: ChartPlaceholder, bars: Bars) -> PlaceholderGraphicFrame:
     from pptx.chart.data import CategoryChartData
     from pptx.enum.chart import XL_CHART_TYPE
 
-    plain = _says_its_length(bars)
+    direct = _says_its_length(bars)
     data = CategoryChartData()
-    data.categories = bars.labels
+    data.categories = list(map(_told, bars.labels))
     for part in filter(None, (bars.solid, bars.hollow)):
-        data.add_series(part.name, [value or None for value in part.values])  # the edge of nothing would be a line
-    if not plain:
+        data.add_series(
+            _told(part.name), [value or None for value in part.values]
+        )  # the edge of nothing would be a line
+    if not direct:
         data.add_series(words.text_at_the_end(), [round(bars.longest * 0.3, 2)] * len(bars.labels))
     if bars.upright:
-        kind = XL_CHART_TYPE.COLUMN_CLUSTERED if plain else XL_CHART_TYPE.COLUMN_STACKED
+        kind = XL_CHART_TYPE.COLUMN_CLUSTERED if direct else XL_CHART_TYPE.COLUMN_STACKED
     else:
-        kind = XL_CHART_TYPE.BAR_CLUSTERED if plain else XL_CHART_TYPE.BAR_STACKED
+        kind = XL_CHART_TYPE.BAR_CLUSTERED if direct else XL_CHART_TYPE.BAR_STACKED
     width, height = holder.width, holder.height
     frame: PlaceholderGraphicFrame = holder.insert_chart(kind, data)
     chart = frame.chart
     _calm(chart)
     _set_axes(chart, bars, width / _POINTS)
     _paint(chart, bars)
-    if plain:
+    if direct:
         _label_lengths(chart)
     else:
         _label_ends(chart, bars)
     if not bars.upright:
         _give_room(chart, bars.labels, width / _POINTS, height / _POINTS)
     return frame
+
+
+def _told(text: str) -> str:
+    """Return a text as the workbook behind a chart may hold it: a mark without width keeps it from being a formula."""
+    return plain(f"\u200e{text}" if text.startswith(_RUN) else text)
 
 
 def _says_its_length(bars: Bars) -> bool:
@@ -187,7 +197,7 @@ def _label_ends(chart: Chart, bars: Bars) -> None:
     helper = chart.plots[0].series[-1]
     for at, text in enumerate(bars.texts):
         label = helper.points[at].data_label
-        label.text_frame.text = text
+        label.text_frame.text = plain(text)
         _quieten(label.text_frame.paragraphs[0].runs[0].font) if text else None
         label.position = XL_LABEL_POSITION.INSIDE_BASE
 
