@@ -408,7 +408,7 @@ def parts() -> dict[str, str]:
 
 def build() -> bytes:
     """Return the master as the bytes of a file."""
-    return pack({path: text.encode() for path, text in parts().items()})
+    return pack({path: text.encode() for path, text in parts().items()}, small=False)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 from typing import TYPE_CHECKING, Final
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,23 +14,25 @@ if TYPE_CHECKING:
 _MOMENT: Final = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
 _FIRST: Final = (1980, 1, 1, 0, 0, 0)
 """The earliest moment that a zip archive knows."""
-_STORED: Final = (".png",)
+_STORED: Final = (".png", ".xlsx")
 """Compressed already."""
 
 
-def pack(parts: Mapping[str, bytes]) -> bytes:
+def pack(parts: Mapping[str, bytes], *, small: bool = True) -> bytes:
     """Return a zip archive that says nothing of when and where it was made.
 
     Parameters
     ----------
     parts : mapping
         Contents by path.
+    small : bool
+        Whether it is compressed: not where it has to be the same on every machine, since each has a zlib of its own.
     """
     target = io.BytesIO()
     with ZipFile(target, "w", ZIP_DEFLATED) as archive:
         for path, content in parts.items():
             entry = ZipInfo(path, _FIRST)
-            entry.compress_type = ZIP_DEFLATED if not path.endswith(_STORED) else 0
+            entry.compress_type = ZIP_DEFLATED if small and not path.endswith(_STORED) else ZIP_STORED
             archive.writestr(entry, content)
     return target.getvalue()
 

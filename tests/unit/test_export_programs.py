@@ -1,7 +1,8 @@
 """The files as other programs open them.
 
 LibreOffice and GDAL's own tools are no part of the set-up: where they are found, these tests run, elsewhere each says
-what it misses.  On Debian and Ubuntu: ``apt-get install --no-install-recommends libreoffice-calc gdal-bin``.
+what it misses.  On Debian and Ubuntu: ``apt-get install --no-install-recommends libreoffice-calc libreoffice-impress
+gdal-bin``.
 """
 
 from __future__ import annotations
@@ -10,25 +11,38 @@ import csv
 import re
 import shutil
 import subprocess
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import pytest
 
 from atlas import export
+from atlas.deck.build import build_deck
+from atlas.story import arranged
+from tests.stories import told as story_of
 from tests.tiny import NAMES, VERSION
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from atlas.model import Network
 
 ABOUT: Final = export.Provenance(VERSION, "10 listed; 14 announced.", "Region: Africa")
 SOFFICE, OGRINFO = shutil.which("soffice"), shutil.which("ogrinfo")
 needs_libreoffice = pytest.mark.skipif(not SOFFICE, reason="LibreOffice (soffice) is not installed")
+needs_impress = pytest.mark.skipif(
+    not SOFFICE or not (Path(SOFFICE).resolve().parent / "simpress").exists(),
+    reason="LibreOffice Impress (libreoffice-impress) is not installed",
+)
 needs_gdal = pytest.mark.skipif(not OGRINFO, reason="GDAL's tools (ogrinfo, of gdal-bin) are not installed")
 # Comma, quotes, UTF-8, all sheets, cells as they are shown.
 EVERY_SHEET: Final = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,-1"
 PATIENCE_S: Final = 120
+
+
+def convert(path: Path, form: str) -> None:
+    """Let LibreOffice write a file in another form beside it."""
+    profile = f"-env:UserInstallation={(path.parent / 'profile').as_uri()}"  # beside an office that runs already
+    command = [str(SOFFICE), profile, "--headless", "--convert-to", form, "--outdir", str(path.parent), str(path)]
+    subprocess.run(command, capture_output=True, check=True, timeout=PATIENCE_S)
 
 
 def write(tiny: Network, folder: Path, code: str) -> Path:
@@ -42,10 +56,7 @@ def write(tiny: Network, folder: Path, code: str) -> Path:
 def sheets(tiny: Network, tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[list[str]]]:
     """Return the cells of every sheet as LibreOffice shows them."""
     folder = tmp_path_factory.mktemp("office")
-    path = write(tiny, folder, "xlsx")
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"  # beside an office that runs already
-    command = [str(SOFFICE), profile, "--headless", "--convert-to", EVERY_SHEET, "--outdir", str(folder), str(path)]
-    subprocess.run(command, capture_output=True, check=True, timeout=PATIENCE_S)
+    convert(write(tiny, folder, "xlsx"), EVERY_SHEET)
     found = {}
     for each in folder.glob("atlas-*.csv"):
         with each.open(encoding="utf-8", newline="") as text:
@@ -81,6 +92,16 @@ def test_libreoffice_reads_dates_numbers_and_yes_or_no(sheets: dict[str, list[li
         "population": "1,000,000",
         "source_mirror": "FALSE",
     }
+
+
+@needs_impress
+def test_libreoffice_shows_every_slide_of_a_deck(tiny: Network, tmp_path: Path) -> None:
+    story = arranged(story_of(tiny, "country:KOR"), ["title", "work", "missing", "sources"])
+    path = tmp_path / "deck.pptx"
+    path.write_bytes(build_deck(story))
+    convert(path, "pdf")
+    pages = re.findall(rb"/Type\s*/Page[^s]", path.with_suffix(".pdf").read_bytes())
+    assert len(pages) == 4
 
 
 def ogrinfo(path: Path, *words: str) -> str:
