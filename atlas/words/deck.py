@@ -36,6 +36,11 @@ def done() -> str:
     return _("The slides are ready and are being saved.")
 
 
+def nothing_told() -> str:
+    """Return why there are no slides: no step of the talk is told."""
+    return _("All steps are switched off, so there are no slides to make: switch one on.")
+
+
 def text_at_the_end() -> str:
     """Return what the part of a bar is called that carries the text at its end."""
     return _("Text at the end of the bar")

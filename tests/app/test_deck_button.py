@@ -66,6 +66,24 @@ def test_they_are_in_the_language_of_the_page_and_follow_its_filters(handed: dic
     assert deck.slides[0].shapes.title.text == "Pays\u202f: Grèce\u202f; Année d’adhésion\u202f: 2019"
 
 
+def test_the_page_of_the_talk_makes_slides_as_the_talk_is_arranged(handed: dict[str, bytes]) -> None:
+    arranged = {"steps": "sources,title,nonsense", "title.sources": "Who says so"}
+    press(open_page("present", country="GRC", **arranged), "present")
+    (content,) = handed.values()
+    deck = pptx.Presentation(io.BytesIO(content))
+    assert [slide.slide_layout.name for slide in deck.slides] == ["Sources", "Opening"]
+    (kicker,) = [shape.text_frame.text for shape in deck.slides[0].shapes if shape.name == "Step"]
+    assert kicker == "Who says so"
+
+
+def test_a_talk_without_steps_is_a_sentence_and_no_file(handed: dict[str, bytes]) -> None:
+    at = press(open_page("present", country="GRC", steps=""), "present")
+    assert handed == {}
+    assert [each.value for each in at.info] == [
+        "All steps are switched off, so there are no slides to make: switch one on."
+    ]
+
+
 @pytest.mark.parametrize("page", ["overview", "map", "present"])
 def test_the_button_stands_where_the_hand_out_is(page: str) -> None:
     assert LABEL in [each.label for each in open_page(page, country="GRC").button]

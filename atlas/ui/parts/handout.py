@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from atlas import export
-from atlas.ui.frame import links
+from atlas.ui.frame import links, shell
 from atlas.ui.parts import deck, downloads
 from atlas.ui.parts.addresses import full_address
 from atlas.words import present as present_words
@@ -22,39 +22,34 @@ if TYPE_CHECKING:
 
 
 def show_meeting(view: View, page: str) -> None:
-    """Draw the way to the talk about what is shown, and the buttons of its files; nothing where nobody is shown."""
-    if not len(view):
-        return
-    with st.container(horizontal=True, vertical_alignment="center", key=f"meeting_{page}"):
-        links.show_page_link("present", present_words.link(), icon=":material/slideshow:")
-        _show_files(view, page)
-
-
-def show_files(view: View, page: str) -> None:
-    """Draw the buttons of hand-out and slides; nothing where no member fits the filters: there is nothing to tell.
+    """Draw the way to the talk about what is shown, and the buttons of its files; nothing where nobody is shown.
 
     Parameters
     ----------
     view : View
         What is shown: the network, a region, a country, or what the filters leave.
     page : str
-        Stem of the page, whose address the files give.
+        Stem of the page, whose address the files give; the page of the talk needs no way to itself.
     """
-    if not len(view):
-        return
-    with st.container(horizontal=True, vertical_alignment="center", key=f"meeting_{page}"):
-        _show_files(view, page)
+    if len(view):
+        _show_meeting(view, page)
 
 
-def _show_files(view: View, page: str) -> None:
+@shell.fragment
+def _show_meeting(view: View, page: str) -> None:
     address = full_address(links.address(page))
-    downloads.show_download(
-        words.handout_label(),
-        export.file_name(view.network.version, view.selection, "html", table="handout"),
-        partial(_make, view.network, view.selection, address, date.today()),
-        key=f"handout_{page}",
-    )
-    deck.show_deck(view, page, address)
+    with st.container(horizontal=True, vertical_alignment="center", key=f"meeting_{page}"):
+        if page != "present":
+            links.show_page_link("present", present_words.link(), icon=":material/slideshow:")
+        downloads.show_download(
+            words.handout_label(),
+            export.file_name(view.network.version, view.selection, "html", table="handout"),
+            partial(_make, view.network, view.selection, address, date.today()),
+            key=f"handout_{page}",
+        )
+        pressed = deck.show_button(page)
+    if pressed:
+        deck.hand_over(view, page, address)
 
 
 def _make(network: Network, selection: Selection, address: str, on: date) -> bytes:

@@ -46,7 +46,7 @@ def show_talk(view: View) -> None:
     data = _talk(view.network, view.selection)
     _component()(key="talk", data=data | {"words": words.controls()})
     st.html(render("left_out", title=story_words.left_out_title(), lines=data["left_out"]))
-    handout.show_files(view, "present")
+    handout.show_meeting(view, "present")
 
 
 @once_per_network
