@@ -43,6 +43,17 @@ def press(at: AppTest, page: str) -> AppTest:
     return at
 
 
+def tell_address(at: AppTest, address: str) -> AppTest:
+    """Tell the address as the script in the browser does: Streamlit's driver knows no components."""
+    (asker,) = [each for each in at.get("bidi_component") if each.proto.id.endswith("deck_asks")]
+    states = at._tree.get_widget_states()
+    event = [{"event": "address", "value": address}]
+    states.widgets.add(id=f"$$STREAMLIT_INTERNAL_KEY_{asker.proto.id}__events", json_trigger_value=json.dumps(event))
+    at._run(widget_state=states)
+    assert not at.exception
+    return at
+
+
 def test_a_press_makes_the_slides_of_what_is_shown_and_the_browser_saves_them(handed: dict[str, bytes]) -> None:
     at = open_page("place", country="GRC")
     assert (handed, SAVE in downloads_of(at)) == ({}, False)
@@ -54,8 +65,8 @@ def test_a_press_makes_the_slides_of_what_is_shown_and_the_browser_saves_them(ha
     (bar,) = at.get("progress")
     assert (bar.proto.value, bar.proto.text) == (100, "The slides are ready and are being saved.")
     assert SAVE in downloads_of(at)
-    (saver,) = [each for each in at.get("bidi_component") if each.proto.component_name.endswith("deck_saver")]
-    assert json.loads(saver.proto.json)["key"] == "deck_file_place"
+    (saver,) = [each for each in at.get("bidi_component") if each.proto.component_name.endswith("deck_courier")]
+    assert json.loads(saver.proto.json)["press"] == "deck_file_place"
 
 
 def test_they_are_in_the_language_of_the_page_and_follow_its_filters(handed: dict[str, bytes]) -> None:
@@ -67,8 +78,9 @@ def test_they_are_in_the_language_of_the_page_and_follow_its_filters(handed: dic
 
 
 def test_the_page_of_the_talk_makes_slides_as_the_talk_is_arranged(handed: dict[str, bytes]) -> None:
-    arranged = {"steps": "sources,title,nonsense", "title.sources": "Who says so"}
-    press(open_page("present", country="GRC", **arranged), "present")
+    at = press(open_page("present", country="GRC"), "present")
+    assert handed == {}
+    tell_address(at, "?country=GRC&steps=sources%2Ctitle%2Cnonsense&title.sources=Who+says+so")
     (content,) = handed.values()
     deck = pptx.Presentation(io.BytesIO(content))
     assert [slide.slide_layout.name for slide in deck.slides] == ["Sources", "Opening"]
@@ -77,7 +89,7 @@ def test_the_page_of_the_talk_makes_slides_as_the_talk_is_arranged(handed: dict[
 
 
 def test_a_talk_without_steps_is_a_sentence_and_no_file(handed: dict[str, bytes]) -> None:
-    at = press(open_page("present", country="GRC", steps=""), "present")
+    at = tell_address(press(open_page("present", country="GRC"), "present"), "?steps=")
     assert handed == {}
     assert [each.value for each in at.info] == [
         "All steps are switched off, so there are no slides to make: switch one on."

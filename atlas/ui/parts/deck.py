@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from time import time_ns
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import parse_qsl
 
 import streamlit as st
 from streamlit.components import v2 as components
@@ -14,24 +15,29 @@ from atlas.ui.parts import downloads
 from atlas.words import deck as words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from atlas.story import Story
     from atlas.ui.frame.shell import View
 
 _SCRIPT: Final = """
-let saved;
-export default function ({ data }) {
+let last;
+export default function ({ data, setTriggerValue }) {
   const press = (left) => {
-    const button = document.querySelector(`.st-key-${data.key} button`);
+    const button = document.querySelector(`.st-key-${data.press} button`);
     if (button) button.click();
     else if (left) requestAnimationFrame(() => press(left - 1));
   };
-  if (saved !== data.file) press(120);
-  saved = data.file;
+  if (last === data.turn) return;
+  last = data.turn;
+  if (data.press) press(120);
+  else setTriggerValue("address", location.search || "?");
 }
 """
-"""Streamlit hands a file over when its button is pressed, and the visitor has pressed one already: this presses it."""
+"""What the browser has to do.  Streamlit hands a file over when its button is pressed, and the visitor has pressed one
+already: this presses it.  And it does not hear of what scripts write into the address: this tells it, once a press."""
+
+_WAITS: Final = "_deck_waits"
 
 
 _STEPS, _TITLE = "steps", "title."
@@ -43,7 +49,37 @@ def show_button(page: str) -> bool:
     return bool(st.button(words.label(), key=f"deck_{page}", icon=":material/co_present:"))
 
 
-def hand_over(view: View, page: str, address: str) -> None:
+def arrangement(page: str, *, pressed: bool) -> dict[str, str] | None:
+    """Return how the slides are to be arranged, None while nobody has asked for any.
+
+    Parameters
+    ----------
+    page : str
+        Stem of the page; that of the talk has steps and titles in its address, written there by its script, so the
+        browser is asked for them and the part of the page runs once more.
+    pressed : bool
+        Whether the button was pressed.
+    """
+    if page != "present":
+        return {} if pressed else None
+    if pressed:
+        st.session_state[_WAITS] = str(time_ns())
+    turn = st.session_state.get(_WAITS)
+    if not turn:
+        return None
+    told = _courier()(key="deck_asks", data={"turn": turn}, on_address_change=_wait).address
+    if told is None:
+        st.progress(0.0, text=words.begun())
+        return None
+    del st.session_state[_WAITS]
+    return dict(parse_qsl(told.removeprefix("?"), keep_blank_values=True))
+
+
+def _wait() -> None:
+    """Do nothing: Streamlit hands on what a component triggers only where somebody listens."""
+
+
+def hand_over(view: View, page: str, address: str, asked: Mapping[str, str]) -> None:
     """Make the slides, say how far they are, and let the browser save them.
 
     Parameters
@@ -51,17 +87,17 @@ def hand_over(view: View, page: str, address: str) -> None:
     view : View
         What is shown, at least one member.
     page : str
-        Stem of the page; the talk's is followed in which steps are told, in which order and under which titles.
+        Stem of the page.
     address : str
         Where the same can be seen.
+    asked : mapping
+        Which steps are told, in which order and under which titles, as :func:`arrangement` returns it.
     """
     from atlas.deck.build import build_deck
     from atlas.story import make_story, scope_of
 
     bar = st.progress(0.0, text=words.begun())
-    story = make_story(view.network, scope_of(view.selection))
-    if page == "present":
-        story = _as_told(story)
+    story = _as_told(make_story(view.network, scope_of(view.selection)), asked)
     if not story.steps:
         bar.empty()
         st.info(words.nothing_told())
@@ -75,18 +111,16 @@ def hand_over(view: View, page: str, address: str) -> None:
     key = f"deck_file_{page}"
     name = export.file_name(view.network.version, view.selection, "pptx", table="deck")
     downloads.show_download(words.save_label(), name, lambda: deck, key=key)
-    _saver()(key=f"deck_saver_{page}", data={"key": key, "file": str(time_ns())})
+    _courier()(key=f"deck_saver_{page}", data={"press": key, "turn": str(time_ns())})
 
 
-def _as_told(story: Story) -> Story:
-    """Return a story as the address arranges it for the talk."""
+def _as_told(story: Story, asked: Mapping[str, str]) -> Story:
     from atlas.story import arranged
 
-    asked = st.query_params
     order = asked[_STEPS].split(",") if _STEPS in asked else None
     return arranged(story, order, {step.code: asked.get(f"{_TITLE}{step.code}", "") for step in story.steps})
 
 
 @cache
-def _saver() -> Callable[..., Any]:
-    return components.component("deck_saver", js=_SCRIPT, isolate_styles=False)
+def _courier() -> Callable[..., Any]:
+    return components.component("deck_courier", js=_SCRIPT, isolate_styles=False)

@@ -48,8 +48,9 @@ def _show_meeting(view: View, page: str) -> None:
             key=f"handout_{page}",
         )
         pressed = deck.show_button(page)
-    if pressed:
-        deck.hand_over(view, page, address)
+    asked = deck.arrangement(page, pressed=pressed)
+    if asked is not None:
+        deck.hand_over(view, page, address, asked)
 
 
 def _make(network: Network, selection: Selection, address: str, on: date) -> bytes:
