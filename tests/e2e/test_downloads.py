@@ -6,6 +6,7 @@ import io
 from typing import TYPE_CHECKING
 
 import openpyxl
+import pptx
 import pytest
 from playwright.sync_api import expect
 
@@ -34,3 +35,15 @@ def test_a_phone_gets_the_shown_rows_as_a_workbook_in_its_language(visit: Visit,
     assert download.value.suggested_filename.endswith("_country-kor.xlsx")
     members = openpyxl.load_workbook(io.BytesIO(download.value.path().read_bytes())).active
     assert (members.title, members.max_row) == ("Membres", 54)
+
+
+def test_one_press_saves_the_slides_of_the_talk_as_it_is_arranged(visit: Visit, app_url: str) -> None:
+    page = visit(f"{app_url}/present?country=BEN&steps=title,where,sources")
+    page.get_by_role("textbox", name="Title of “Where we are” for this talk").fill("Our one")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Slides (PowerPoint)").click()
+    expect(page.get_by_text("The slides are ready and are being saved.")).to_be_visible()
+    assert download.value.suggested_filename.endswith("_deck_country-ben.pptx")
+    slides = pptx.Presentation(io.BytesIO(download.value.path().read_bytes())).slides
+    kickers = [shape.text_frame.text for slide in slides for shape in slide.shapes if shape.name == "Step"]
+    assert kickers == ["Our one", "Sources and disclaimer"]

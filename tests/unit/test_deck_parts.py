@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 from datetime import date
+from pathlib import Path
 from zipfile import ZipFile
 
 import openpyxl
@@ -64,6 +67,18 @@ def test_a_run_has_the_language_of_its_letters() -> None:
 @given(st.text())
 def test_runs_lose_no_letter(text: str) -> None:
     assert len("".join(run.text for run in runs(text))) == len(text)
+
+
+def test_nothing_of_python_pptx_is_loaded_before_a_deck_is_asked_for() -> None:
+    told_ = """
+import sys
+import atlas.deck.build, atlas.export_cli, atlas.ui.parts.handout
+early = [name for name in sys.modules if name.partition(".")[0] in ("pptx", "lxml", "xlsxwriter", "matplotlib")]
+assert not early, early
+"""
+    root = Path(__file__).resolve().parents[2]
+    run = subprocess.run([sys.executable, "-c", told_], cwd=root, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr
 
 
 def told(rows: int, text: str = "Lisbon") -> Reading:
