@@ -31,8 +31,8 @@ _PITCH: Final = 60.0
 """Points from one lying bar to the next at most."""
 _COLUMN: Final = 60.0
 """Points that a column is wide at most."""
-_LABELS: Final = 0.34
-"""Part of the width that the names of lying bars have at most."""
+_LABELS, _NAME = 0.34, 205.0
+"""What the names of lying bars have at most: a part of the width, or points where that is more."""
 _EPOCH: Final = date(1899, 12, 30)
 """Where the calendar of spreadsheets begins."""
 _POINTS: Final = 12_700
@@ -218,7 +218,8 @@ def _give_room(chart: Chart, names: tuple[str, ...], width: float, height: float
     from pptx.oxml import parse_xml
     from pptx.oxml.ns import nsdecls
 
-    part = min((max(width_of(name, LEAST) for name in names) + LEAST) / width, _LABELS)
+    longest = max(width_of(name, LEAST) for name in names) + LEAST
+    part = min(longest, max(_LABELS * width, _NAME)) / width
     high = min(len(names) * _PITCH / height, 0.98)
     layout = parse_xml(
         f'<c:layout {nsdecls("c")}><c:manualLayout><c:layoutTarget val="inner"/>'

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
@@ -30,16 +30,40 @@ NAMES = {
 SEOUL, BUSAN, JEJU, PYONGYANG, FUKUOKA = (37.55, 127), (35.2, 129), (33.38, 126.55), (39, 125.8), (33.4, 130.6)
 
 
+class Ordered(Recorder):
+    """A sheet that remembers in which order areas and texts come."""
+
+    def __init__(self) -> None:
+        super().__init__(1280, 720, "#FFFFFF")
+        self.order: list[str | None] = []
+
+    def write(self, text: str, *place: Any, **settings: Any) -> None:
+        self.order.append(text)
+        super().write(text, *place, **settings)
+
+    def shape(self, path: Any, *, fill: str | None, **settings: Any) -> None:
+        self.order.append(fill)
+        super().shape(path, fill=fill, **settings)
+
+
 def drawn(
-    places: Sequence[tuple[float, float]], *, focus: Sequence[str] = (), whole: bool = False, name: str = "Name"
-) -> tuple[Recorder, Drawn]:
-    sheet, letters = Recorder(1280, 720, "#FFFFFF"), Type(LIGHT)
+    places: Sequence[tuple[float, float]],
+    *,
+    focus: Sequence[str] = (),
+    whole: bool = False,
+    name: str = "Name",
+    back: Sequence[tuple[float, float]] = (),
+    links: Sequence[tuple[int, int]] = (),
+) -> tuple[Ordered, Drawn]:
+    sheet, letters = Ordered(), Type(LIGHT)
     look = Look(
         sea=SEA, land=LAND, focus=FOCUS, border=BORDER, ink="#000000", quiet="#888888",
         name=letters.sans(18), country=letters.sans(12), hairline=1,
     )  # fmt: skip
     pins = [Pin(lat, lon, "circle", "#111111", "#222222", f"{name} {at}", None) for at, (lat, lon) in enumerate(places)]
-    subject = Subject(pins, {code: f"Land {code}" for code in NAMES}, frozenset(focus), name_pins=True)
+    pins += [Pin(lat, lon, "circle", "#777777", "#888888", "", back=True) for lat, lon in back]
+    countries = {code: f"Land {code}" for code in NAMES}
+    subject = Subject(pins, countries, frozenset(focus), name_pins=True, links=links)
     return sheet, draw_map(sheet, BOX, subject, look, radius=6, whole=whole)
 
 
@@ -139,6 +163,31 @@ def test_pins_stand_above_everything_in_the_order_from_north_to_south() -> None:
     assert middles[0] == pytest.approx(view.view.pixels([SEOUL[1]], [SEOUL[0]])[0])
     assert middles[0][1] < middles[1][1]
     assert np.ptp(pins[0].vertices[:, 0]) == pytest.approx(2 * 6 * 5.5 / 7, rel=0.02)
+
+
+def test_members_at_the_back_are_smaller_and_lie_below_names_and_all_others() -> None:
+    sheet, view = drawn([SEOUL], back=[BUSAN, JEJU])
+    found = [each for each in sheet.order if each in ("#777777", "Name 0", "#111111")]
+    assert found == ["#777777", "#777777", "Name 0", "#111111"]
+    assert (view.asked, view.named) == (1, 1)
+    front, back = (next(path for path, fill in sheet.shapes if fill == colour) for colour in ("#111111", "#777777"))
+    assert np.ptp(back.vertices[:, 0]) == pytest.approx(0.62 * np.ptp(front.vertices[:, 0]))
+
+
+def test_a_name_may_cover_members_at_the_back_but_no_other() -> None:
+    crowd = [(SEOUL[0], SEOUL[1] + 0.1 * at) for at in range(-20, 21) if at]
+    _sheet, among = drawn([SEOUL], back=crowd)
+    assert (among.asked, among.named) == (1, 1)
+
+
+def test_a_line_leads_from_pin_to_pin_below_both() -> None:
+    sheet, view = drawn([SEOUL, FUKUOKA], links=[(0, 1)])
+    (line,) = [path for path, fill in sheet.shapes if fill is None and len(path.vertices) == 3]
+    ends = view.view.pixels([SEOUL[1], FUKUOKA[1]], [SEOUL[0], FUKUOKA[0]])
+    assert line.vertices[[0, 2]] == pytest.approx(ends)
+    assert np.hypot(*(line.vertices[1] - ends.mean(axis=0))) > 10  # it bends
+    last = max(at for at, (path, _fill) in enumerate(sheet.shapes) if path is line)
+    assert last < min(at for at, (_path, fill) in enumerate(sheet.shapes) if fill == "#111111")
 
 
 def test_a_map_without_members_is_the_world() -> None:
