@@ -20,7 +20,7 @@ TARGET = Path(__file__).resolve().parents[1] / "atlas" / "deck" / "master.pptx"
 
 EMU = 914_400
 """Units of the format to an inch; all lengths below are inches."""
-WIDTH, HEIGHT = 13.333, 7.5
+WIDTH, HEIGHT = 40 / 3, 7.5
 LEFT, WIDE = 0.6, 12.133
 
 SERIF, SANS = "Georgia", "Calibri"

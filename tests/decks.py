@@ -9,21 +9,30 @@ import pptx
 
 from atlas.deck.build import build_deck
 from atlas.exonyms import speak
+from atlas.story import arranged
 from atlas.wording import speaking
 from tests.stories import told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from atlas.model import Network
 
 Box = tuple[int, int, int, int]
 
 
-def opened(network: Network, scope: str = "network", *, lang: str = "en", **chosen: list[str]) -> Any:
-    """Return the deck of a scope as python-pptx reads it."""
+def opened(
+    network: Network,
+    scope: str = "network",
+    *,
+    lang: str = "en",
+    only: Sequence[str] | None = None,
+    **chosen: list[str],
+) -> Any:
+    """Return the deck of a scope, or only some of its steps, as python-pptx reads it."""
     with speaking(lang):
-        return pptx.Presentation(io.BytesIO(build_deck(told(speak(network, lang), scope, **chosen))))
+        story = arranged(told(speak(network, lang), scope, **chosen), only)
+        return pptx.Presentation(io.BytesIO(build_deck(story)))
 
 
 def texts(slide: Any) -> dict[str, str]:

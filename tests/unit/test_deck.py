@@ -35,8 +35,10 @@ def decks(tiny: Network) -> dict[str, Any]:
         "korea": opened(tiny, "country:KOR"),
         "egypt": opened(tiny, "country:EGY"),
         "greece": opened(tiny, "country:GRC"),
-        "region": opened(tiny, "region:Europe and North America", lang="fr"),
-        "filter": opened(tiny, "filter", year=["2019"]),
+        "region": opened(
+            tiny, "region:Europe and North America", lang="fr", only=["title", "how", "missing", "partners"]
+        ),
+        "filter": opened(tiny, "filter", only=["title", "how"], year=["2019"]),
     }
 
 

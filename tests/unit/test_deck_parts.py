@@ -12,7 +12,7 @@ from zipfile import ZipFile
 import openpyxl
 import pptx
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pptx.util import Inches
 
@@ -45,7 +45,8 @@ def test_lines_are_broken_between_words_and_long_words_within() -> None:
     assert lines_of("one\u00a0two", 10, width_of("one two", 10) - 1) == 2  # a word that is too long, cut within
 
 
-@given(st.text(max_size=300), st.floats(20, 400), st.floats(15, 100))
+@settings(max_examples=25)
+@given(st.text(max_size=120), st.floats(20, 400), st.floats(15, 100))
 def test_shrunk_text_fits_or_has_the_least_size(text: str, width: float, height: float) -> None:
     scale = scale_for([text], 28, (width, height))
     assert 0.5 <= scale <= 1
