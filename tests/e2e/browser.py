@@ -11,11 +11,12 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from playwright.sync_api import Frame, Locator, Page, expect
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -138,8 +139,18 @@ def shown(page: Page) -> int:
     return int(number[0])
 
 
-def pick(page: Page, typed: str, best: str) -> None:
-    """Type into the list that has the focus and take its best match, which a moment later is the marked one."""
-    page.keyboard.type(typed)
-    expect(page.locator('[role="option"][data-focused="true"]')).to_contain_text(best)
-    page.keyboard.press("Enter")
+def pick(field: Locator, typed: str, best: str) -> None:
+    """Type into a field with a list and take its best match, which a moment later is the marked one.
+
+    A list closes when what it hangs on is scrolled or grows, as a fold that is still opening does; then it is typed
+    once more, as a visitor would.
+    """
+    marked = field.page.locator('[role="option"][data-focused="true"]').filter(has_text=best)
+    field.press_sequentially(typed)
+    with suppress(PlaywrightTimeout):
+        marked.wait_for(timeout=4_000)
+    if not marked.count():
+        field.fill("")
+        field.press_sequentially(typed)
+    expect(marked).to_be_visible()
+    field.press("Enter")
