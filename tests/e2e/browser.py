@@ -105,11 +105,20 @@ def _answers(url: str) -> bool:
         return False
 
 
+_SETTLED: Final = """() => {
+    const app = document.querySelector('[data-testid="stApp"]');
+    const footer = document.querySelector('.footer');
+    return app?.dataset.testScriptState === 'notRunning' && footer?.checkVisibility()
+        && !document.querySelector('[data-testid="stSkeleton"]');
+}"""
+
+
 def settle(page: Page) -> Page:
-    """Wait until the script has run to its end and everything that it draws is there."""
-    expect(page.locator('[data-testid="stApp"]')).to_have_attribute("data-test-script-state", "notRunning")
-    expect(page.locator(".footer")).to_be_visible()
-    expect(page.locator('[data-testid="stSkeleton"]')).to_have_count(0)
+    """Wait until the script has run to its end and everything that it draws is there.
+
+    Asked by the page itself at short intervals: `expect` would ask once a second after the first one.
+    """
+    page.wait_for_function(_SETTLED, polling=40)
     return page
 
 
@@ -146,6 +155,7 @@ def pick(field: Locator, typed: str, best: str) -> None:
     once more, as a visitor would.
     """
     marked = field.page.locator('[role="option"][data-focused="true"]').filter(has_text=best)
+    field.fill("")
     field.press_sequentially(typed)
     with suppress(PlaywrightTimeout):
         marked.wait_for(timeout=4_000)
