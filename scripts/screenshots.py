@@ -41,6 +41,8 @@ PAGES = {
 SIZES = {"laptop": (1366, 768), "small-laptop": (1280, 720), "phone": (390, 844), "projector": (1920, 1080)}
 WHOLE = {"laptop-whole": (1366, 3200), "phone-whole": (390, 5200)}
 """High enough for all of a page: what lies under the fold is looked at too."""
+_DRAWN = """() => [...document.querySelectorAll('.facets .picture .plot, [data-testid="stPlotlyChart"]')]
+  .every((each) => !each.checkVisibility() || each.querySelector("svg.main-svg"))"""
 README = (("overview", "light"), ("map", "dark"), ("focus", "light"), ("growth", "light"))
 
 
@@ -52,6 +54,7 @@ def take(page: Page, url: str, target: Path, size: tuple[int, int], scheme: str)
     settle(page)
     if page.locator("iframe[title]").count():
         map_frame(page)
+    page.wait_for_function(_DRAWN)
     page.wait_for_function("() => document.fonts.status === 'loaded'")
     page.screenshot(path=target)
 
