@@ -42,7 +42,8 @@ SIZES = {"laptop": (1366, 768), "small-laptop": (1280, 720), "phone": (390, 844)
 WHOLE = {"laptop-whole": (1366, 3200), "phone-whole": (390, 5200)}
 """High enough for all of a page: what lies under the fold is looked at too."""
 _DRAWN = """() => [...document.querySelectorAll('.facets .picture .plot, [data-testid="stPlotlyChart"]')]
-  .every((each) => !each.checkVisibility() || each.querySelector("svg.main-svg"))"""
+  .every((each) => !each.checkVisibility() || each.querySelector("svg.main-svg"))
+  && !document.querySelector(".st-key-talk:not(:has(.steps))")"""
 README = (("overview", "light"), ("map", "dark"), ("focus", "light"), ("growth", "light"))
 
 
