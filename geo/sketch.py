@@ -46,8 +46,8 @@ _FARTHEST: Final = 75.0
 _NEAR_UP_TO: Final = 45.0
 """Degrees of longitude up to which a window takes the finer outlines."""
 
-_OVER: Final = 20
-"""Units beyond the edge at which land is cut, so that the cut is not seen."""
+_AROUND: Final = 480
+"""Units beyond the edges at which land is cut: a slide shows the land round a window where it is wider or higher."""
 
 
 @dataclass(frozen=True)
@@ -168,7 +168,7 @@ def _turned(ring: Ring, centre: float) -> Ring:
 
 
 def _path(rings: Iterable[Ring], place: Callable[[float, float], Point], height: int) -> str:
-    box = (-_OVER, -_OVER, WIDTH + _OVER, height + _OVER)
+    box = (-_AROUND, -_AROUND, WIDTH + _AROUND, height + _AROUND)
     return "".join(_drawn(ring, place, box) for ring in rings)
 
 

@@ -88,12 +88,11 @@ def themes_title(themes: pd.DataFrame, clusters: pd.DataFrame) -> str:
 
 def themes_subtitle(*, covered: int, members: int) -> str:
     """Return what a bar counts, and of how many."""
-    sentences = [_("Members that state a theme; a member can state several, and counts once for each.")]
+    sentences = [_("Members that state a theme, each counted once per theme.")]
     if covered < members:
         sentences.append(
             _(
-                "A statement was found for {covered} of {members}; without one, no page was found, which does not mean "
-                "that a city does not work on a theme."
+                "A statement was found for {covered} of {members}; without one, a city may still work on a theme."
             ).format(covered=number(covered), members=number(members))
         )
     return " ".join(sentences)
@@ -103,7 +102,7 @@ def themes_remark(*, chosen: bool) -> str:
     """Return what the filter on the focus does here, or how to set it."""
     if chosen:
         return _("The filter on the focus lights its bars here and narrows everything below.")
-    return _("Click a row to see only the members that state it.")
+    return _("Click a row to filter.")
 
 
 def themes_note() -> str:

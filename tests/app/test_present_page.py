@@ -21,7 +21,7 @@ def given(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
         assert key == "talk"
         runs.append(data)
 
-    monkeypatch.setattr(page, "_component", lambda: mount)
+    monkeypatch.setattr(page, "scripted", lambda _name, _path: mount)
     return runs
 
 

@@ -11,11 +11,12 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from playwright.sync_api import Frame, Locator, Page, expect
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -104,11 +105,20 @@ def _answers(url: str) -> bool:
         return False
 
 
+_SETTLED: Final = """() => {
+    const app = document.querySelector('[data-testid="stApp"]');
+    const footer = document.querySelector('.footer');
+    return app?.dataset.testScriptState === 'notRunning' && footer?.checkVisibility()
+        && !document.querySelector('[data-testid="stSkeleton"]');
+}"""
+
+
 def settle(page: Page) -> Page:
-    """Wait until the script has run to its end and everything that it draws is there."""
-    expect(page.locator('[data-testid="stApp"]')).to_have_attribute("data-test-script-state", "notRunning")
-    expect(page.locator(".footer")).to_be_visible()
-    expect(page.locator('[data-testid="stSkeleton"]')).to_have_count(0)
+    """Wait until the script has run to its end and everything that it draws is there.
+
+    Asked by the page itself at short intervals: `expect` would ask once a second after the first one.
+    """
+    page.wait_for_function(_SETTLED, polling=40)
     return page
 
 
@@ -138,8 +148,19 @@ def shown(page: Page) -> int:
     return int(number[0])
 
 
-def pick(page: Page, typed: str, best: str) -> None:
-    """Type into the list that has the focus and take its best match, which a moment later is the marked one."""
-    page.keyboard.type(typed)
-    expect(page.locator('[role="option"][data-focused="true"]')).to_contain_text(best)
-    page.keyboard.press("Enter")
+def pick(field: Locator, typed: str, best: str) -> None:
+    """Type into a field with a list and take its best match, which a moment later is the marked one.
+
+    A list closes when what it hangs on is scrolled or grows, as a fold that is still opening does; then it is typed
+    once more, as a visitor would.
+    """
+    marked = field.page.locator('[role="option"][data-focused="true"]').filter(has_text=best)
+    field.fill("")
+    field.press_sequentially(typed)
+    with suppress(PlaywrightTimeout):
+        marked.wait_for(timeout=4_000)
+    if not marked.count():
+        field.fill("")
+        field.press_sequentially(typed)
+    expect(marked).to_be_visible()
+    field.press("Enter")

@@ -90,9 +90,7 @@ def test_a_step_back_brings_back_the_date_that_the_address_says(visit: Visit, ap
     page = visit(f"{app_url}/growth?date=2023-06-08")
     answer = page.locator(".st-key-card_on_date .lead")
     expect(answer).to_contain_text("On 8 June 2023")
-    page.locator(".st-key-date input").click()
-    page.locator(".st-key-date input").fill("14 February 2024")
-    page.keyboard.press("Enter")
+    pick(page.locator(".st-key-date input"), "14 February 2024", "14 February 2024")
     expect(answer).to_contain_text("On 14 February 2024")
     expect(page).to_have_url(f"{app_url}/growth?date=2024-02-14")
     page.go_back()
@@ -102,7 +100,6 @@ def test_a_step_back_brings_back_the_date_that_the_address_says(visit: Visit, ap
 
 def test_enter_on_a_typed_text_takes_the_best_match_of_a_filter(visit: Visit, app_url: str) -> None:
     page = visit(f"{app_url}/focus")
-    page.get_by_test_id("stSidebar").get_by_role("combobox", name="Stated focus").click()
-    pick(page, "Equity", "Equity & inclusion")
+    pick(page.get_by_test_id("stSidebar").get_by_role("combobox", name="Stated focus"), "Equity", "Equity & inclusion")
     expect(page).to_have_url(f"{app_url}/focus?focus=equity+%26+inclusion")
     expect(chips(page)).to_have_count(1)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import struct
+from itertools import islice
+from threading import Event
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
 
@@ -143,17 +145,23 @@ def test_one_is_drawn_at_a_time_and_a_crowd_is_asked_to_come_again(monkeypatch: 
     monkeypatch.setattr(picture, "_WAITING", 2)
     busy: list[Order] = []
     most = 0
+    all_have_asked = Event()
 
     def drawing(wanted: Order) -> bytes:
         nonlocal most
         busy.append(wanted)
         most = max(most, len(busy))
+        assert all_have_asked.wait(20)
         busy.remove(wanted)
         return b"x"
 
     async def crowd() -> list[int]:
         pictures = PreviewPictures(drawing)
-        asking = [pictures.answer(_Asking(code)) for code in ("KOR", "GRC", "FRA", "DEU", "KOR")]  # type: ignore[arg-type]
+        codes = ("KOR", "GRC", "FRA", "DEU", "KOR")
+        asking = [asyncio.create_task(pictures.answer(_Asking(code))) for code in codes]  # type: ignore[arg-type]
+        sent_away = [await each for each in islice(asyncio.as_completed(asking), 3)]
+        all_have_asked.set()
+        assert [answer.status_code for answer in sent_away] == [503, 503, 503]
         first = [found.status_code for found in await asyncio.gather(*asking)]
         again = await pictures.answer(_Asking("DEU"))  # type: ignore[arg-type]
         return [*sorted(first), again.status_code]

@@ -68,14 +68,22 @@ def test_equal_earth_keeps_areas() -> None:
     assert area(70) == pytest.approx(area(0), rel=1e-3)
 
 
-def test_land_does_not_leave_the_drawing_by_more_than_its_hidden_margin() -> None:
+def test_land_goes_on_beyond_the_window_as_far_as_a_slide_may_show_and_no_further() -> None:
     for places in ([(37.5, 127.0), (35.1, 129.0)], [(5.0, -15.0), (-30.0, 45.0)], [(0, -120), (0, 0), (0, 120)]):
         sketch = build_sketch([(float(lat), float(lon)) for lat, lon in places])
         xs, ys = zip(*_corners(sketch.land), strict=True)
-        assert min(xs) >= -20
-        assert max(xs) <= WIDTH + 20
-        assert min(ys) >= -20
-        assert max(ys) <= sketch.height + 20
+        assert min(xs) >= -480
+        assert max(xs) <= WIDTH + 480
+        assert min(ys) >= -480
+        assert max(ys) <= sketch.height + 480
+
+
+def test_a_country_by_the_sea_has_its_neighbours_beside_it_on_a_wide_and_on_an_upright_slide() -> None:
+    sketch = build_sketch([(37.5, 127.0), (35.1, 129.0)])  # Japan to the right, China to the left and above
+    xs, ys = zip(*_corners(sketch.land), strict=True)
+    assert min(xs) == -480
+    assert max(xs) == WIDTH + 480
+    assert min(ys) == -480
 
 
 def test_a_ring_is_cut_where_it_leaves_a_box() -> None:

@@ -123,7 +123,7 @@ def test_themes_in_words_and_as_a_table_end_with_those_without_a_statement(stron
     assert table.to_numpy().tolist()[-2:] == [["Gender equality", 1], ["No statement found", 4]]
     assert "for 6 of 1,200" in words.themes_subtitle(covered=6, members=1200)
     assert "A statement was found" not in words.themes_subtitle(covered=6, members=6)
-    assert words.themes_remark(chosen=False).endswith("the members that state it.")
+    assert words.themes_remark(chosen=False) == "Click a row to filter."
     assert "lights its bars" in words.themes_remark(chosen=True)
     assert words.all_themes_label(1200) == "Show all 1,200 themes and clusters"
 

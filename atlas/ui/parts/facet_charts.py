@@ -9,23 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import streamlit as st
-from streamlit.components import v2 as components
 
 from atlas.html import render
+from atlas.ui.parts.component import scripted
 
 if TYPE_CHECKING:
     from atlas.charts.base import Figure
-
-_SCRIPT: Final = """
-const base = window.__streamlit?.BACKEND_BASE_URL ?? new URL(".", location.href);
-const { draw } = await import(new URL("app/static/board/charts.js", base));
-export default draw;
-"""
-"""Streamlit wants the script itself; this one fetches ours, which the browser keeps."""
 
 
 @dataclass(frozen=True)
@@ -103,11 +95,6 @@ class FacetChart:
         }
 
 
-@cache
-def _component() -> Callable[..., Any]:
-    return components.component("facet_charts", js=_SCRIPT, isolate_styles=False)
-
-
 def show_facet_charts(charts: Sequence[FacetChart], *, key: str, on_press: Callable[[str, str], None]) -> None:
     """Draw charts one below the other.
 
@@ -125,4 +112,6 @@ def show_facet_charts(charts: Sequence[FacetChart], *, key: str, on_press: Calla
         if pressed := st.session_state[key].pressed:
             on_press(pressed["filter"], pressed["code"])
 
-    _component()(key=key, data={"charts": [each.as_data() for each in charts]}, on_pressed_change=press)
+    scripted("facet_charts", "board/charts.js")(
+        key=key, data={"charts": [each.as_data() for each in charts]}, on_pressed_change=press
+    )

@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
-from streamlit.components import v2 as components
 
 from atlas.html import render
 from atlas.kept import once_per_network
 from atlas.ui.parts import handout
+from atlas.ui.parts.component import scripted
 from atlas.words import present as words
 from atlas.words import story as story_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from atlas.model import Network
     from atlas.selection import Selection
     from atlas.ui.frame.shell import View
-
-_SCRIPT: Final = """
-const base = window.__streamlit?.BACKEND_BASE_URL ?? new URL(".", location.href);
-const { draw } = await import(new URL("app/static/present/present.js", base));
-export default draw;
-"""
-"""Streamlit wants the script itself; this one fetches ours, which the browser keeps."""
 
 
 def title(view: View) -> str:
@@ -44,7 +34,7 @@ def lead() -> str:
 def show_talk(view: View) -> None:
     """Draw the steps with all that the script needs to tell them."""
     data = _talk(view.network, view.selection)
-    _component()(key="talk", data=data | {"words": words.controls()})
+    scripted("talk", "present/present.js")(key="talk", data=data | {"words": words.controls()})
     st.html(render("left_out", title=story_words.left_out_title(), lines=data["left_out"]))
     handout.show_meeting(view, "present")
 
@@ -61,8 +51,3 @@ def _talk(network: Network, selection: Selection) -> dict[str, Any]:
         "steps": [{"code": step.code, "title": step.title, "message": step.message} for step in story.steps],
         "left_out": [{"title": each.title, "reason": each.reason} for each in story.left_out],
     }
-
-
-@cache
-def _component() -> Callable[..., Any]:
-    return components.component("talk", js=_SCRIPT, isolate_styles=False)
