@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
 from time import time_ns
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import parse_qsl
 
 import streamlit as st
-from streamlit.components import v2 as components
 
 from atlas import export
 from atlas.ui.parts import downloads
+from atlas.ui.parts.component import scripted
 from atlas.words import deck as words
 
 if TYPE_CHECKING:
@@ -20,26 +19,8 @@ if TYPE_CHECKING:
     from atlas.story import Story
     from atlas.ui.frame.shell import View
 
-_SCRIPT: Final = """
-let last;
-export default function ({ data, setTriggerValue }) {
-  const press = (left) => {
-    const button = document.querySelector(`.st-key-${data.press} button`);
-    if (button) button.click();
-    else if (left) requestAnimationFrame(() => press(left - 1));
-  };
-  if (last === data.turn) return;
-  last = data.turn;
-  if (data.press) press(120);
-  else setTriggerValue("address", location.search || "?");
-}
-"""
-"""What the browser has to do.  Streamlit hands a file over when its button is pressed, and the visitor has pressed one
-already: this presses it.  And it does not hear of what scripts write into the address: this tells it, once a press."""
-
 _WAITS: Final = "_deck_waits"
-
-
+"""Where a session notes that slides were asked for and the browser has not told yet how they are arranged."""
 _STEPS, _TITLE = "steps", "title."
 """Where the address says how a talk is arranged (``static/present/present.js``)."""
 
@@ -121,6 +102,6 @@ def _as_told(story: Story, asked: Mapping[str, str]) -> Story:
     return arranged(story, order, {step.code: asked.get(f"{_TITLE}{step.code}", "") for step in story.steps})
 
 
-@cache
 def _courier() -> Callable[..., Any]:
-    return components.component("deck_courier", js=_SCRIPT, isolate_styles=False)
+    """Return what tells the browser to press a button, or asks it for the address."""
+    return scripted("deck_courier", "board/courier.js")
