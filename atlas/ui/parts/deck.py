@@ -49,11 +49,11 @@ def arrangement(page: str, *, pressed: bool) -> dict[str, str] | None:
     if not turn:
         return None
     told = _courier()(key="deck_asks", data={"turn": turn}, on_address_change=_wait).address
-    if told is None:
+    if told is None and pressed:
         st.progress(0.0, text=words.begun())
         return None
-    del st.session_state[_WAITS]
-    return dict(parse_qsl(told.removeprefix("?"), keep_blank_values=True))
+    del st.session_state[_WAITS]  # told, or left by a visitor who went to another page meanwhile
+    return None if told is None else dict(parse_qsl(told.removeprefix("?"), keep_blank_values=True))
 
 
 def _wait() -> None:
