@@ -10,7 +10,7 @@ import pptx
 import pytest
 
 from atlas.ui.parts import downloads
-from tests.app.driver import downloads_of, open_page
+from tests.app.driver import downloads_of, go_to, open_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -86,6 +86,13 @@ def test_the_page_of_the_talk_makes_slides_as_the_talk_is_arranged(handed: dict[
     assert [slide.slide_layout.name for slide in deck.slides] == ["Sources", "Opening"]
     (kicker,) = [shape.text_frame.text for shape in deck.slides[0].shapes if shape.name == "Step"]
     assert kicker == "Who says so"
+
+
+def test_who_leaves_before_the_browser_has_told_gets_no_slides_on_return(handed: dict[str, bytes]) -> None:
+    at = press(open_page("present", country="GRC"), "present")
+    assert [each.proto.text for each in at.get("progress")] == ["Gathering what the slides say …"]
+    go_to(go_to(at, "map"), "present")
+    assert (at.get("progress"), handed) == ([], {})
 
 
 def test_a_talk_without_steps_is_a_sentence_and_no_file(handed: dict[str, bytes]) -> None:
