@@ -90,7 +90,7 @@ def build_sketch(places: Sequence[Point]) -> Sketch:
 def spans_the_world(longitudes: Iterable[float]) -> bool:
     """Return whether places lie so far apart that the whole world is shown; longitudes in degrees, at least one.
 
-    >>> spans_the_world([-9, 100]), spans_the_world([170, -170]), spans_the_world([-78, 144])
+    >>> spans_the_world([-9, 100]), spans_the_world([170, -170]), spans_the_world([-100, 0, 120])
     (False, False, True)
     """
     return _smallest_arc(longitudes)[1] > _WORLD_FROM
