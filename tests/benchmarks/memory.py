@@ -1,8 +1,9 @@
 """How much memory the server takes with no, one and five visitors who walk through every page and filter there.
 
-    python tests/benchmarks/memory.py [--json]
+    python tests/benchmarks/memory.py [--files] [--json]
 
-Prints the resident set of the server process in megabytes, as Linux counts it.
+Prints the resident set of the server process in megabytes, as Linux counts it.  With ``--files`` five visitors have
+slides, kit and pictures made instead, all at once: the most that the process ever took, and what is left on the disk.
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ import argparse
 import json
 import re
 import sys
+from itertools import product
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
 from playwright.sync_api import sync_playwright
@@ -21,14 +24,20 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from tests.e2e.browser import BUILD, PATHS, find_chromium, running_app, settle
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Download
 
 SESSIONS: Final = 5
 ROUNDS: Final = 2
 
 
-def resident_megabytes(port: int) -> float:
-    """Return the resident set of the process that serves a port, in MB (10^6 bytes)."""
+SCOPES: Final = ("", "country=KOR", "country=DEU", "region=Africa", "region=Arab+States")
+"""What each of five visitors looks at."""
+PRESSED: Final = ("deck_map", "kit_map", "picture_map_png", "picture_map_svg")
+"""Keys of the buttons that each of them presses, without waiting for the file before."""
+
+
+def resident_megabytes(port: int, line: str = "VmRSS") -> float:
+    """Return a line of the status of the process that serves a port, in MB (10^6 bytes)."""
     for folder in Path("/proc").glob("[0-9]*"):
         try:
             command = (folder / "cmdline").read_text().split("\0")
@@ -36,7 +45,7 @@ def resident_megabytes(port: int) -> float:
         except OSError:  # the process ended meanwhile
             continue
         if str(port) in command and "streamlit" in command:
-            return int(re.findall(r"VmRSS:\s+(\d+) kB", status)[0]) * 1024 / 1e6
+            return int(re.findall(rf"{line}:\s+(\d+) kB", status)[0]) * 1024 / 1e6
     raise SystemExit(f"No server found on port {port}.")
 
 
@@ -66,13 +75,42 @@ def measure() -> dict[str, float]:
     return {name: round(value, 1) for name, value in found.items()}
 
 
+def take_files() -> dict[str, float]:
+    """Return the most megabytes that the server took while five visitors had all files made, and what it left."""
+    with (
+        TemporaryDirectory() as folder,
+        running_app(BUILD / "memory.log", TMPDIR=folder) as url,
+        sync_playwright() as playwright,
+    ):
+        port = int(url.rsplit(":", 1)[1])
+        browser = playwright.chromium.launch(executable_path=find_chromium(playwright), args=["--no-sandbox"])
+        pages = [browser.new_context(viewport={"width": 1366, "height": 768}).new_page() for _scope in SCOPES]
+        files: list[Download] = []
+        for page, scope in zip(pages, SCOPES, strict=True):
+            page.goto(f"{url}/map?{scope}")
+            settle(page).locator(".st-key-picture_map summary").click()
+            page.locator(".st-key-picture_map_png button").wait_for()
+            page.on("download", files.append)
+        found = {"before_mb": resident_megabytes(port)}
+        for page, key in product(pages, PRESSED):
+            page.locator(f".st-key-{key} button").click()
+        while len(files) < len(SCOPES) * len(PRESSED):
+            pages[0].wait_for_timeout(200)  # lets the events of all pages come in
+        sizes = [file.path().stat().st_size for file in files]
+        found |= {"files": len(files), "files_mb": sum(sizes) / 1e6, "most_mb": resident_megabytes(port, "VmHWM")}
+        found["left_on_disk"] = len(list(Path(folder).iterdir()))
+        browser.close()
+    return {name: round(value, 1) for name, value in found.items()}
+
+
 def main() -> None:
     """Read the command line and print the figures."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--json", action="store_true", help="one JSON object")
-    as_json = parser.parse_args().json
-    figures = measure()
-    if as_json:
+    parser.add_argument("--files", action="store_true", help="five visitors have all files made at once")
+    options = parser.parse_args()
+    figures = take_files() if options.files else measure()
+    if options.json:
         sys.stdout.write(json.dumps(figures) + "\n")
     else:
         for name, value in figures.items():
