@@ -77,7 +77,7 @@ def _nothing_more(_command: argparse.ArgumentParser) -> None:
     """Add no argument: the kind has none of its own."""
 
 
-def _handout_endings() -> Mapping[str, str]:
+def _html_ending() -> Mapping[str, str]:
     return {"html": "html"}
 
 
@@ -96,6 +96,16 @@ def _make_handout(scope: Scope, _code: str, _name: str, _options: argparse.Names
 def _always_html(command: argparse.ArgumentParser) -> None:
     """Ask for no format: there is one."""
     command.set_defaults(format="html")
+
+
+def _make_kit(scope: Scope, _code: str, _name: str, _options: argparse.Namespace) -> bytes:
+    from datetime import date
+
+    from atlas.exonyms import speak
+    from atlas.kit import build_kit
+    from atlas.wording import language
+
+    return build_kit(speak(scope.network, language()), scope.selection, on=date.today())
 
 
 def _picture_endings() -> Mapping[str, str]:
@@ -142,8 +152,14 @@ KINDS: Final = {
     "data": Kind("The members with everything known of them.", _data_endings, _make_data, _nothing_more),
     "handout": Kind(
         "The story of the members as a page to print: maps, charts, tables.",
-        _handout_endings,
+        _html_ending,
         _make_handout,
+        _always_html,
+    ),
+    "kit": Kind(
+        "The members as one page that needs no internet: map, search, list, talk, sources.",
+        _html_ending,
+        _make_kit,
         _always_html,
     ),
     "picture": Kind("A map or chart as PNG or SVG.", _picture_endings, _make_picture, _describe_picture),

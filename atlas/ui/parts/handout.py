@@ -1,4 +1,4 @@
-"""The story of what is shown, for a meeting: the way to the talk, and the button for the page to print."""
+"""The story of what is shown, for a meeting: the way to the talk, and the buttons for what to hand out."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from atlas import export
 from atlas.ui.frame import links
 from atlas.ui.parts import downloads
 from atlas.ui.parts.addresses import full_address
+from atlas.words import kit as kit_words
 from atlas.words import present as present_words
 from atlas.words import story as words
 
@@ -22,12 +23,39 @@ if TYPE_CHECKING:
 
 
 def show_meeting(view: View, page: str) -> None:
-    """Draw the way to the talk about what is shown and the button for its hand-out; nothing where nobody is shown."""
+    """Draw the way to the talk about what is shown and the buttons for hand-out and kit; nothing where nobody is shown."""
     if not len(view):
         return
     with st.container(horizontal=True, vertical_alignment="center", key=f"meeting_{page}"):
         links.show_page_link("present", present_words.link(), icon=":material/slideshow:")
         show_handout(view, page)
+        show_kit(view, page)
+
+
+def show_kit(view: View, page: str) -> None:
+    """Draw the button for the kit; nothing where no member fits the filters.
+
+    Parameters
+    ----------
+    view : View
+        What is shown, as for :func:`show_handout`.
+    page : str
+        Stem of the page.
+    """
+    if not len(view):
+        return
+    downloads.show_download(
+        kit_words.label(),
+        export.file_name(view.network.version, view.selection, "html", table="kit"),
+        partial(_make_kit, view.network, view.selection, date.today()),
+        key=f"kit_{page}",
+    )
+
+
+def _make_kit(network: Network, selection: Selection, on: date) -> bytes:
+    from atlas.kit import build_kit
+
+    return build_kit(network, selection, on=on)
 
 
 def show_handout(view: View, page: str) -> None:
