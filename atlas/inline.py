@@ -1,4 +1,4 @@
-"""Files of ``static/`` as parts of a page that has to do without a server: scripts, styles, and the fonts within them."""
+"""Files of ``static/`` as parts of a page that has to do without a server: scripts, styles, fonts."""
 
 from __future__ import annotations
 
@@ -55,7 +55,9 @@ def _inside(address: str) -> str:
     name = Path(address)
     if name.suffix == ".woff2":
         return f"url(data:font/woff2;base64,{font(name.stem)})"
-    return address if address.startswith("#") else "url(data:,)"  # marks and layers that Leaflet alone would draw
+    return (
+        f"url({address})" if address.startswith("#") else "url(data:,)"
+    )  # marks and layers that Leaflet alone would draw
 
 
 @cache

@@ -1,7 +1,7 @@
-"""What the map consists of in a browser: its files below ``static/``, how it starts, and JSON that is safe in a script.
+"""What the map consists of in a browser: its files below ``static/``, how it starts, JSON that is safe in a script.
 
-The app hands the addresses of these files to its component (:mod:`geo.folium_map`); a file to take away has their content
-inside.
+The app hands the addresses of these files to its component (:mod:`geo.folium_map`); a file to take away has their
+content inside.
 """
 
 from __future__ import annotations
@@ -60,10 +60,10 @@ def _camel(name: str) -> str:
 
 
 def script_json(data: Any) -> str:
-    """Return JSON that is safe inside a script, whatever the names hold.
+    r"""Return JSON that is safe inside a script, whatever the names hold.
 
     >>> script_json({"name": "</script>"})
-    '{"name":"\\\\u003c/script>"}'
+    '{"name":"\\u003c/script>"}'
     """
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

@@ -126,7 +126,7 @@ def _card(network: Network, city_id: str) -> dict[str, Any]:
             for fact in city_words.list_facts(network, city_id)
         ],
         "statements": [
-            [each.theme, each.evidence, " · ".join(filter(None, (each.strength, each.year))), _link(each.source), each.note]
+            [each.theme, each.evidence, each.strength, each.year, _link(each.source), each.note]
             for each in city_words.list_statements(network, city_id)
         ],
         "goals": [

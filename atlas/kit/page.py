@@ -45,7 +45,7 @@ _HELD: Final = "globalThis.atlasTalk = draw;\n"
 """The talk is a module, whose door leads nowhere from within a page."""
 
 _COARSE: Final = GRADES[0]
-"""The outlines that stand in the page as they are, so that a browser that cannot unpack the finer ones has a map too."""
+"""The outlines that stand in the page as they are: a browser that cannot unpack the finer ones has a map, too."""
 
 _INSIDE: Final = ("GeoNames", "UN Geodata", "Natural Earth", "Unicode CLDR", "Leaflet", "Literata", "Source Sans 3")
 """Of what others made, that which is in the file."""
@@ -115,7 +115,7 @@ def _scripts() -> list[_Script]:
 
 
 def _policy(scripts: list[_Script]) -> str:
-    """Return the content security policy: these scripts, styles and fonts of the page itself, and not one connection."""
+    """Return the content security policy: these scripts, styles and fonts of the page itself, not one connection."""
     known = " ".join(inline.fingerprint(script.text) for script in scripts)
     return (
         f"default-src 'none'; script-src {known}; style-src 'unsafe-inline'; font-src data:; img-src data:; "

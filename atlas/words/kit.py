@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from atlas.wording import gettext as _
 from atlas.wording import ngettext
 from atlas.words import map as map_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def label() -> str:
@@ -27,9 +30,9 @@ def made(dated: str, printed: str) -> str:
     return _("Data of {date}; file made on {made}.").format(date=dated, made=printed)
 
 
-def _forms(singular: str, plural: str) -> tuple[str, str]:
-    """Return both forms of a message of the catalogue, for a script that knows when the language says one."""
-    return ngettext(singular, plural, 1), ngettext(singular, plural, 2)
+def _forms(message: Callable[[int], str]) -> tuple[str, str]:
+    """Return both forms of a message, for a script that knows when the language says one."""
+    return message(1), message(2)
 
 
 def map_texts(newest: int | None) -> dict[str, Any]:
@@ -53,15 +56,23 @@ def map_alt() -> str:
 def texts() -> dict[str, Any]:
     """Return the texts of the scripts (``static/kit``) by what they are about."""
     return {
-        "count": {"some": _forms("{number} of {whole} members shown", "{number} of {whole} members shown"),
-                  "all": _forms("{number} member shown", "{number} members shown")},
+        "count": _count(),
         "filters": _filters(),
         "search": _search(),
         "map_alt": map_alt(),
         "charts": _charts(),
         "list": _list(),
         "card": _card(),
-    }  # fmt: skip
+    }
+
+
+def _count() -> dict[str, Any]:
+    return {
+        "some": _forms(
+            lambda count: ngettext("{number} of {whole} members shown", "{number} of {whole} members shown", count)
+        ),
+        "all": _forms(lambda count: ngettext("{number} member shown", "{number} members shown", count)),
+    }
 
 
 def _filters() -> dict[str, Any]:
@@ -69,21 +80,21 @@ def _filters() -> dict[str, Any]:
         "any": _("Any"),
         "option": _("{name} ({number})"),
         "more": _("More filters"),
-        "chosen": _forms("More filters ({number} set)", "More filters ({number} set)"),
+        "chosen": _forms(lambda count: ngettext("More filters ({number} set)", "More filters ({number} set)", count)),
     }
 
 
 def _search() -> dict[str, Any]:
     return {
         "none": _("No listed member is called anything like “{query}”."),
-        "found": _forms("{number} match", "{number} matches"),
+        "found": _forms(lambda count: ngettext("{number} match", "{number} matches", count)),
         "match": _("{city}, {country}"),
     }
 
 
 def _charts() -> dict[str, Any]:
     return {
-        "bar": _forms("{name}: {number} member", "{name}: {number} members"),
+        "bar": _forms(lambda count: ngettext("{name}: {number} member", "{name}: {number} members", count)),
         "themes": {
             "none": _("No theme is stated"),
             "once": _("No theme is stated more than once"),
@@ -95,7 +106,7 @@ def _charts() -> dict[str, Any]:
             "none": _("No year of joining is published"),
             "many": _("Never more than {number} joined in a year"),
             "tie": _("Most joined in {years}, {number} each"),
-            "first": _forms("{number} joined in {year}", "Most joined in {year}"),
+            "first": _forms(lambda count: ngettext("{number} joined in {year}", "Most joined in {year}", count)),
             "subtitle": map_words.years_subtitle(),
             "alt": _("Column chart of members by year of joining. {values}."),
             "value": _("{name}: {value}"),
@@ -124,9 +135,13 @@ def _card() -> dict[str, Any]:
         "left_out": _("Not among the members shown: a filter leaves it out."),
         "page": _("open page"),
         "focus": _("Stated focus"),
-        "focus_note": _("What the pages say, in our words (English). It never means that the city works on nothing else."),
+        "focus_note": _(
+            "What the pages say, in our words (English). It never means that the city works on nothing else."
+        ),
         "no_focus": _("No statement found. The city may well have a focus; no page that was read names it."),
         "goals": _("Goals (SDG)"),
-        "goals_note": _("SDG 4 and 11 belong to every member and are not repeated. “Mapped” is our reading of a stated theme."),
+        "goals_note": _(
+            "SDG 4 and 11 belong to every member and are not repeated. “Mapped” is our reading of a stated theme."
+        ),
         "no_goals": _("None is stated or mapped."),
-    }  # fmt: skip
+    }

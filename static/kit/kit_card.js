@@ -39,8 +39,8 @@
   function statements(found) {
     if (!found.length) return [make("p", { className: "quiet" }, words.no_focus)];
     return [make("p", { className: "quiet" }, words.focus_note), make("ul", { className: "statements" },
-      ...found.map(([theme, evidence, remark, source, note]) =>
-        make("li", {}, make("b", {}, theme), make("p", { lang: "en" }, evidence), beside(source, remark, note))))];
+      ...found.map(([theme, evidence, strength, year, source, note]) =>
+        make("li", {}, make("b", {}, theme), make("p", { lang: "en" }, evidence), beside(source, strength, year, note))))];
   }
 
   function goals(found) {

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def show_meeting(view: View, page: str) -> None:
-    """Draw the way to the talk about what is shown and the buttons for hand-out and kit; nothing where nobody is shown."""
+    """Draw the way to the talk about what is shown and the buttons for hand-out and kit; nothing about nobody."""
     if not len(view):
         return
     with st.container(horizontal=True, vertical_alignment="center", key=f"meeting_{page}"):
