@@ -80,6 +80,14 @@ def _filters() -> dict[str, Any]:
         "any": _("Any"),
         "option": _("{name} ({number})"),
         "more": _("More filters"),
+        "without": _forms(
+            lambda count: ngettext(
+                "Without the filter “{filter}”, {number} member would be shown.",
+                "Without the filter “{filter}”, {number} members would be shown.",
+                count,
+            )
+        ),
+        "together": _("Each filter alone leaves members, but no two of them together do. Reset them and start again."),
         "chosen": _forms(lambda count: ngettext("More filters ({number} set)", "More filters ({number} set)", count)),
     }
 

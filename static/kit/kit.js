@@ -49,6 +49,7 @@ function showMap(fits, places) {
     selected: chosen === null ? null : ids[chosen], newest, tools, move, replay: null,
   });
   nobody.hidden = places.length > 0;
+  if (!places.length) nobody.querySelector("span").textContent = filters.advice();
 }
 
 function alt() {
@@ -143,6 +144,14 @@ function goTo(event) {
   part.scrollIntoView({ behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
   part.focus({ preventScroll: true });
 }
+
+/* A browser that prints draws neither map nor charts anew (kit.css). */
+const SHEET_PX = 1030;
+addEventListener("beforeprint", () => {
+  const plates = document.querySelector(".plates"), { clientWidth: width, clientHeight: height } = plates;
+  const noted = { width: `${width}px`, tall: `${height}px`, columns: getComputedStyle(plates).gridTemplateColumns, zoom: Math.min(1, SHEET_PX / width) };
+  for (const [name, value] of Object.entries(noted)) plates.style.setProperty(`--print-${name}`, value);
+});
 
 for (const way of document.querySelectorAll("[data-way]")) way.addEventListener("click", goTo);
 reset.addEventListener("click", clear);

@@ -80,7 +80,7 @@
   function bar(row, longest) {
     const length = make("i", { className: row.code === NO_STATEMENT ? "hollow" : "solid" });
     length.style.width = `${100 * row.members / longest}%`;
-    return button("focus", row, spoken(row.label, row.members), make("span", {}, row.label), make("em", {}, length, make("b", {}, format(row.members))));
+    return button("focus", row, spoken(row.label, row.members), make("span", {}, row.label), make("em", {}, row.members ? length : "", make("b", {}, format(row.members))));
   }
 
   /* ---- years ---- */

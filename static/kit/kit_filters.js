@@ -68,6 +68,13 @@
     write();
   }
 
+  /* The filter whose removal brings back the most members, for when nobody fits. */
+  function advice() {
+    const gains = filters.filter(({ code }) => chosen[code].length).map(({ code, title }) => ({ title, gain: count(fits(code)) }));
+    const best = gains.reduce((most, each) => (each.gain > most.gain ? each : most), { gain: 0 });
+    return best.gain ? counted(words.without, best.gain, { filter: best.title }) : words.together;
+  }
+
   const isSet = () => Object.values(chosen).some((codes) => codes.length);
 
   /* ---- the fields ---- */
@@ -82,8 +89,22 @@
     const others = lists.filter(({ primary }) => !primary);
     if (others.length) {
       more = make("summary", {}, words.more);
-      place.append(make("details", {}, more, make("div", {}, ...others.map((each) => field(each, changed)))));
+      const fold = make("details", {}, more, make("div", {}, ...others.map((each) => field(each, changed))));
+      place.append(fold);
+      closeBy(fold);
     }
+  }
+
+  /* What lies over the map goes when one turns to something else. */
+  function closeBy(fold) {
+    document.addEventListener("pointerdown", ({ target }) => { if (!fold.contains(target)) fold.open = false; });
+    fold.addEventListener("focusout", ({ relatedTarget }) => { if (relatedTarget && !fold.contains(relatedTarget)) fold.open = false; });
+    fold.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !fold.open) return;
+      event.preventDefault();
+      fold.open = false;
+      more.focus();
+    });
   }
 
   function field({ code, title, options }, changed) {
@@ -111,5 +132,5 @@
     more.textContent = set ? counted(words.chosen, set) : words.more;
   }
 
-  window.atlasKit.filters = { count, facet, fits, isSet, read, reset, show, start, toggle };
+  window.atlasKit.filters = { advice, count, facet, fits, isSet, read, reset, show, start, toggle };
 })();
