@@ -24,11 +24,12 @@
     new ResizeObserver(drawColumns).observe(document.getElementById("charts"));
   }
 
-  function button(name, { code, label, members, chosen }, spoken, ...children) {
+  /* What is seen is what it is called; a label alone is called with its number, too. */
+  function button(name, { code, label, members, chosen }, spoken, ...seen) {
     return make("button", {
       type: "button", disabled: !members && !chosen, title: spoken, dataset: { filter: name, code }, onclick: () => press(name, code),
-      aria: { pressed: String(chosen), label: spoken },
-    }, ...(children.length ? children : [label]));
+      aria: { pressed: String(chosen), ...(seen.length ? {} : { label: spoken }) },
+    }, ...(seen.length ? seen : [label]));
   }
 
   function spoken(label, members) {
@@ -53,7 +54,7 @@
     const place = document.getElementById("key"), rows = filters.facet("region");
     place.hidden = !rows.length;
     place.replaceChildren(...rows.map((row) => button("region", row, spoken(row.label, row.members),
-      shape(data.regions.indexOf(row.code)), make("span", {}, row.label), make("b", {}, format(row.members)))));
+      shape(data.regions.indexOf(row.code)), make("span", {}, row.label), " ", make("b", {}, format(row.members)))));
   }
 
   /* ---- themes ---- */
@@ -80,7 +81,7 @@
   function bar(row, longest) {
     const length = make("i", { className: row.code === NO_STATEMENT ? "hollow" : "solid" });
     length.style.width = `${100 * row.members / longest}%`;
-    return button("focus", row, spoken(row.label, row.members), make("span", {}, row.label), make("em", {}, row.members ? length : "", make("b", {}, format(row.members))));
+    return button("focus", row, spoken(row.label, row.members), make("span", {}, row.label), " ", make("em", {}, row.members ? length : "", make("b", {}, format(row.members))));
   }
 
   /* ---- years ---- */

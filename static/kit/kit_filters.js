@@ -108,13 +108,13 @@
   }
 
   function field({ code, title, options }, changed) {
-    const select = make("select", { onchange: () => {
+    const select = make("select", { id: `filter-${code}`, onchange: () => {
       chosen[code] = select.value ? [select.value] : [];
       write();
       changed();
     } }, make("option", { value: "" }, words.any), ...options.map((option) => make("option", { value: option.code })));
     fields.set(code, select);
-    return make("label", {}, make("span", {}, title), select);
+    return make("div", { className: "field" }, make("label", { htmlFor: select.id }, title), select);
   }
 
   function show() {

@@ -12,9 +12,10 @@
 
   /* ---- folding: case, accents and punctuation away, the script kept ---- */
 
-  /* Upper case on the way: "ß" is "ss", and a Greek word may end in either sigma. */
+  /* Upper case on the way: "ß" is "ss", and a Greek word may end in either sigma. Cherokee alone folds to capitals. */
   function caseless(text) {
-    return text.toLowerCase().toUpperCase().toLowerCase().replaceAll("ς", "σ");
+    return text.toLowerCase().toUpperCase().toLowerCase().replaceAll("ς", "σ")
+      .replace(/\p{Script=Cherokee}/gu, (letter) => letter.toUpperCase());
   }
 
   function plain(letter) {
