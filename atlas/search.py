@@ -118,9 +118,9 @@ class SearchIndex:
             By member, in the order of the table: ``names`` and ``aliases`` folded, ``iso3``, and ``order`` as the place
             among equally good matches; ``countries`` has the folded names of each country.
         """
-        spelled: dict[int, list[list[str]]] = {_ALIAS_PENALTY: [], 0: []}
-        for lists in spelled.values():
-            lists += [[] for _record in self._records]
+        spelled: dict[int, list[list[str]]] = {
+            penalty: [[] for _record in self._records] for penalty in (0, _ALIAS_PENALTY)
+        }
         for line, owner, penalty in zip(self._words.lines, self._owner.tolist(), self._penalty.tolist(), strict=True):
             spelled[int(penalty)][owner].append(line[1:])
         ranks = sorted(range(len(self._order)), key=self._order.__getitem__)
