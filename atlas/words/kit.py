@@ -60,6 +60,12 @@ def texts() -> dict[str, Any]:
         "filters": _filters(),
         "search": _search(),
         "map_alt": map_alt(),
+        "unknown_city": _(
+            "The link names the city “{city}”, which is not listed (any more). The rest of the link applies."
+        ),
+        "unknown_code": _(
+            "The link asks for {filter} “{value}”, which the Atlas does not know. It is ignored; the rest applies."
+        ),
         "charts": _charts(),
         "list": _list(),
         "card": _card(),

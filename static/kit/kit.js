@@ -1,5 +1,5 @@
 /* The kit: one state, kept after the "#" of the address, and all parts that show it. */
-const { address, card, charts, counted, data, filled, filters, format, list, mask, search } = window.atlasKit;
+const { address, card, charts, counted, data, filled, filters, format, list, make, mask, search } = window.atlasKit;
 const CITY = "city", VIEW = "view";
 const CITY_ZOOM = 6;
 
@@ -120,10 +120,13 @@ Object.assign(window.atlasKit, { choose: (id) => open(ids.indexOf(id), { moved: 
 
 /* ---- the page ---- */
 
+/* What an address asks for in vain is said; the rest of it applies. */
 function readAll() {
-  filters.read();
+  const unknown = filters.read().map((each) => filled(data.words.unknown_code, each));
   list.read();
   readCity();
+  if (read(CITY) && chosen === null) unknown.push(filled(data.words.unknown_city, { city: read(CITY).slice(0, 80) }));
+  document.getElementById("notices").replaceChildren(...unknown.map((text) => make("p", {}, text)));
 }
 
 function toggle(name, code) {

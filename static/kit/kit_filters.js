@@ -9,6 +9,7 @@
   const { address, bits, counted, data, filled, format, make } = window.atlasKit;
   const words = data.words.filters;
   const SWITCHES = "region";
+  const LONGEST = 80; // letters of what an address says that are repeated
 
   const filters = data.filters.map((each) => ({
     ...each,
@@ -17,14 +18,16 @@
   const everybody = data.list.rows.map(() => true);
   let chosen = {};
 
-  /* What the address says, as far as the kit knows it. */
+  /* What the address says, as far as the kit knows it; returns what it asks for in vain. */
   function read() {
-    const query = address.read();
+    const query = address.read(), unknown = [];
     chosen = {};
-    for (const { code, options } of filters) {
+    for (const { code, title, options } of filters) {
       const asked = query.getAll(code), known = options.map((option) => option.code).filter((each) => asked.includes(each));
       chosen[code] = code === SWITCHES ? known : known.slice(0, 1);
+      unknown.push(...asked.filter((each) => !known.includes(each)).map((value) => ({ filter: title, value: value.slice(0, LONGEST) })));
     }
+    return unknown;
   }
 
   function write() {

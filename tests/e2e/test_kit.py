@@ -161,6 +161,14 @@ def test_the_talk_and_the_map_answer_to_keys(opened: Callable[..., Page], tiny: 
     page.keyboard.press("Escape")
     page.wait_for_function("(zoom) => map.getZoom() === zoom", arg=view[2])
 
+    page.evaluate("() => { location.hash = 'city=nowhere&region=Africa&year=1066'; }")
+    _count(page, "2 of 10 members shown", 2)
+    expect(page.locator("#notices p")).to_have_text(
+        [re.compile("Year of joining “1066”"), re.compile("the city “nowhere”, which is not listed")]
+    )
+    page.evaluate("() => { location.hash = ''; }")
+    expect(page.locator("#notices p")).to_have_count(0)
+
     page.get_by_role("button", name="Start the talk").click()
     page.keyboard.press("ArrowRight")
     expect(page.locator("dialog .place")).to_have_text("2 of 9")

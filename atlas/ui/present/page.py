@@ -46,8 +46,9 @@ def show_talk(view: View) -> None:
     data = _talk(view.network, view.selection)
     _component()(key="talk", data=data | {"words": words.controls()})
     st.html(render("left_out", title=story_words.left_out_title(), lines=data["left_out"]))
-    handout.show_handout(view, "present")
-    handout.show_kit(view, "present")
+    with st.container(horizontal=True, key="present_files"):
+        handout.show_handout(view, "present")
+        handout.show_kit(view, "present")
 
 
 @once_per_network
