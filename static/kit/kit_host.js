@@ -76,6 +76,9 @@
 
   window.atlasKit = { address, bits, counted, data, filled, format: format.format, link, make, mask };
 
+  /* Some browsers keep nothing for files, and say so by an error: what the map remembers lasts as long as the page. */
+  const kept = new Map(), memory = { getItem: (name) => kept.get(name) ?? null, setItem: (name, value) => kept.set(name, value) };
+
   window.atlasHost = {
     load,
     isDark: () => dark.matches,
@@ -88,5 +91,6 @@
     wheelIsPages: () => true, // the page scrolls until the map is pressed
     showStreets: () => {},
     ground: (map) => map.getContainer(),
+    visit: memory, ever: memory,
   };
 })();

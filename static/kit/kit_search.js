@@ -63,6 +63,8 @@
 
   /* ---- scores ---- */
 
+  const greatest = (scores) => scores.reduce((most, score) => Math.max(most, score), 0);
+
   function lineScores(wanted, sure) {
     const tight = wanted.replaceAll(" ", "");
     const scores = lines.map((line) => {
@@ -70,7 +72,7 @@
       if (line.tight.startsWith(tight)) return PREFIX + COMPLETENESS * tight.length / line.tight.length;
       return hasWords(line.words, wanted) ? WORDS : 0;
     });
-    const best = Math.max(...scores);
+    const best = greatest(scores);
     if (sure || best === EXACT) return scores;
     return scores.map((score, at) => Math.max(score, typoScore(tight, lines[at].tight, !best)));
   }
@@ -106,7 +108,7 @@
       const { owner, penalty } = lines[at];
       scores[owner] = Math.max(scores[owner], score - penalty);
     });
-    const least = floor(Math.max(...scores));
+    const least = floor(greatest(scores));
     return scores.map((score, at) => ({ score, at })).filter(({ score }) => score >= least)
       .sort((a, b) => b.score - a.score || order[a.at] - order[b.at]).slice(0, limit).map(({ at }) => at);
   }

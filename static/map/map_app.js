@@ -89,5 +89,7 @@
   window.atlasHost = {
     choose, close, entitle, isDark, load, onRender, onward, remember, showStreets, wheelIsPages,
     ground: () => document, // the frame is the map's alone
+    get visit() { return sessionStorage; }, // what is kept for this visit,
+    get ever() { return localStorage; }, // and from one to the next
   };
 })();

@@ -102,8 +102,8 @@
   }
 
   function hintOnce(container, text) {
-    if (localStorage.getItem(HINTED)) return;
-    localStorage.setItem(HINTED, "yes");
+    if (window.atlasHost.ever.getItem(HINTED)) return;
+    window.atlasHost.ever.setItem(HINTED, "yes");
     const hint = L.DomUtil.create("p", "touch-hint", container);
     hint.setAttribute("role", "status");
     hint.textContent = text;

@@ -1,6 +1,6 @@
 /* What a visitor can do with the map beside moving it: fit it to the members shown, highlight the newest, load streets.
  *
- * None of it concerns Python: buttons in a corner of the map, their state kept by the browser for the visit. Which ones
+ * None of it concerns Python: buttons in a corner of the map, their state kept by the host for the visit. Which ones
  * there are the words say: a map without a network has no streets.
  */
 (() => {
@@ -19,10 +19,10 @@
     const button = makeButton(bar, name, () => set(button.getAttribute("aria-pressed") !== "true"));
     function set(on) {
       button.setAttribute("aria-pressed", String(on));
-      sessionStorage.setItem(KEPT + name, on ? "on" : "");
+      window.atlasHost.visit.setItem(KEPT + name, on ? "on" : "");
       turn(on);
     }
-    set(sessionStorage.getItem(KEPT + name) === "on");
+    set(window.atlasHost.visit.getItem(KEPT + name) === "on");
     return button;
   }
 
