@@ -86,12 +86,14 @@ def _filters(network: Network, selection: Selection, keep: Mask) -> Iterator[dic
     """Yield each filter that tells the members of the kit apart, with who has which of its codes."""
     found = memberships(counting(network, weak=selection.counts_weak))
     for each in FILTERS.values():
+        of = found[each.code]
+        having = {code: has[keep] for code, has in zip(of.codes, of.has, strict=True)}
         options = [
-            {"code": code, "label": filters.label(each.code, code, network), "has": pack(has[keep])}
-            for code, has in zip(found[each.code].codes, found[each.code].has, strict=True)
-            if has[keep].any()
+            {"code": code, "label": filters.label(each.code, code, network), "has": pack(has)}
+            for code, has in having.items()
+            if has.any()
         ]
-        if each.narrows and len(options) > 1:
+        if each.narrows and any(has.any() and not has.all() for has in having.values()):
             yield {
                 "code": each.code,
                 "title": filters.title(each.code),

@@ -6,6 +6,9 @@ const CITY_ZOOM = 6;
 const placed = JSON.parse(document.getElementById("kit-members").textContent), ids = placed.id;
 const [count, reset, nobody] = ["count", "reset", "nobody"].map((id) => document.getElementById(id));
 
+/* A single member has its card open: there is nothing to look for or to choose. */
+const isAlone = ids.length === 1;
+
 let chosen = null, opener = null, order = 0, move = null;
 
 /* ---- the map ---- */
@@ -102,7 +105,7 @@ function keepMapInSight() {
 
 /* Returns whether there was a card to be closed. */
 function close() {
-  if (chosen === null) return false;
+  if (chosen === null || isAlone) return false;
   const back = opener?.isConnected ? opener : document.getElementById("search");
   chosen = null;
   address.put(CITY, "");
@@ -113,7 +116,7 @@ function close() {
 
 function readCity() {
   const at = ids.indexOf(read(CITY));
-  chosen = at < 0 ? null : at;
+  chosen = isAlone ? 0 : at < 0 ? null : at;
 }
 
 Object.assign(window.atlasKit, { choose: (id) => open(ids.indexOf(id), { moved: false }), close });
@@ -125,7 +128,7 @@ function readAll() {
   const unknown = filters.read().map((each) => filled(data.words.unknown_code, each));
   list.read();
   readCity();
-  if (read(CITY) && chosen === null) unknown.push(filled(data.words.unknown_city, { city: read(CITY).slice(0, 80) }));
+  if (read(CITY) && ids[chosen] !== read(CITY)) unknown.push(filled(data.words.unknown_city, { city: read(CITY).slice(0, 80) }));
   document.getElementById("notices").replaceChildren(...unknown.map((text) => make("p", {}, text)));
 }
 
@@ -171,5 +174,6 @@ list.start((at) => open(at));
 readAll();
 startMap();
 show();
-if (chosen !== null) keepMapInSight();
+document.body.classList.toggle("alone", isAlone);
+if (chosen !== null && !isAlone) keepMapInSight();
 window.atlasTalk({ data: data.talk, parentElement: document.getElementById("tour") }, address);

@@ -195,3 +195,7 @@ def test_hostile_names_are_text_on_a_phone_and_in_french_too(opened: Callable[..
     page.get_by_label("Année d’adhésion", exact=True).select_option("2015")
     page.get_by_label("Pays", exact=True).select_option("EGY")
     _count(page, "1 membre affiché sur 10", 1)
+
+    alone = opened(kit(tiny, country=["NGA"]), width=390, height=844)
+    expect(alone.locator("#card h2")).to_have_text("=1+1")
+    expect(alone.locator("#search")).to_be_hidden()

@@ -153,6 +153,10 @@ def test_filters_are_those_of_the_app_that_tell_its_members_apart(whole: str, ko
     assert codes(korea, "focus") == {"gender equality": [1], "none": [2], "older people": [0, 1]}
 
 
+def test_who_is_alone_is_not_asked_to_choose(tiny: Network) -> None:
+    assert block(kit(tiny, country=["NGA"]))["filters"] == []
+
+
 def test_weak_statements_count_only_where_the_filter_asks_for_them(tiny: Network) -> None:
     def themes(**chosen: list[str]) -> set[str]:
         found = [each for each in block(kit(tiny, country=["KOR"], **chosen))["filters"] if each["code"] == "focus"]
