@@ -66,7 +66,7 @@ class _Block(NamedTuple):
     text: Markup
 
 
-def build_kit(network: Network, selection: Selection, *, on: date) -> bytes:
+def build_kit(network: Network, selection: Selection, *, on: date, address: str = "") -> bytes:
     """Return the members that filters leave as one file of HTML in UTF-8, which needs nothing beside itself.
 
     Parameters
@@ -77,6 +77,8 @@ def build_kit(network: Network, selection: Selection, *, on: date) -> bytes:
         The filters.
     on : datetime.date
         Day on which the file is made.
+    address : str
+        Where the same can be seen in the Atlas, or empty text.
 
     Raises
     ------
@@ -94,6 +96,8 @@ def build_kit(network: Network, selection: Selection, *, on: date) -> bytes:
         regions=list(palette.SHAPES),
         story=story,
         lead=words.lead(),
+        kept_at=words.kept_at(),
+        address=address,
         made=words.made(day(credits.version_date(network.version)), day(on)),
         talk_title=_("Talk"),
         left_out_title=story_words.left_out_title(),

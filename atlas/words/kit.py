@@ -25,6 +25,11 @@ def lead() -> str:
     )
 
 
+def kept_at() -> str:
+    """Return what stands before the address of the Atlas."""
+    return _("The same in the Atlas, which may have newer data:")
+
+
 def made(dated: str, printed: str) -> str:
     """Return of which day the data are, and when the file was made of them."""
     return _("Data of {date}; file made on {made}.").format(date=dated, made=printed)

@@ -12,9 +12,11 @@ import pytest
 
 from atlas import credits
 from atlas.exonyms import speak
+from atlas.kit import build_kit
+from atlas.selection import Selection
 from atlas.story import NothingToTell
 from atlas.wording import speaking
-from tests.kits import around, block, kit, scripts
+from tests.kits import ON, around, block, kit, scripts
 from tests.tiny import NAMES
 
 if TYPE_CHECKING:
@@ -83,6 +85,13 @@ def test_it_says_what_where_from_when_and_under_which_licence(korea: str, tiny: 
         credits.CC_BY,
     ):
         assert part in page
+
+
+def test_it_gives_the_address_of_the_page_it_was_made_on(tiny: Network) -> None:
+    page = build_kit(tiny, Selection(country=["NGA"]), on=ON, address="https://atlas.example/map?a=1&b=2").decode()
+    link = '<a href="https://atlas.example/map?a=1&amp;b=2" target="_blank" rel="noopener noreferrer">'
+    assert f"The same in the Atlas, which may have newer data: {link}" in page
+    assert "newer data" not in around(kit(tiny, country=["NGA"]))
 
 
 def test_the_map_has_the_members_of_the_kit_and_no_others(whole: str, korea: str) -> None:

@@ -47,15 +47,15 @@ def show_kit(view: View, page: str) -> None:
     downloads.show_download(
         kit_words.label(),
         export.file_name(view.network.version, view.selection, "html", table="kit"),
-        partial(_make_kit, view.network, view.selection, date.today()),
+        partial(_make_kit, view.network, view.selection, full_address(links.address(page)), date.today()),
         key=f"kit_{page}",
     )
 
 
-def _make_kit(network: Network, selection: Selection, on: date) -> bytes:
+def _make_kit(network: Network, selection: Selection, address: str, on: date) -> bytes:
     from atlas.kit import build_kit
 
-    return build_kit(network, selection, on=on)
+    return build_kit(network, selection, on=on, address=address)
 
 
 def show_handout(view: View, page: str) -> None:
