@@ -94,13 +94,14 @@ function open(at, { moved = true } = {}) {
   address.put(CITY, ids[at]);
   if (moved) go(where(at), { fly: true });
   show();
-  keepMapInSight();
+  keepInSight();
   card.focus();
 }
 
-/* On a phone the card is a sheet over the lower part of the screen: the map goes above it. */
-function keepMapInSight() {
+/* Map and card, wherever the member was pressed. On a phone the card is a sheet over the lower part of the screen. */
+function keepInSight() {
   if (matchMedia("(max-width: 767px)").matches) map.getContainer().scrollIntoView({ block: "start" });
+  else document.querySelector(".plates").scrollIntoView({ block: "nearest" });
 }
 
 /* Returns whether there was a card to be closed. */
@@ -110,7 +111,7 @@ function close() {
   chosen = null;
   address.put(CITY, "");
   show();
-  back.focus({ preventScroll: true });
+  back.focus();
   return true;
 }
 
@@ -175,5 +176,5 @@ readAll();
 startMap();
 show();
 document.body.classList.toggle("alone", isAlone);
-if (chosen !== null && !isAlone) keepMapInSight();
+if (chosen !== null && !isAlone) keepInSight();
 window.atlasTalk({ data: data.talk, parentElement: document.getElementById("tour") }, address);

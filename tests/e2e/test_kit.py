@@ -132,6 +132,7 @@ def test_the_kit_of_the_network_is_all_there_without_one(opened: Callable[..., P
     rows.first.get_by_role("button").click()
     name = str(page.locator("#card h2").inner_text())
     assert name == rows.first.inner_text()
+    expect(page.locator("#card h2")).to_be_in_viewport()
     assert page.locator("#card .statements li, #card dl div").count() >= 10
 
     page.reload()
@@ -185,6 +186,8 @@ def test_hostile_names_are_text_on_a_phone_and_in_french_too(opened: Callable[..
         page = opened(kit(speak(tiny, "fr")), width=390, height=844)
     _count(page, "10 membres affichés", 9)
     assert page.locator("#list tbody th").all_inner_texts() == list(NAMES.values())
+    page.get_by_text("Autres filtres").click()
+    expect(page.get_by_label("Type de membre", exact=True)).to_be_visible()
     assert page.evaluate("() => document.scrollingElement.scrollWidth <= innerWidth")
     for city_id, name in NAMES.items():
         page.evaluate("(id) => atlasKit.choose(id)", city_id)
