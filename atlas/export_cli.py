@@ -77,7 +77,7 @@ def _nothing_more(_command: argparse.ArgumentParser) -> None:
     """Add no argument: the kind has none of its own."""
 
 
-def _handout_endings() -> Mapping[str, str]:
+def _html_ending() -> Mapping[str, str]:
     return {"html": "html"}
 
 
@@ -114,6 +114,16 @@ def _make_deck(scope: Scope, _code: str, _name: str, _options: argparse.Namespac
 def _always_pptx(command: argparse.ArgumentParser) -> None:
     """Ask for no format: there is one."""
     command.set_defaults(format="pptx")
+
+
+def _make_kit(scope: Scope, _code: str, _name: str, _options: argparse.Namespace) -> bytes:
+    from datetime import date
+
+    from atlas.exonyms import speak
+    from atlas.kit import build_kit
+    from atlas.wording import language
+
+    return build_kit(speak(scope.network, language()), scope.selection, on=date.today())
 
 
 def _picture_endings() -> Mapping[str, str]:
@@ -160,7 +170,7 @@ KINDS: Final = {
     "data": Kind("The members with everything known of them.", _data_endings, _make_data, _nothing_more),
     "handout": Kind(
         "The story of the members as a page to print: maps, charts, tables.",
-        _handout_endings,
+        _html_ending,
         _make_handout,
         _always_html,
     ),
@@ -169,6 +179,12 @@ KINDS: Final = {
         _deck_endings,
         _make_deck,
         _always_pptx,
+    ),
+    "kit": Kind(
+        "The members as one page that needs no internet: map, search, list, talk, sources.",
+        _html_ending,
+        _make_kit,
+        _always_html,
     ),
     "picture": Kind("A map or chart as PNG or SVG.", _picture_endings, _make_picture, _describe_picture),
 }

@@ -9,7 +9,7 @@ from __future__ import annotations
 import weakref
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -65,8 +65,8 @@ class SearchIndex:
         for owner, (own, other) in enumerate(zip(names, aliases, strict=True)):
             first = {plain(name) for name in own} - {""}
             rest = {plain(name) for name in other} - first - {""}
-            keys += [(key, owner, 0) for key in first]
-            keys += [(key, owner, _ALIAS_PENALTY) for key in rest]
+            keys += [(key, owner, 0) for key in sorted(first)]
+            keys += [(key, owner, _ALIAS_PENALTY) for key in sorted(rest)]
         self._words = _Lines([f" {key}" for key, _, _ in keys])
         self._tight = _Lines([key.replace(" ", "") for key, _, _ in keys])
         self._owner = np.array([owner for _, owner, _ in keys], dtype=np.intp)
@@ -108,6 +108,29 @@ class SearchIndex:
         written = {record.iso3: record.country for record in records}
         countries = {iso3: (name, *country_names(iso3)) for iso3, name in written.items()}
         return cls(records, names, aliases, countries)
+
+    def as_data(self) -> dict[str, Any]:
+        """Return the index for a script that searches in a browser (``static/kit/kit_search.js``).
+
+        Returns
+        -------
+        dict
+            By member, in the order of the table: ``names`` and ``aliases`` folded, ``iso3``, and ``order`` as the place
+            among equally good matches; ``countries`` has the folded names of each country.
+        """
+        spelled: dict[int, list[list[str]]] = {
+            penalty: [[] for _record in self._records] for penalty in (0, _ALIAS_PENALTY)
+        }
+        for line, owner, penalty in zip(self._words.lines, self._owner.tolist(), self._penalty.tolist(), strict=True):
+            spelled[int(penalty)][owner].append(line[1:])
+        ranks = sorted(range(len(self._order)), key=self._order.__getitem__)
+        return {
+            "names": spelled[0],
+            "aliases": spelled[_ALIAS_PENALTY],
+            "iso3": self._iso3.tolist(),
+            "order": [rank for _member, rank in sorted((member, rank) for rank, member in enumerate(ranks))],
+            "countries": {iso3: sorted(names) for iso3, names in self._countries.items()},
+        }
 
     def search(self, query: str, limit: int = 8) -> list[Match]:
         """Return the members that fit a query best, at most ``limit``.

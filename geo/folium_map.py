@@ -8,7 +8,6 @@ base path).
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -17,6 +16,7 @@ from branca.element import MacroElement
 from folium.template import Template
 
 from geo.basemap import GRADES
+from geo.map_files import CENTRE, LEAFLET, MAP_SCRIPTS, MAP_STYLES, START, script_json
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,19 +24,8 @@ if TYPE_CHECKING:
 ASSETS: Final = "../../app/static"
 """The app's static files as seen from the component's frame."""
 
-SCRIPTS: Final = (
-    f"{ASSETS}/leaflet/leaflet.js",
-    f"{ASSETS}/map/map_base.js",
-    f"{ASSETS}/map/map_clusters.js",
-    f"{ASSETS}/map/map_labels.js",
-    f"{ASSETS}/map/map_reach.js",
-    f"{ASSETS}/map/map_tools.js",
-    f"{ASSETS}/map/atlas_map.js",
-)
-STYLES: Final = (
-    f"{ASSETS}/leaflet/leaflet.css",
-    f"{ASSETS}/map/atlas_map.css",
-)
+SCRIPTS: Final = tuple(f"{ASSETS}/{file}" for file in (LEAFLET, "map/map_app.js", *MAP_SCRIPTS))
+STYLES: Final = tuple(f"{ASSETS}/{file}" for file in MAP_STYLES)
 """All that a map loads, in this order."""
 
 REPLAY_SCRIPT: Final = f"{ASSETS}/map/map_replay.js"
@@ -103,7 +92,7 @@ class _Start(MacroElement):
     def __init__(self, options: Mapping[str, Any]) -> None:
         super().__init__()
         self._name = "Start"
-        self.options = _script_json(options)
+        self.options = script_json(options)
 
 
 class _Members(MacroElement):
@@ -114,7 +103,7 @@ class _Members(MacroElement):
     def __init__(self, data: Mapping[str, Any]) -> None:
         super().__init__()
         self._name = "Members"
-        self.data = _script_json(data)
+        self.data = script_json(data)
 
     def render(self, **_kwargs: Any) -> str:
         """Do nothing: streamlit-folium takes the script from the macro; folium would compile the data as a template."""
@@ -131,11 +120,7 @@ def build_base_map(attribution: str, *, replay: bool = False) -> folium.Map:
     replay : bool
         Whether the members are to be shown year by year, with a bar to steer below the map.
     """
-    # So fine a step that what is fitted fills its frame; a part of two, so that a zoom is the same after any way to it.
-    base = (_ReplayMap if replay else _AtlasMap)(
-        location=(15, 10), zoom_start=2, tiles=None, zoom_snap=1 / 32, zoom_delta=0.75, wheel_px_per_zoom_level=90,
-        world_copy_jump=False, max_bounds_viscosity=0.8,
-    )  # fmt: skip
+    base = (_ReplayMap if replay else _AtlasMap)(location=CENTRE, tiles=None, **START)
     base._name = "Map"  # streamlit-folium finds the map by this name
     outlines = {name: f"{ASSETS}/map/outlines-{name}.geojson" for name in GRADES}
     countries = f"{ASSETS}/map/countries.json"
@@ -190,9 +175,3 @@ def build_member_layer(
     layer = folium.FeatureGroup(name="members", control=False)
     layer.add_child(_Members(data))
     return layer
-
-
-def _script_json(data: Mapping[str, Any]) -> str:
-    """Return JSON that is safe inside a script, whatever the names hold."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

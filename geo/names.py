@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
+from typing import Any
 
 # Letters that Unicode does not decompose, with the spelling people type instead.
 _LETTERS = str.maketrans(
@@ -30,6 +31,21 @@ _LETTERS = str.maketrans(
 _ACCENT_RANGES = ((0x0300, 0x036F), (0x0591, 0x05C7), (0x064B, 0x065F), (0x0670, 0x0670))
 # Apostrophes and the like join ("Xi'an" is "xian"); all other punctuation separates.
 _JOINERS = frozenset("'’‘ʼʻ`´ʹʺ′ʾʿ\u200c\u200d\u00ad")
+
+
+def rules() -> dict[str, Any]:
+    """Return what :func:`fold` changes letter by letter, for a script that folds what somebody types.
+
+    Returns
+    -------
+    dict
+        ``letters`` by what stands for them, ``accents`` as ranges of code points, ``joiners`` as one text.
+    """
+    return {
+        "letters": {chr(letter): plain for letter, plain in _LETTERS.items()},
+        "accents": [list(span) for span in _ACCENT_RANGES],
+        "joiners": "".join(sorted(_JOINERS)),
+    }
 
 
 def _is_accent(char: str) -> bool:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     import pandas as pd
+    from numpy.typing import NDArray
 
 COORDINATE_DECIMALS: Final = 4
 """About 10 m: finer than any seat of a city is defined."""
@@ -87,8 +88,16 @@ def members_mask(everyone: pd.Index, shown: pd.Index) -> str:
     >>> members_mask(pd.Index(["a", "b", "c"]), pd.Index(["a", "c"]))
     'BQ=='
     """
-    bits = np.packbits(everyone.isin(shown), bitorder="little")
-    return base64.b64encode(bits.tobytes()).decode("ascii")
+    return pack(everyone.isin(shown))
+
+
+def pack(mask: NDArray[np.bool_]) -> str:
+    """Return booleans as bits, the first in the lowest bit of the first byte, in base64.
+
+    >>> pack(np.array([True, False, True]))
+    'BQ=='
+    """
+    return base64.b64encode(np.packbits(mask, bitorder="little").tobytes()).decode("ascii")
 
 
 def bounds(cities: pd.DataFrame) -> tuple[tuple[float, float], tuple[float, float]] | None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import base64
 import math
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from atlas.addresses import host
 from atlas.html import render
+from atlas.inline import font
 from atlas.story.drawing import draw
 from atlas.story.pictures import Bars, Points
 from atlas.wording import day, number
@@ -25,7 +23,6 @@ if TYPE_CHECKING:
     from atlas.story.model import Cell, Source, Step, Story, Table
     from atlas.story.pictures import Picture
 
-_FONTS: Final = Path(__file__).resolve().parents[2] / "static" / "fonts"
 _FACES: Final = (
     ("Literata", "literata-latin-wght-normal"),
     ("Source Sans 3", "source-sans-3-latin-wght-normal"),
@@ -86,7 +83,7 @@ def build_handout(story: Story, *, on: date, address: str = "") -> bytes:
     page = render(
         "handout",
         title=_("{page} · Learning Cities Atlas").format(page=story.name),
-        fonts=[(name, _embedded(file)) for name, file in _FACES],
+        fonts=[(name, font(file)) for name, file in _FACES],
         story=story,
         opening=opening,
         opening_sources=opening.sources if opening else (),
@@ -102,11 +99,6 @@ def _when(on: date, address: str) -> str:
     if address:
         return _("{address}, printed on {date}.").format(address=address, date=day(on))
     return _("Printed on {date}.").format(date=day(on))
-
-
-@cache
-def _embedded(file: str) -> str:
-    return base64.b64encode((_FONTS / f"{file}.woff2").read_bytes()).decode("ascii")
 
 
 def _printed(step: Step, lands: dict[str, str]) -> _Printed:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from atlas.html import render
 from atlas.palette import LIGHT
@@ -56,6 +56,20 @@ def build_talk(story: Story) -> Markup:
     """
     lands: dict[str, str] = {}
     return render("talk", story=story, slides=[_slide(step, lands) for step in story.steps])
+
+
+def talk_data(story: Story) -> dict[str, Any]:
+    """Return what the script of the talk (``static/present/present.js``) needs beside its words.
+
+    Parameters
+    ----------
+    story : Story
+        What is told.
+    """
+    return {
+        "html": str(build_talk(story)),
+        "steps": [{"code": step.code, "title": step.title, "message": step.message} for step in story.steps],
+    }
 
 
 def _slide(step: Step, lands: dict[str, str]) -> _Slide:

@@ -10,7 +10,7 @@ import pandas as pd
 from atlas import labels
 from atlas.addresses import host
 from atlas.focus_codes import focus_codes
-from atlas.model import WEAK
+from atlas.model import WEAK, rows
 from atlas.population import population_of
 from atlas.prepositions import in_country, of_name
 from atlas.summaries import city as summary
@@ -114,9 +114,8 @@ def membership(network: Network, city_id: str) -> str:
 def _themes_sentence(network: Network, city_id: str) -> str:
     """Return how many themes pages state; weak evidence counts here as little as where partners are sought."""
     focus = _focus_of(network, city_id)
-    strong = focus[focus["strength"] != WEAK]
-    themes = strong["kind"].str.cat(strong["focus"], sep=":").nunique()
-    if themes:
+    strong = ((kind, theme) for kind, theme, strength in rows(focus, "kind", "focus", "strength") if strength != WEAK)
+    if themes := len(set(strong)):
         return ngettext(
             "Public pages state {number} theme of its work.", "Public pages state {number} themes of its work.", themes
         ).format(number=number(themes))
@@ -243,17 +242,17 @@ def _kind_and_pin(city: pd.Series) -> str:
 def list_statements(network: Network, city_id: str) -> list[Statement]:
     """Return every stated focus of a member, the strong evidence first; weak statements are among them."""
     focus = _focus_of(network, city_id)
-    rows = focus.assign(code=focus_codes(focus)).itertuples()
+    told = rows(focus.assign(code=focus_codes(focus)), "strength", "code", "evidence", "year", "mirror", "source_url")
     return [
         Statement(
-            theme=_theme(row.code, network),
-            evidence=row.evidence,
-            strength=labels.sentence_case(_(row.strength)),
-            year="" if pd.isna(row.year) else str(row.year),
-            source="" if row.mirror else row.source_url,
-            note=_copied() if row.mirror else "",
+            theme=_theme(code, network),
+            evidence=evidence,
+            strength=labels.sentence_case(_(strength)),
+            year="" if pd.isna(year) else str(year),
+            source="" if mirror else address,
+            note=_copied() if mirror else "",
         )
-        for row in sorted(rows, key=lambda row: bool(row.strength == WEAK))
+        for strength, code, evidence, year, mirror, address in sorted(told, key=lambda row: bool(row[0] == WEAK))
     ]
 
 

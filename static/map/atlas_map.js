@@ -1,14 +1,16 @@
-/* The map of the Atlas inside the component's frame.
+/* The map of the Atlas: inside the component's frame in the app, and in a file to take away.
  *
  * The base map is made once; every change of a filter hands `atlas.show` one bit per member, and only the difference is
- * drawn. Clicks go to Python as {city, clicks} at once; `clicks` rises, so that a second click on a pin is a new message,
- * also after the map was loaded anew. Moving the map never asks Python for anything: the view is written into the page's
- * address here. All text arrives translated; names are set as text, never as HTML.
+ * drawn. What it needs of the page round it, it asks `atlasHost` for (map_app.js, static/kit/kit_host.js): there a click
+ * goes to Python as {city, clicks} at once; `clicks` rises, so that a second click on a pin is a new message, also after
+ * the map was loaded anew. Moving the map never asks Python for anything: the view is written into the page's address by
+ * the host. All text arrives translated; names are set as text, never as HTML.
  */
 (() => {
   "use strict";
 
   const { SHAPES, find, countRegions, middle, ring } = window.atlasClusters;
+  const host = window.atlasHost;
   const WORLD = [[-57, -168], [80, 180]]; // the land but for what no member is near: Antarctica, the tip of Greenland
   const WORLD_OF_MEMBERS = [[-57, -125], [80, 163]]; // for a phone, where every pixel counts
   const NARROW = 500;
@@ -189,15 +191,13 @@
       map.setView(view.center, view.zoom, { animate: mayMove() });
       return true;
     }
-    const close = window.parent.document.querySelector(".st-key-close_card button");
-    if (close) close.click();
-    return Boolean(close);
+    return host.close();
   }
 
   function choose(member) {
     select(member.id);
     redraw();
-    window.Streamlit.setComponentValue({ city: member.id, clicks: Date.now() });
+    host.choose(member.id);
   }
 
   /* The chosen city leaves its cluster, and the map goes there when it is out of sight. */
@@ -235,14 +235,22 @@
     showWorld();
     if (options.replay) window.atlasReplay.start(map, options.replay, fitReplay);
     map.on("moveend", () => { rememberView(); redraw(); });
-    window.Streamlit.events.addEventListener("streamlit:render", () => { window.atlasBase.paint(); setTimeout(rememberView, 400); });
+    host.onRender(() => { window.atlasBase.paint(); setTimeout(rememberView, 400); });
     window.atlasBase.start(map, options.outlines);
     loadCountries(options.countries);
     skip = window.atlasReach.addSkipLink(map.getContainer(), options.replay && window.atlasReplay.focus);
     window.atlasReach.listen(map, { marks: () => [...marks.values()], open, back });
     window.atlasReach.share(map, () => words);
+    noticeTouch(host.ground(map));
     map.getContainer().tabIndex = -1; // its marks are the stops; arrow keys at the last mark move it
     new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(map.getContainer());
+  }
+
+  /* From the first touch on, the view is the visitor's own and belongs in the address. */
+  function noticeTouch(ground) {
+    for (const kind of ["pointerdown", "wheel", "keydown"]) {
+      ground.addEventListener(kind, () => { map.moved = true; }, { passive: true, capture: true });
+    }
   }
 
   /* The world fills the frame; where the frame is higher, the sea is left to the key. */
@@ -259,19 +267,9 @@
     if (fitting && fitting.length < members.length) fitTo(fitting, { animate: false, maxZoom: 7 }); else showWorld();
   }
 
-  /* The address of the page carries the view, so that a copied link restores it; nobody is asked to rerun. */
   function rememberView() {
-    const page = window.parent;
     const { lat, lng } = map.getCenter();
-    const view = `${lat.toFixed(3)},${lng.toFixed(3)},${map.getZoom()}`;
-    const address = new URL(page.location.href);
-    if (!map.moved || address.searchParams.get("view") === view || !onMapPage(address)) return;
-    address.searchParams.set("view", view);
-    page.history.replaceState(page.history.state, "", address.href.replaceAll("%2C", ","));
-  }
-
-  function onMapPage(address) {
-    return address.pathname.replace(/\/$/, "").endsWith("/map");
+    if (map.moved) host.remember(`${lat.toFixed(3)},${lng.toFixed(3)},${map.getZoom()}`);
   }
 
   function nameControls() {
@@ -309,7 +307,7 @@
 
   function showTools(names) {
     if (!names) return;
-    nameTools ??= window.atlasTools.start(map, { fit: fitShown, newest: highlightNewest, tiles: wantTiles });
+    nameTools ??= window.atlasTools.start(map, { fit: fitShown, newest: highlightNewest, tiles: wantTiles }, names);
     nameTools(names);
   }
 
@@ -330,7 +328,7 @@
   }
 
   function wantTiles(on) {
-    window.atlasBase.showTiles(on, words, notify);
+    host.showStreets(map, on, words, notify);
   }
 
   /* ---- members ---- */
@@ -349,8 +347,7 @@
   async function load(source) {
     members = null;
     loaded = source;
-    const response = await fetch(source);
-    const table = await response.json();
+    const table = await host.load(source);
     if (loaded !== source) return;
     members = unpack(table);
     nameCountries(table.names);
@@ -358,7 +355,7 @@
   }
 
   async function loadCountries(address) {
-    points = await (await fetch(address)).json();
+    points = await host.load(address);
     nameCountries(nameCountries.called);
     redraw();
   }
@@ -372,7 +369,7 @@
     wanted = data;
     words = data.words;
     document.documentElement.lang = words.language;
-    if (window.frameElement) window.frameElement.title = words.title;
+    host.entitle(words.title);
     nameControls();
     if (data.source !== loaded) load(data.source);
     else if (members) draw();
@@ -400,9 +397,4 @@
   }
 
   window.atlas = { start, show, reveal, describe: describeAll, ready: false, count: () => drawn.size };
-
-  /* From the first touch on, the view is the visitor's own and belongs in the address. */
-  for (const kind of ["pointerdown", "wheel", "keydown"]) {
-    document.addEventListener(kind, () => { if (map) map.moved = true; }, { passive: true, capture: true });
-  }
 })();

@@ -1,23 +1,15 @@
-/* The base map: outlines that get finer as one zooms in, and OpenStreetMap's tiles for those who ask. */
+/* The base map: outlines that get finer as one zooms in. */
 (() => {
   "use strict";
 
   const FINER_FROM = { near: 3.5, close: 6 };
   const HAIRLINE = 0.5;
   const UNDRAWN = "ATA"; // no member there, and Mercator makes it the largest thing on the map
-  const TILES_GIVE_UP_AFTER = 3;
-  const TILES = "https://tile.openstreetmap.org/{z}/{x}/{y}.png";
 
-  let map, addresses, outlines = null, grade = null, coming = null, painted = {}, tiles = null;
-
-  function isDark() {
-    const background = getComputedStyle(document.documentElement).getPropertyValue("--background-color").trim();
-    const [r, g, b] = (background.match(/[0-9a-f]{2}/gi) || ["ff", "ff", "ff"]).map((pair) => parseInt(pair, 16));
-    return r + g + b < 3 * 128;
-  }
+  let map, addresses, outlines = null, grade = null, coming = null, painted = {};
 
   function paint() {
-    const dark = isDark();
+    const dark = window.atlasHost.isDark();
     document.documentElement.classList.toggle("dark", dark);
     // Every run of the page ends up here; painting the world anew is only worth it when the theme has changed.
     if (!outlines || (painted.outlines === outlines && painted.dark === dark)) return;
@@ -41,8 +33,7 @@
     if (wanted === grade || wanted === coming) return;
     coming = wanted;
     try {
-      const response = await fetch(addresses[wanted]);
-      const shapes = await response.json();
+      const shapes = await window.atlasHost.load(addresses[wanted]);
       if (coming === wanted) put(shapes, wanted);
     } finally {
       if (coming === wanted) coming = null;
@@ -71,24 +62,5 @@
     draw().then(draw);
   }
 
-  function showTiles(wanted, words, notify) {
-    if (!wanted || tiles === "failed") {
-      if (tiles && tiles !== "failed") tiles.remove();
-      tiles = wanted ? "failed" : null;
-      return;
-    }
-    if (tiles) return;
-    let errors = 0;
-    tiles = L.tileLayer(TILES, { maxZoom: 18, attribution: words.osm, referrerPolicy: "strict-origin-when-cross-origin" });
-    tiles.on("tileerror", () => {
-      errors += 1;
-      if (errors < TILES_GIVE_UP_AFTER || tiles === "failed") return;
-      tiles.remove();
-      tiles = "failed";
-      notify(words.tiles_failed);
-    });
-    tiles.addTo(map);
-  }
-
-  window.atlasBase = { grade: () => grade, paint, showTiles, start };
+  window.atlasBase = { grade: () => grade, paint, start };
 })();

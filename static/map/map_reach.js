@@ -5,27 +5,20 @@
   const ARROWS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
   const HINTED = "atlas.map.hinted";
   const HINT_STAYS_MS = 2500;
-  const FOCUSABLE = "a[href], button:not([disabled]), input:not([disabled]), select, textarea, summary, iframe, [tabindex='0']";
 
   /* ---- the way past ---- */
 
-  /* `onward`, where given, takes the focus instead of what comes after the frame. */
+  /* `onward`, where given, takes the focus instead of what comes after the map. */
   function addSkipLink(container, onward) {
     const link = document.createElement("a");
     link.className = "skip";
     link.href = "#after-the-map";
     link.addEventListener("click", (event) => {
       event.preventDefault();
-      if (onward) onward(); else focusAfter(window.frameElement);
+      (onward || window.atlasHost.onward)();
     });
     container.before(link);
     return link;
-  }
-
-  function focusAfter(frame) {
-    const all = [...window.parent.document.querySelectorAll(FOCUSABLE)];
-    const next = all.find((each) => frame.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING && each.checkVisibility());
-    (next ?? frame).focus();
   }
 
   /* ---- arrow keys ---- */
@@ -92,11 +85,11 @@
 
   /* ---- fingers ---- */
 
-  /* One finger is for the page, two are for the map; a mouse drags it as before. On somebody else's page the wheel is
-   * the page's, too, until the map is pressed. */
+  /* One finger is for the page, two are for the map; a mouse drags it as before. Where the host says so, the wheel is the
+   * page's, too, until the map is pressed. */
   function share(map, words) {
     const container = map.getContainer();
-    if (window.parent.document.documentElement.dataset.embed !== undefined) {
+    if (window.atlasHost.wheelIsPages()) {
       map.scrollWheelZoom.disable();
       container.addEventListener("pointerdown", () => map.scrollWheelZoom.enable(), { once: true });
     }
@@ -109,8 +102,8 @@
   }
 
   function hintOnce(container, text) {
-    if (localStorage.getItem(HINTED)) return;
-    localStorage.setItem(HINTED, "yes");
+    if (window.atlasHost.ever.getItem(HINTED)) return;
+    window.atlasHost.ever.setItem(HINTED, "yes");
     const hint = L.DomUtil.create("p", "touch-hint", container);
     hint.setAttribute("role", "status");
     hint.textContent = text;

@@ -1,6 +1,7 @@
 /* What a visitor can do with the map beside moving it: fit it to the members shown, highlight the newest, load streets.
  *
- * None of it concerns Python: buttons in a corner of the map, their state kept by the browser for the visit.
+ * None of it concerns Python: buttons in a corner of the map, their state kept by the host for the visit. Which ones
+ * there are the words say: a map without a network has no streets.
  */
 (() => {
   "use strict";
@@ -18,23 +19,23 @@
     const button = makeButton(bar, name, () => set(button.getAttribute("aria-pressed") !== "true"));
     function set(on) {
       button.setAttribute("aria-pressed", String(on));
-      sessionStorage.setItem(KEPT + name, on ? "on" : "");
+      window.atlasHost.visit.setItem(KEPT + name, on ? "on" : "");
       turn(on);
     }
-    set(sessionStorage.getItem(KEPT + name) === "on");
+    set(window.atlasHost.visit.getItem(KEPT + name) === "on");
     return button;
   }
 
+  const MAKERS = { fit: makeButton, newest: makeSwitch, tiles: makeSwitch };
+
   /* `does` says what to do: fit(), newest(on) and tiles(on). Returns what writes the words, in the visitor's language. */
-  function start(map, does) {
+  function start(map, does, words) {
     const control = L.control({ position: "topright" });
     const buttons = {};
     control.onAdd = () => {
       const bar = L.DomUtil.create("div", "tools");
       L.DomEvent.disableClickPropagation(bar);
-      buttons.fit = makeButton(bar, "fit", does.fit);
-      buttons.newest = makeSwitch(bar, "newest", does.newest);
-      buttons.tiles = makeSwitch(bar, "tiles", does.tiles);
+      for (const name of Object.keys(MAKERS)) if (words[name]) buttons[name] = MAKERS[name](bar, name, does[name]);
       return bar;
     };
     control.addTo(map);

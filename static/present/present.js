@@ -1,8 +1,8 @@
 /* The talk (atlas/ui/present/page.py): what is told and in which order, and the slides themselves.
  *
- * The server sends all slides once; nothing here asks it for anything. Which steps are told, in which order, under which
- * titles and at which one the talk stands is in the address, so that a reload loses nothing and a colleague opens the
- * same slide. The talk is a modal dialog: it covers everything, and the rest of the page is out of reach meanwhile.
+ * The server, or the file that this is in, has all slides from the start; nothing here asks for anything. Which steps are
+ * told, in which order, under which titles and at which one the talk stands is in the address, so that a reload loses
+ * nothing and a colleague opens the same slide. The talk is a modal dialog: it covers everything, and the rest of the page is out of reach meanwhile.
  */
 const STEPS = "steps";
 const AT = "at";
@@ -11,16 +11,16 @@ const EVERY_MS = 12000;
 const REST_MS = 2500;
 const SWIPE_PX = 50;
 
-function read() {
-  return new URLSearchParams(location.search);
-}
-
-function write(change) {
-  const query = read();
-  change(query);
-  const text = query.toString().replaceAll("%2C", ",").replaceAll("%3A", ":");
-  history.replaceState(history.state, "", `${location.pathname}${text ? `?${text}` : ""}${location.hash}`);
-}
+/* What the address says, and how it is changed: in the app by its parameters, in a file by what follows the "#". */
+const PARAMETERS = {
+  read: () => new URLSearchParams(location.search),
+  write(change) {
+    const query = this.read();
+    change(query);
+    const text = query.toString().replaceAll("%2C", ",").replaceAll("%3A", ":");
+    history.replaceState(history.state, "", `${location.pathname}${text ? `?${text}` : ""}${location.hash}`);
+  },
+};
 
 function put(query, name, value) {
   if (value === null || value === "") query.delete(name);
@@ -28,8 +28,7 @@ function put(query, name, value) {
 }
 
 /* What the address says of the steps: those told come first, in its order; the others follow, switched off. */
-function arrange(steps) {
-  const query = read();
+function arrange(steps, query) {
   const named = query.get(STEPS)?.split(",") ?? steps.map((each) => each.code);
   const known = new Map(steps.map((each) => [each.code, each]));
   const told = [...new Set(named)].filter((code) => known.has(code));
@@ -69,8 +68,9 @@ function button(name, sign, press) {
 }
 
 class Talk {
-  constructor(root) {
+  constructor(root, address) {
     this.root = root;
+    this.address = address;
     this.list = make("ol", { className: "steps" });
     this.begin = make("button", { type: "button", className: "begin", onclick: () => this.start(this.told[0].code) });
     this.dialog = make("dialog", { className: "talk", tabIndex: -1 });
@@ -100,12 +100,12 @@ class Talk {
     this.said.setAttribute("aria-live", "polite");
     this.dialog.append(this.said, this.controls());
     this.arrange();
-    const at = read().get(AT);
+    const at = this.address.read().get(AT);
     if (at && this.told.some((each) => each.code === at)) this.start(at);
   }
 
   arrange() {
-    this.steps = arrange(this.given);
+    this.steps = arrange(this.given, this.address.read());
     for (const step of this.steps) this.head(step);
     this.begin.textContent = this.words.begin;
     this.begin.disabled = !this.told.length;
@@ -135,13 +135,13 @@ class Talk {
   /* The list stays as it is: the press that left the field is meant for something that must still be there. */
   call(step, own) {
     step.own = own;
-    write((query) => put(query, TITLE + step.code, own));
+    this.address.write((query) => put(query, TITLE + step.code, own));
     this.head(step);
   }
 
   keep(codes) {
     const all = this.given.map((each) => each.code);
-    write((query) => put(query, STEPS, codes.join() === all.join() ? null : codes.join()));
+    this.address.write((query) => put(query, STEPS, codes.join() === all.join() ? null : codes.join()));
     this.arrange();
   }
 
@@ -190,7 +190,7 @@ class Talk {
     const at = this.told.findIndex((each) => each.code === code);
     this.place.textContent = this.words.place.replace("{number}", at + 1).replace("{all}", this.told.length);
     this.said.textContent = `${this.place.textContent}: ${this.told[at].own || this.told[at].title}`;
-    write((query) => put(query, AT, code));
+    this.address.write((query) => put(query, AT, code));
   }
 
   step(by) {
@@ -267,16 +267,16 @@ class Talk {
     this.pause();
     if (document.fullscreenElement) document.exitFullscreen();
     this.dialog.close();
-    write((query) => put(query, AT, null));
+    this.address.write((query) => put(query, AT, null));
     this.begin.focus();
   }
 }
 
-export function draw({ data, parentElement }) {
+export function draw({ data, parentElement }, address = PARAMETERS) {
   let root = parentElement.querySelector(":scope > .presenting");
   if (!root) {
     root = parentElement.appendChild(make("div", { className: "presenting" }));
-    root.talk = new Talk(root);
+    root.talk = new Talk(root, address);
   }
   root.talk.tell(data);
 }

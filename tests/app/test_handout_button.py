@@ -1,4 +1,4 @@
-"""The hand-out is offered where people look at the network, a place or a choice, and made of what they see."""
+"""Hand-out and kit are offered where people look at the network, a place or a choice, and made of what they see."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.usefixtures("tiny_app")
 
-LABEL = "Hand-out (HTML, to print)"
+LABELS = {"Hand-out (HTML, to print)", "Offline kit (HTML, works without internet)"}
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     files: dict[str, str] = {}
 
     def make_at_once(_label: str, file_name: str, make: Callable[[], bytes], **_settings: Any) -> None:
-        if "handout" in file_name:
+        if "handout" in file_name or "kit" in file_name:
             files[file_name] = make().decode()
 
     monkeypatch.setattr(downloads, "show_download", make_at_once)
@@ -39,14 +39,15 @@ def made(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
         ("place", {"region": "Africa", "lang": "fr"}, "region-africa", "Afrique"),
     ],
 )
-def test_the_hand_out_is_about_what_is_shown(
+def test_hand_out_and_kit_are_about_what_is_shown(
     made: dict[str, str], page: str, query: dict[str, str], name: str, title: str
 ) -> None:
     open_page(page, **query)
-    assert f"<h1>{title}</h1>" in made[f"learning-cities-atlas_2020-03-01_handout_{name}.html"]
+    for kind in ("handout", "kit"):
+        assert f"<h1>{title}</h1>" in made[f"learning-cities-atlas_2020-03-01_{kind}_{name}.html"]
 
 
 @pytest.mark.parametrize("page", ["overview", "map", "place"])
-def test_there_is_none_about_nobody(page: str) -> None:
-    assert LABEL not in downloads_of(open_page(page, country="KOR", year="2015"))
-    assert LABEL in downloads_of(open_page(page, country="KOR"))
+def test_there_are_none_about_nobody(page: str) -> None:
+    assert not LABELS & set(downloads_of(open_page(page, country="KOR", year="2015")))
+    assert set(downloads_of(open_page(page, country="KOR"))) >= LABELS

@@ -59,9 +59,9 @@ def test_a_region_shows_its_members_countries_years_statements_and_awards(europe
     assert "Published years of joining run from 2017 to 2019." in html_of(europe)
     assert _figures(europe) == ["4", "3", "3", "2", "1"]
     assert shown_in(europe) == 4
-    assert downloads_of(europe)[-5:] == [
+    assert downloads_of(europe)[-6:] == [
         *(f"4 shown rows as {each.name}" for each in FORMATS.values()),
-        "Hand-out (HTML, to print)",
+        *("Hand-out (HTML, to print)", "Offline kit (HTML, works without internet)"),
     ]
 
 

@@ -42,7 +42,7 @@ def test_the_story_is_that_of_the_filters_and_speaks_the_language(
     assert data["steps"][0]["code"] == first
     assert all(f'data-code="{step["code"]}"' in data["html"] for step in data["steps"])
     assert data["words"]["place"] == ("{number} sur {all}" if "lang" in query else "{number} of {all}")
-    assert len(downloads_of(app)) == 1
+    assert len(downloads_of(app)) == 2  # hand-out and kit
 
 
 def test_what_the_story_does_without_is_said(given: list[dict[str, Any]]) -> None:

@@ -96,6 +96,6 @@ def test_the_file_of_the_members_is_short_and_in_letters_as_they_are(tiny: Netwo
 def test_a_position_that_is_no_number_is_refused_before_the_map_gets_it(
     tiny: Network, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(map_view, "member_columns", lambda *_args, **_more: {"lat": [float("nan")]})
+    monkeypatch.setattr(map_view, "pins", lambda _network: {"lat": [float("nan")]})
     with pytest.raises(ValueError, match="JSON"):
         map_view._members_file(tiny, "another language")

@@ -228,7 +228,7 @@ def test_the_frame_of_the_map_has_its_styles_where_they_are_not_written_anew() -
     html = map_frame(FRAME.read_text(encoding="utf-8"))
     body = html[html.index("<body>") :]
     assert '<link rel="stylesheet" href="../../app/static/map/atlas_map.css">' in body
-    assert body.count('rel="preload"') == 8
+    assert body.count('rel="preload"') == 9
 
 
 def test_every_answer_says_what_may_be_done_with_it(client: TestClient) -> None:

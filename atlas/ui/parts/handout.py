@@ -1,4 +1,4 @@
-"""The story of what is shown, for a meeting: the way to the talk, the page to print, the slides to take away."""
+"""The story of what is shown, for a meeting: the way to the talk, slides, the page to print and kit to take away."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from atlas import export
 from atlas.ui.frame import links, shell
 from atlas.ui.parts import deck, downloads
 from atlas.ui.parts.addresses import full_address
+from atlas.words import kit as kit_words
 from atlas.words import present as present_words
 from atlas.words import story as words
 
@@ -41,13 +42,19 @@ def _show_meeting(view: View, page: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key=f"meeting_{page}"):
         if page != "present":
             links.show_page_link("present", present_words.link(), icon=":material/slideshow:")
+        pressed = deck.show_button(page)
         downloads.show_download(
             words.handout_label(),
             export.file_name(view.network.version, view.selection, "html", table="handout"),
             partial(_make, view.network, view.selection, address, date.today()),
             key=f"handout_{page}",
         )
-        pressed = deck.show_button(page)
+        downloads.show_download(
+            kit_words.label(),
+            export.file_name(view.network.version, view.selection, "html", table="kit"),
+            partial(_make_kit, view.network, view.selection, address, date.today()),
+            key=f"kit_{page}",
+        )
     asked = deck.arrangement(page, pressed=pressed)
     if asked is not None:
         deck.hand_over(view, page, address, asked)
@@ -58,3 +65,9 @@ def _make(network: Network, selection: Selection, address: str, on: date) -> byt
     from atlas.story.handout import build_handout
 
     return build_handout(make_story(network, scope_of(selection)), on=on, address=address)
+
+
+def _make_kit(network: Network, selection: Selection, address: str, on: date) -> bytes:
+    from atlas.kit import build_kit
+
+    return build_kit(network, selection, on=on, address=address)

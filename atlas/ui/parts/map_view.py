@@ -12,16 +12,13 @@ from streamlit import runtime
 from streamlit_folium import st_folium
 
 from atlas.filters import memberships
-from atlas.labels import sentence_case
-from atlas.model import REGIONS
-from atlas.population import sizes
+from atlas.summaries.pins import pins
 from atlas.ui.frame import cache, keys
-from atlas.wording import country_name, language
-from atlas.wording import gettext as _
+from atlas.wording import language
 from atlas.words import map as words
-from geo.basemap import named_areas
 from geo.folium_map import Move, build_base_map, build_member_layer
-from geo.points import member_columns, members_mask
+from geo.map_files import CREDIT
+from geo.points import members_mask
 
 if TYPE_CHECKING:
     from atlas.model import Network
@@ -67,7 +64,7 @@ def show_map(
     )
     with st.container(key=f"frame_{key}"):  # holds the map's place until it is there (static/css/map.css)
         st_folium(
-            build_base_map("UN Geodata · GeoNames", replay=replay is not None),
+            build_base_map(CREDIT, replay=replay is not None),
             key=key,
             height=height,
             use_container_width=True,
@@ -91,21 +88,7 @@ def _address(content: bytes, name: str) -> str:
 
 @kept
 def _members_file(network: Network, _language: str) -> bytes:
-    cities = network.cities
-    columns = member_columns(
-        cities,
-        regions=REGIONS,
-        countries={code: country_name(code) for code in sorted({*named_areas(), *cities["iso3"]})},
-        notes={kind: sentence_case(_(kind)) for kind in cities["kind"].unique() if kind != "city"},
-        ranks=_label_ranks(network),
-    )
-    return json.dumps(columns, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
-
-
-def _label_ranks(network: Network) -> pd.Series:
-    """Return who is named first where names compete for room: winners of the award, then the large."""
-    ranks = sizes(network.cities).map({"large": 1, "medium": 2}).fillna(3)
-    return ranks.mask(network.cities.index.isin(network.awards["city_id"]), 0)
+    return json.dumps(pins(network), ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
 
 
 def _new_click(value: dict[str, Any], key: str) -> str | None:

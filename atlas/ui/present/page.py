@@ -43,11 +43,10 @@ def show_talk(view: View) -> None:
 def _talk(network: Network, selection: Selection) -> dict[str, Any]:
     """Return the slides and what the list of steps says: 0.2 s for the whole network, so made once."""
     from atlas.story import make_story, scope_of
-    from atlas.story.talk import build_talk
+    from atlas.story.talk import talk_data
 
     story = make_story(network, scope_of(selection))
     return {
-        "html": str(build_talk(story)),
-        "steps": [{"code": step.code, "title": step.title, "message": step.message} for step in story.steps],
+        **talk_data(story),
         "left_out": [{"title": each.title, "reason": each.reason} for each in story.left_out],
     }
