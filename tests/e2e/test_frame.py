@@ -111,12 +111,12 @@ def test_a_first_visit_speaks_the_language_of_the_browser_until_link_or_visitor_
 def test_a_filter_set_under_the_fold_survives_fold_pages_language_reload_and_the_way_back(
     visit: Visit, app_url: str
 ) -> None:
-    page = visit(f"{app_url}/focus")
+    page = visit(app_url)
     sidebar = page.get_by_test_id("stSidebar")
     expect(sidebar.get_by_role("combobox", name="Kind of member")).to_be_hidden()
     _more(page, "More filters")
     pick(sidebar.get_by_role("combobox", name="Kind of member"), "District", "District")
-    expect(page).to_have_url(f"{app_url}/focus?kind=district")
+    expect(page).to_have_url(f"{app_url}/?kind=district")
     _more(page, "More filters (1)")
     page.get_by_role("link", name="City", exact=True).click()
     expect(page.locator(".notices").first).to_contain_text("The filters do not change this page; they are kept")
@@ -124,7 +124,7 @@ def test_a_filter_set_under_the_fold_survives_fold_pages_language_reload_and_the
     page.get_by_role("radio", name="Français").click()
     expect(page).to_have_url(re.compile(r"/city\?kind=district&lang=fr"))
     settle(page)
-    page.get_by_role("link", name="Thèmes", exact=True).click()
+    page.get_by_role("link", name="Aperçu", exact=True).click()
     expect(chip(page, "district", "kind")).to_contain_text("District")
     expect(sidebar.locator("summary")).to_contain_text("Autres filtres (1)")
     page.reload()
@@ -134,7 +134,7 @@ def test_a_filter_set_under_the_fold_survives_fold_pages_language_reload_and_the
     settle(page).go_back()
     expect(page).to_have_url(re.compile(r"/city\?kind=district$"))
     settle(page).go_back()
-    expect(page).to_have_url(f"{app_url}/focus?kind=district")
+    expect(page).to_have_url(f"{app_url}/?kind=district")
     expect(chip(settle(page), "district", "kind")).to_be_visible()
 
 

@@ -28,13 +28,13 @@ def _choose_region(page: Page, region: str) -> None:
 
 
 def test_a_chip_removes_its_own_filter_and_one_reset_the_rest(visit: Visit, app_url: str, network: Network) -> None:
-    page = visit(f"{app_url}/focus?region=Africa&region=Arab+States&year=2022&kind=city")
+    page = visit(f"{app_url}/?region=Africa&region=Arab+States&year=2022&kind=city")
     chip(page, "Africa").click()
-    expect(page).to_have_url(f"{app_url}/focus?region=Arab+States&year=2022&kind=city")
+    expect(page).to_have_url(f"{app_url}/?region=Arab+States&year=2022&kind=city")
     assert shown(settle(page)) < _count(network, "Arab States")
     page.get_by_role("button", name="Reset all filters").first.click()
     expect(chips(page)).to_have_count(0)
-    expect(page).to_have_url(f"{app_url}/focus")
+    expect(page).to_have_url(f"{app_url}/")
     assert shown(settle(page)) == len(network)
 
 
@@ -77,12 +77,12 @@ def test_each_choice_is_one_step_back_and_the_page_shows_what_the_address_says(
 
 
 def test_a_switch_of_the_page_is_one_step_back_and_keeps_filters_and_language(visit: Visit, app_url: str) -> None:
-    page = visit(f"{app_url}/map?region=Africa&lang=fr")
+    page = visit(f"{app_url}/?region=Africa&lang=fr")
     page.get_by_role("link", name="Thèmes", exact=True).click()
     expect(page).to_have_url(re.compile(r"/focus\?region=Africa&lang=fr$"))
     settle(page)
     page.go_back()
-    expect(page).to_have_url(re.compile(r"/map\?region=Africa&lang=fr"))
+    expect(page).to_have_url(f"{app_url}/?region=Africa&lang=fr")
     expect(chip(page, "Africa")).to_be_visible()
 
 
@@ -99,7 +99,7 @@ def test_a_step_back_brings_back_the_date_that_the_address_says(visit: Visit, ap
 
 
 def test_enter_on_a_typed_text_takes_the_best_match_of_a_filter(visit: Visit, app_url: str) -> None:
-    page = visit(f"{app_url}/focus")
+    page = visit(app_url)
     pick(page.get_by_test_id("stSidebar").get_by_role("combobox", name="Stated focus"), "Equity", "Equity & inclusion")
-    expect(page).to_have_url(f"{app_url}/focus?focus=equity+%26+inclusion")
+    expect(page).to_have_url(f"{app_url}/?focus=equity+%26+inclusion")
     expect(chips(page)).to_have_count(1)

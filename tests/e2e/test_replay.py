@@ -37,7 +37,7 @@ _COUNTED: Final = """() => [...document.querySelectorAll(".leaflet-marker-pane .
   document.querySelectorAll(".leaflet-marker-pane .pin").length)"""
 # streamlit-folium would tell Python of a change 250 ms later; twice that has to stay silent.
 _AFTER_THE_DEBOUNCE: Final = "() => new Promise((done) => setTimeout(done, 600))"
-_PLAYED_FROM: Final = "2021"
+_PLAYED_FROM: Final = "2024"
 
 
 def _steps(network: Network) -> list[tuple[str, int, int]]:
@@ -93,7 +93,7 @@ def test_the_years_count_what_the_data_say_and_playing_asks_the_server_for_nothi
     expect(frame.get_by_role("button", name="Play")).to_be_visible()
     seen = frame.evaluate("() => window.seen")
     assert [(*_told(text), drawn) for text, drawn in seen] == [(*step, step[2]) for step in steps[first + 1 :]]
-    assert "UNESCO admitted 77 cities from 44 countries" in seen[0][0]
+    assert "UNESCO admitted 72 cities from 46 countries" in seen[0][0]
     expect(page).to_have_url(re.compile("replay=unknown"))
     frame.evaluate(_AFTER_THE_DEBOUNCE)
     assert not sent
