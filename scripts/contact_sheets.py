@@ -1,10 +1,11 @@
 """Make contact sheets of what the Atlas hands out, to be looked through: ``python scripts/contact_sheets.py``.
 
 For the network, a region and three countries (the one with most members, one in the middle, one with a single member)
-all slides of the deck and all pictures go onto one sheet each, docs/contact_sheets/<kind>-<scope>.webp, and into its
-README.  A kind of sheet is a record in ``KINDS``; ``--kind deck`` makes those of one kind alone.  Slides are drawn by
-LibreOffice and poppler (on Debian and Ubuntu: ``apt-get install libreoffice-impress poppler-utils``); Carlito
-(``fonts-crosextra-carlito``) stands in for Calibri.
+all slides of the deck, all pictures and the screens of the kit go onto one sheet each,
+docs/contact_sheets/<kind>-<scope>.webp, and into its README.  A kind of sheet is a record in ``KINDS``; ``--kind deck``
+makes those of one kind alone.  Slides are drawn by LibreOffice and poppler (on Debian and Ubuntu: ``apt-get install
+libreoffice-impress poppler-utils``); Carlito (``fonts-crosextra-carlito``) stands in for Calibri.  Screens of the kit
+need a Chromium, as the browser tests do.
 """
 
 from __future__ import annotations
@@ -15,26 +16,32 @@ import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from PIL import Image
+from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from atlas.deck.build import build_deck  # noqa: E402
 from atlas.exonyms import speak  # noqa: E402
+from atlas.kit import build_kit  # noqa: E402
 from atlas.load import load_network  # noqa: E402
 from atlas.pictures.draw import EmptyPictureError, Size, draw_picture  # noqa: E402
 from atlas.pictures.registry import PICTURES  # noqa: E402
 from atlas.pictures.scope import Scope as Pictured  # noqa: E402
 from atlas.story import make_story, read_scope  # noqa: E402
 from atlas.wording import speaking  # noqa: E402
+from tests.e2e.browser import find_chromium  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from playwright.sync_api import Page
 
     from atlas.model import Network
 
@@ -114,9 +121,55 @@ def shoot_pictures(network: Network, part: Part) -> list[Image.Image]:
     return found
 
 
+LAPTOP, PHONE = (1366, 768), (390, 844)
+READY = "() => window.atlas && window.atlas.ready && window.atlas.count() > 0"
+
+
+def shoot_kit(network: Network, part: Part) -> list[Image.Image]:
+    """Return screens of a kit: as it opens, a card in the dark, list, a slide, sources, and on a phone."""
+    with TemporaryDirectory() as name, sync_playwright() as playwright:
+        file = Path(name) / "kit.html"
+        file.write_bytes(build_kit(network, read_scope(part.scope, network).selection, on=date.today()))
+        browser = playwright.chromium.launch(executable_path=find_chromium(playwright), args=["--disable-gpu"])
+        page = browser.new_page(viewport={"width": LAPTOP[0], "height": LAPTOP[1]}, reduced_motion="reduce")
+        page.goto(file.as_uri())
+        page.wait_for_function(READY)
+        found = [photograph(page)]
+        page.emulate_media(color_scheme="dark")
+        page.locator("#list tbody button").first.click()
+        page.locator("#card h2").wait_for()
+        page.locator("#board").scroll_into_view_if_needed()
+        found.append(photograph(page))
+        page.emulate_media(color_scheme="light")
+        for section in ("#members", "#about"):
+            page.locator(section).evaluate("(section) => section.scrollIntoView()")
+            found.append(photograph(page))
+        page.locator("#tour .begin").click()
+        page.keyboard.press("ArrowRight")
+        found.append(photograph(page))
+        page.keyboard.press("Escape")
+        page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+        page.goto(file.as_uri())
+        page.reload()
+        page.wait_for_function(READY)
+        found.append(photograph(page))
+        browser.close()
+    return found
+
+
+def photograph(page: Page) -> Image.Image:
+    """Return what is on the screen, in the middle of a laptop's."""
+    screen = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+    framed = Image.new("RGB", LAPTOP, GROUND)
+    screen.thumbnail(LAPTOP)
+    framed.paste(screen, ((LAPTOP[0] - screen.width) // 2, 0))
+    return framed
+
+
 KINDS = {
     "deck": Kind("Slides", ("soffice", "pdftoppm"), shoot_deck),
     "pictures": Kind("Pictures", (), shoot_pictures),
+    "kit": Kind("Screens of the offline kit", (), shoot_kit),
 }
 
 
