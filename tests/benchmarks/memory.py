@@ -12,6 +12,7 @@ import argparse
 import json
 import re
 import sys
+import time
 from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -32,7 +33,8 @@ ROUNDS: Final = 2
 
 SCOPES: Final = ("", "country=KOR", "country=DEU", "region=Africa", "region=Arab+States")
 """What each of five visitors looks at."""
-PRESSED: Final = ("deck_map", "kit_map", "picture_map_png", "picture_map_svg")
+PATIENCE_S: Final = 120
+PRESSED: Final = ("deck_map", "kit_map", "picture_map_wide", "picture_map_drawing")
 """Keys of the buttons that each of them presses, without waiting for the file before."""
 
 
@@ -88,14 +90,17 @@ def take_files() -> dict[str, float]:
         files: list[Download] = []
         for page, scope in zip(pages, SCOPES, strict=True):
             page.goto(f"{url}/map?{scope}")
-            settle(page).locator(".st-key-picture_map summary").click()
-            page.locator(".st-key-picture_map_png button").wait_for()
-            page.on("download", files.append)
+            settle(page).locator("summary").filter(has_text="Picture").first.click()
+            page.locator(".st-key-picture_map_wide button").wait_for()
+            page.on("download", lambda file: files.append(file))  # noqa: PLW0108 (no attribute fits on a built-in)
         found = {"before_mb": resident_megabytes(port)}
         for page, key in product(pages, PRESSED):
             page.locator(f".st-key-{key} button").click()
+        began = time.monotonic()
         while len(files) < len(SCOPES) * len(PRESSED):
             pages[0].wait_for_timeout(200)  # lets the events of all pages come in
+            if time.monotonic() - began > PATIENCE_S:
+                raise SystemExit(f"Only these came: {sorted(file.suggested_filename for file in files)}")
         sizes = [file.path().stat().st_size for file in files]
         found |= {"files": len(files), "files_mb": sum(sizes) / 1e6, "most_mb": resident_megabytes(port, "VmHWM")}
         found["left_on_disk"] = len(list(Path(folder).iterdir()))

@@ -1,7 +1,7 @@
 """A first opening: little comes over the wire, nothing jumps, nothing is forbidden that a page needs.
 
-A visitor opens each page once; what the page then is, all tests here look at in turn.  Pages of every kind are opened by
-somebody who has never seen the app, the others by somebody whose browser has the scripts already.
+A visitor opens each page once; what the page then is, all tests here look at in turn.  A page of every kind is opened
+by somebody who has never seen the app, the others by somebody whose browser has the scripts already.
 """
 
 from __future__ import annotations

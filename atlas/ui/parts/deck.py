@@ -87,7 +87,8 @@ def hand_over(view: View, page: str, address: str, asked: Mapping[str, str]) -> 
     def tell(slide: int, of_all: int, title: str) -> None:
         bar.progress((slide - 1) / of_all, text=words.progress(slide, of_all, title))
 
-    deck = build_deck(story, address=address, told=tell)
+    with downloads.AT_ONCE:
+        deck = build_deck(story, address=address, told=tell)
     bar.progress(1.0, text=words.done())
     key = f"deck_file_{page}"
     name = export.file_name(view.network.version, view.selection, "pptx", table="deck")

@@ -5,12 +5,14 @@ from __future__ import annotations
 from contextvars import copy_context
 from functools import partial
 from pathlib import PurePath
+from threading import BoundedSemaphore
 from typing import TYPE_CHECKING, Final, Literal
 
 import streamlit as st
 
 from atlas import export
 from atlas.ui.parts import cards
+from atlas.ui.parts.kept_files import keep_files
 from atlas.wording import gettext as _
 
 if TYPE_CHECKING:
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from atlas.schema import Column
     from atlas.selection import Selection
 
+AT_ONCE: Final = BoundedSemaphore(2)
+"""Files that are made at the same time: more of them take memory and are done no sooner, since threads take turns."""
 _WIDTH_PX: Final = 340
 """Of the list of formats: no wider than a phone."""
 _MIME: Final = {f".{each.ending}": each.mime for each in export.FORMATS.values()} | {
@@ -48,11 +52,12 @@ def show_download(
     width : {"content", "stretch"}
         Whether it is as wide as its text or as the room that it has.
     """
+    keep_files()
     # The file is made by another thread: it has to be told the language, and a context can only be entered once.
     context = copy_context()
     st.download_button(
         label,
-        lambda: context.copy().run(make),
+        lambda: context.copy().run(_made, make),
         file_name,
         _MIME[PurePath(file_name).suffix],
         key=key,
@@ -60,6 +65,11 @@ def show_download(
         on_click="ignore",
         width=width,
     )
+
+
+def _made(make: Callable[[], bytes]) -> bytes:
+    with AT_ONCE:
+        return make()
 
 
 CSV: Final = export.FORMATS["csv"].name
