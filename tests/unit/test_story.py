@@ -20,6 +20,7 @@ from atlas.story import (
     read_scope,
     scope_of,
 )
+from atlas.story.pictures import Bars
 from atlas.wording import speaking
 from tests.stories import reason, step, told
 
@@ -46,6 +47,14 @@ def test_every_step_of_the_network_says_one_sentence(tiny: Network) -> None:
         "sources": "The 10 members listed rest on public pages of 8 websites.",
     }
     assert told(tiny).left_out == ()
+
+
+def test_copies_of_pages_come_after_the_websites_however_many_they_are(tiny: Network) -> None:
+    sources = told(tiny).steps[-1].picture
+    assert isinstance(sources, Bars)
+    assert sources.labels[0] == "accent.example"
+    assert sources.labels[-1] == "copy of a UNESCO page, not linked"
+    assert sources.solid.values == (1, 1, 1, 1, 1, 1, 1, 1, 2)
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,7 @@ def test_columns_stand_on_their_base() -> None:
     svg = str(draw(bars, alt="x"))
     assert re.findall(r'y="([\d.]+)" width="[\d.]+" height="([\d.]+)"', svg) == [("30.0", "300.0"), ("180.0", "150.0")]
     assert _values(svg) == ["2", "", "1"]
+    assert re.findall(r'<text x="([\d.]+)"', svg) == ["166.7", "500.0", "833.3"]  # each in the middle of its third
 
 
 def test_a_line_breaks_where_nobody_counted_and_values_have_room() -> None:
