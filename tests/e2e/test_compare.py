@@ -42,16 +42,6 @@ def test_a_third_city_is_added_by_keyboard_and_the_link_restores_it(visit: Visit
     expect(again.get_by_role("region", name="Facts").get_by_role("columnheader")).to_have_count(4)
 
 
-def test_the_back_button_undoes_a_choice(visit: Visit, app_url: str) -> None:
-    page = visit(f"{app_url}/compare")
-    page.locator(".st-key-compare_1").get_by_role("button").click()
-    expect(page).to_have_url(re.compile("item=country"))
-    expect(page.get_by_role("region", name="Facts")).to_be_visible()
-    page.go_back()
-    expect(page.get_by_text("Examples to start from")).to_be_visible()
-    expect(page).to_have_url(f"{app_url}/compare")
-
-
 def test_a_region_of_the_overview_opens_whole_with_its_map(visit: Visit, app_url: str, network: Network) -> None:
     page = visit(app_url)
     page.locator("ul.legend").get_by_role("link", name="Africa").click()

@@ -31,7 +31,8 @@ FILLED: Final = (
     "/place?country=DEU", "/city?city=larissa-grc",
     "/compare?item=city:larissa-grc&item=country:KEN&item=region:Africa",
 )  # fmt: skip
-"""What is not in the navigation, or is empty without a choice."""
+"""What is not in the navigation, or is empty without a choice; full, it has all that it has empty."""
+OPENED: Final = (*(path for path in PATHS if path not in ("/city", "/compare")), *FILLED)
 
 NEW_TO_ALL: Final = ("/", "/map", "/growth", "/present", FILLED[0])
 """What nobody's browser has anything of: map and charts alone and together, neither, and a script of its own."""
@@ -96,7 +97,7 @@ def _open(visitors: Visitors, app_url: str, address: str, size: tuple[int, int])
     return Opening(page, address.partition("?")[0], shift, shifts, sum(received))
 
 
-@pytest.fixture(scope="module", params=[*PATHS, *FILLED])
+@pytest.fixture(scope="module", params=OPENED)
 def opening(visitors: Visitors, app_url: str, request: pytest.FixtureRequest) -> Iterator[Opening]:
     """Open a page on a laptop, for all tests that look at it."""
     opened = _open(visitors, app_url, request.param, LAPTOP)

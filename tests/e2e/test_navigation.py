@@ -76,16 +76,6 @@ def test_each_choice_is_one_step_back_and_the_page_shows_what_the_address_says(
     expect(chip(page, "Africa")).to_be_visible()
 
 
-def test_a_switch_of_the_page_is_one_step_back_and_keeps_filters_and_language(visit: Visit, app_url: str) -> None:
-    page = visit(f"{app_url}/?region=Africa&lang=fr")
-    page.get_by_role("link", name="Thèmes", exact=True).click()
-    expect(page).to_have_url(re.compile(r"/focus\?region=Africa&lang=fr$"))
-    settle(page)
-    page.go_back()
-    expect(page).to_have_url(f"{app_url}/?region=Africa&lang=fr")
-    expect(chip(page, "Africa")).to_be_visible()
-
-
 def test_a_step_back_brings_back_the_date_that_the_address_says(visit: Visit, app_url: str) -> None:
     page = visit(f"{app_url}/growth?date=2023-06-08")
     answer = page.locator(".st-key-card_on_date .lead")
