@@ -31,7 +31,7 @@ FILLED: Final = (
     "/place?country=DEU", "/city?city=larissa-grc",
     "/compare?item=city:larissa-grc&item=country:KEN&item=region:Africa",
 )  # fmt: skip
-"""What is not in the navigation, or is empty without a choice; full, it has all that it has empty."""
+"""What is not in the navigation, or is empty without a choice."""
 OPENED: Final = (*(path for path in PATHS if path not in ("/city", "/compare")), *FILLED)
 
 NEW_TO_ALL: Final = ("/", "/map", "/growth", "/present", FILLED[0])
