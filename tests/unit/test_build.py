@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from atlas.build.ids import city_id, slug
 from atlas.build.raw import RAW_COLUMNS, load_raw
 from atlas.build.schema import schema_faults
 from atlas.schema import stored_columns
+from geo import gazetteer
 
 DATA = Path(__file__).parents[2] / "data"
 PAGE = "https://example.org/page"
@@ -55,9 +57,13 @@ OVERRIDES = {
 }
 
 
+_read = cache(gazetteer.load_gazetteer)
+
+
 @pytest.fixture
-def data(tmp_path: Path) -> Path:
-    """Return a data folder with three members."""
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a data folder with three members; the gazetteer, which no test changes, is read once for each choice."""
+    monkeypatch.setattr(gazetteer, "load_gazetteer", lambda _path, *, iso3s: _read(iso3s=frozenset(iso3s)))
     folder = tmp_path / "data"
     (folder / "raw").mkdir(parents=True)
     (folder / "overrides").mkdir()
