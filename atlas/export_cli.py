@@ -93,11 +93,6 @@ def _make_handout(scope: Scope, _code: str, _name: str, _options: argparse.Names
     return build_handout(story, on=date.today())
 
 
-def _always_html(command: argparse.ArgumentParser) -> None:
-    """Ask for no format: there is one."""
-    command.set_defaults(format="html")
-
-
 def _deck_endings() -> Mapping[str, str]:
     return {"pptx": "pptx"}
 
@@ -109,11 +104,6 @@ def _make_deck(scope: Scope, _code: str, _name: str, _options: argparse.Namespac
     from atlas.wording import language
 
     return build_deck(make_story(speak(scope.network, language()), scope_of(scope.selection)))
-
-
-def _always_pptx(command: argparse.ArgumentParser) -> None:
-    """Ask for no format: there is one."""
-    command.set_defaults(format="pptx")
 
 
 def _make_kit(scope: Scope, _code: str, _name: str, _options: argparse.Namespace) -> bytes:
@@ -172,19 +162,19 @@ KINDS: Final = {
         "The story of the members as a page to print: maps, charts, tables.",
         _html_ending,
         _make_handout,
-        _always_html,
+        _nothing_more,
     ),
     "deck": Kind(
         "The story of the members as slides (PowerPoint) with charts and tables to edit.",
         _deck_endings,
         _make_deck,
-        _always_pptx,
+        _nothing_more,
     ),
     "kit": Kind(
         "The members as one page that needs no internet: map, search, list, talk, sources.",
         _html_ending,
         _make_kit,
-        _always_html,
+        _nothing_more,
     ),
     "picture": Kind("A map or chart as PNG or SVG.", _picture_endings, _make_picture, _describe_picture),
 }
@@ -251,12 +241,13 @@ def _speak(language: str) -> None:
 
 
 def _format(options: argparse.Namespace, endings: Mapping[str, str]) -> str:
-    """Return the code of the format that was asked for, by name or by the ending of the file."""
+    """Return the code of the format that was asked for, by name or by the ending of the file; of one, nobody asks."""
     output, ending = options.output, ""
     if output and not output.is_dir():
         ending = output.suffix.lower().removeprefix(".")
     by_ending = next((code for code, each in endings.items() if ending in (code, each)), "")
-    code = (options.format or by_ending).lower()
+    only = next(iter(endings)) if len(endings) == 1 else ""
+    code = (options.format or by_ending or only).lower()
     if not code:
         raise WrongUseError(f"say in which format with --format: {_either(list(endings))}.")
     if code not in endings:
