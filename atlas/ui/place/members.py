@@ -55,16 +55,15 @@ def show_members(here: PlaceView) -> None:
     columns = _COLUMNS if here.is_region else _COLUMNS[1:]
     heads = [(name, column_heading(name)) for name in ("display_name", *columns)]
     st.html(render("place_members", title=words.members_title(count), heads=heads, rows=_rows(view.shown, columns)))
-    with st.container(horizontal=True, key="place_downloads"):
-        downloads.show_member_files(
-            view.shown,
-            view.network,
-            data_words.download_shown(count),
-            partial(data_words.shown_rows, count),
-            selection=view.selection,
-            key="download_place",
-        )
-        handout.show_meeting(view, "place")
+    downloads.show_member_files(
+        view.shown,
+        view.network,
+        data_words.download_shown(count),
+        partial(data_words.shown_rows, count),
+        selection=view.selection,
+        key="download_place",
+    )
+    handout.show_meeting(view, "place")
 
 
 def _rows(shown: Network, columns: Sequence[str]) -> list[_Row]:
