@@ -87,7 +87,7 @@ def to_gpkg(parcel: Parcel) -> bytes:
         for name, column in (("gpkg_contents", "last_change"), ("gpkg_metadata_reference", "timestamp")):
             base.execute(f"UPDATE {name} SET {column} = ?", (moment,))
         base.commit()
-        return bytes(base.serialize())
+        return _with_one_count(base.serialize())
     finally:
         base.close()
 
@@ -113,6 +113,16 @@ def _points(members: Table, parcel: Parcel) -> bytes:
         layer_options={"GEOMETRY_NAME": _GEOMETRY, "IDENTIFIER": LAYER, "DESCRIPTION": _(_DESCRIPTIONS[LAYER])},
     )
     return target.getvalue()
+
+
+def _with_one_count(content: bytes) -> bytes:
+    """Return a database whose count of changes is 1, however many transactions GDAL took.
+
+    GDAL takes one more or fewer by the moment.  The count stands twice in the header, at 24 and at 92
+    (https://sqlite.org/fileformat2.html#file_change_counter), and a reader wants both to be the same.
+    """
+    one = struct.pack(">I", 1)
+    return b"".join((content[:24], one, content[28:92], one, content[96:]))
 
 
 def _well_known(lon: float | None, lat: float | None) -> bytes | None:

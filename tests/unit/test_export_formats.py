@@ -121,6 +121,11 @@ def test_the_same_data_make_the_same_bytes(tiny: Network, code: str) -> None:
     assert made(code, tiny) == made(code, tiny)
 
 
+def test_a_geopackage_counts_one_change_however_many_transactions_gdal_took(tiny: Network) -> None:
+    content = made("gpkg", tiny)
+    assert content[24:28] == content[92:96] == b"\x00\x00\x00\x01"
+
+
 @EVERY
 def test_several_at_once_do_not_disturb_each_other(tiny: Network, code: str) -> None:
     alone = made(code, tiny)
