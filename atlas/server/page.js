@@ -80,15 +80,16 @@
   });
 
   /* What changes is said once, by one node that stays: the app writes its own parts anew in each run, and a region that
-   * comes with its words is not read out. The first count of a page is no change. */
+   * comes with its words is not read out. The first count is no change; it is noted at once, so that whoever presses
+   * something in the same moment hears what came of it. */
   const pause = 400;
   let said = "";
   let timer;
+  const counted = () => document.querySelector(".status")?.textContent.trim() ?? "";
   function announce() {
-    const count = document.querySelector(".status")?.textContent.trim() ?? "";
-    const changed = count && said && count !== said;
-    said = count || said;
-    if (changed) document.getElementById("announcer").textContent = count;
+    const count = counted() || said;
+    if (count !== said) document.getElementById("announcer").textContent = count;
+    said = count;
   }
 
   /* What was pressed may be gone with the run, as the match that opened a city: the keyboard goes on from the title of what
@@ -107,7 +108,10 @@
     rescueFocus();
   }
   addEventListener("DOMContentLoaded", () => {
-    new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(settled, pause); })
-      .observe(document.getElementById("root"), { childList: true, subtree: true, characterData: true });
+    new MutationObserver(() => {
+      said ||= counted();
+      clearTimeout(timer);
+      timer = setTimeout(settled, pause);
+    }).observe(document.getElementById("root"), { childList: true, subtree: true, characterData: true });
   });
 })();
