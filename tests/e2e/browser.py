@@ -113,6 +113,9 @@ _SETTLED: Final = """() => {
 }"""
 
 
+_AT_REST: Final = "() => document.getAnimations().every(({ playState }) => playState !== 'running')"
+
+
 def settle(page: Page) -> Page:
     """Wait until the script has run to its end and everything that it draws is there.
 
@@ -151,10 +154,11 @@ def shown(page: Page) -> int:
 def pick(field: Locator, typed: str, best: str) -> None:
     """Type into a field with a list and take its best match, which a moment later is the marked one.
 
-    A list closes when what it hangs on is scrolled or grows, as a fold that is still opening does; then it is typed
-    once more, as a visitor would.
+    A list closes when what it hangs on is scrolled or grows, as a fold that is still opening does: nothing may move any
+    more.  What happens nevertheless is typed once more, as a visitor would.
     """
     marked = field.page.locator('[role="option"][data-focused="true"]').filter(has_text=best)
+    field.page.wait_for_function(_AT_REST)
     field.fill("")
     field.press_sequentially(typed)
     with suppress(PlaywrightTimeout):

@@ -119,6 +119,7 @@ def test_a_row_of_the_table_opens_the_card_over_the_charts(visit: Visit, app_url
 
 def test_on_a_phone_a_pin_shows_its_card_without_scrolling(visit: Visit, app_url: str) -> None:
     page = visit(f"{app_url}/map?city=cork-irl", width=390, height=844)
+    expect(page.locator(".st-key-city_card h2")).to_have_text("Cork")
     _left, top, _right, bottom = _box(page, ".st-key-city_card")
     assert top > 844 / 3
     assert bottom <= 844

@@ -58,6 +58,7 @@ class Visitors:
         context = self._context(locale) if cold else self._shared
         page = self._free.pop() if self._free and not cold else context.new_page()
         self._present.append(page)
+        page.bring_to_front()  # of several tabs the browser draws the others once a second
         page.set_viewport_size({"width": width, "height": height})
         page.emulate_media(media="screen", color_scheme="light", reduced_motion="no-preference", forced_colors="none")
         return page
