@@ -50,8 +50,11 @@ def test_the_keyboard_alone_leads_from_a_name_to_partners_a_page_and_a_compariso
     expect(page).to_have_url(re.compile(r"/compare\?item=city(:|%3A)larissa-grc&item="))
 
 
-def test_a_partner_opens_at_its_top_and_back_returns(visit: Visit, app_url: str) -> None:
+def test_the_ways_lead_to_parts_of_the_page_a_partner_to_another_and_back_returns(visit: Visit, app_url: str) -> None:
     page = visit(f"{app_url}/city?city=larissa-grc&like=elsewhere")
+    page.locator(".ways").get_by_role("link", name="Within reach").click()
+    expect(page.get_by_role("heading", name="Within reach")).to_be_in_viewport()
+    expect(page).to_have_url(re.compile(r"city=larissa-grc&like=elsewhere#reach"))
     partner = _partners(page).first.get_by_role("link")
     name = partner.inner_text().partition(",")[0]
     partner.click()
@@ -68,11 +71,6 @@ def test_the_card_on_the_map_leads_to_the_page_and_back_to_the_same_map(visit: V
     page.go_back()
     expect(page).to_have_url(re.compile(r"/map\?.*city=cork-irl"))
     expect(page.locator(".st-key-city_card")).to_contain_text("Cork")
-
-
-def test_a_phone_shows_the_page_without_scrolling_sideways(visit: Visit, app_url: str) -> None:
-    page = visit(f"{app_url}/city?city=larissa-grc", width=390, height=844)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
 def _speaks_french(page: Page) -> None:
@@ -122,10 +120,3 @@ def test_a_weight_stays_when_its_slider_is_folded_away(visit: Visit, app_url: st
     page.reload()
     settle(page).locator(".st-key-weights_expander summary").click()
     expect(slider).to_have_value("0")
-
-
-def test_the_ways_on_the_page_lead_to_its_parts_and_keep_the_address(visit: Visit, app_url: str) -> None:
-    page = visit(f"{app_url}/city?city=larissa-grc&like=mentor")
-    page.locator(".ways").get_by_role("link", name="Within reach").click()
-    expect(page.get_by_role("heading", name="Within reach")).to_be_in_viewport()
-    expect(page).to_have_url(re.compile(r"city=larissa-grc&like=mentor#reach"))

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Final
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.browser import PATIENCE_S, map_frame, settle
+from tests.e2e.browser import map_frame, settle
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Frame
+    from playwright.sync_api import Frame
 
     from tests.e2e.conftest import Visit
+    from tests.e2e.visitors import Visitors
 
 pytestmark = pytest.mark.offline
 
@@ -116,11 +117,12 @@ def test_the_chosen_member_leaves_its_cluster_and_its_coast_is_fine(visit: Visit
     assert frame.evaluate("() => document.querySelector('.leaflet-control-scale-line').textContent").endswith("km")
 
 
-def test_the_world_fills_the_map_of_a_phone_and_one_finger_leaves_it_there(browser: Browser, app_url: str) -> None:
-    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
-    context.set_default_timeout(PATIENCE_S * 1000)
-    page = context.new_page()
+def test_the_world_fills_the_map_of_a_phone_and_one_finger_leaves_it_there(visitors: Visitors, app_url: str) -> None:
+    page = visitors.tab(width=390, height=844)
+    finger = page.context.new_cdp_session(page)
+    finger.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
     page.goto(f"{app_url}/map")
+    assert page.evaluate("() => matchMedia('(pointer: coarse)').matches && 'ontouchstart' in window")
     frame = map_frame(settle(page))
     whole, filled = frame.evaluate(_SEEN)
     assert whole
@@ -130,7 +132,6 @@ def test_the_world_fills_the_map_of_a_phone_and_one_finger_leaves_it_there(brows
     box = page.locator("iframe[title]").first.bounding_box()
     assert box
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] * 0.8
-    finger = context.new_cdp_session(page)
     finger.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
     for step in range(1, 6):
         point = {"x": x - 12 * step, "y": y - 12 * step}
@@ -139,4 +140,4 @@ def test_the_world_fills_the_map_of_a_phone_and_one_finger_leaves_it_there(brows
     assert frame.evaluate(_VIEW) == before
     expect(frame.locator(".touch-hint")).to_have_text("Use two fingers to move the map")
     assert frame.evaluate(_SMALL) == 0
-    context.close()
+    visitors.leave(page, reusable=False)  # it would go on feeling fingers
