@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -96,6 +97,19 @@ def test_the_styles_of_the_frame_come_first_and_the_others_by_name() -> None:
     others = [start for name, start in zip(names, starts, strict=True) if name != "frame"]
     assert others == sorted(others)
     assert len(others) == len(set(others)) >= 5
+
+
+def test_no_click_styles_all_of_the_page_anew() -> None:
+    """Every element has a `data-testid` and most change their class: rules must not ask all elements for them.
+
+    The skeleton alone has no class of its own (docs/decisions/008).
+    """
+    sheet = re.sub(r"/\*.*?\*/", "", head.styles(), flags=re.DOTALL)
+    asked = re.findall(r":has\((?:[^()]|\([^()]*\))*\)", sheet)
+    assert len(asked) > 10
+    assert [each for each in asked if "data-testid" in each.replace('[data-testid="stSkeleton"]', "")] == []
+    selectors = [each.strip() for each in re.findall(r"[^{};]+(?=\{)", sheet) if ":has(" in each or "[class*=" in each]
+    assert [each for each in selectors if re.search(r"[>~+]\s*\*$", each)] == []
 
 
 @pytest.mark.parametrize(
