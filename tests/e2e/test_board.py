@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 import pytest
 from playwright.sync_api import Page, expect
-from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from tests.e2e.browser import map_frame, settle, shown, wait_until
 
@@ -24,6 +22,9 @@ _PARTS: Final = (
 """What the first screen has to hold."""
 _IS_OVER: Final = """(code) => document.querySelector(".facets .columns .plot")._hoverdata
   ?.some(({ customdata }) => customdata === code)"""
+_NOTE_A_PRESS: Final = """() => {
+  document.querySelector(".facets .columns .plot").once("plotly_click", () => { window.pressed = true; });
+}"""
 _TWO_FRAMES: Final = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
 
@@ -79,24 +80,23 @@ def test_bars_key_and_sidebar_say_the_same_and_nothing_jumps(visit: Visit, app_u
 
 
 def _press_bar(page: Page, code: str, x: float, y: float) -> None:
-    """Press a column once plotly knows that the mouse is over it; once more if it was just being drawn anew.
+    """Press a column once plotly knows that the mouse is over it, until plotly says that it was pressed.
 
     Plotly looks a moment later, and forgets what it saw and takes no press while it draws.
     """
 
-    def pointed_at() -> bool:
+    def pressed() -> bool:
         page.mouse.move(x, y - 1)
         page.mouse.move(x, y)
         page.evaluate(_TWO_FRAMES)
-        return bool(page.evaluate(_IS_OVER, code))
+        if page.evaluate(_IS_OVER, code):
+            page.mouse.down()
+            page.mouse.up()
+            page.evaluate(_TWO_FRAMES)
+        return bool(page.evaluate("() => Boolean(window.pressed)"))
 
-    for _press in range(3):
-        wait_until(pointed_at, lambda: f"plotly does not see the mouse over {code}")
-        page.mouse.down()
-        page.mouse.up()
-        with suppress(PlaywrightTimeout):
-            page.wait_for_url(re.compile(code), timeout=8_000)
-            return
+    page.evaluate(_NOTE_A_PRESS)
+    wait_until(pressed, lambda: f"plotly takes no press on {code}")
 
 
 def test_a_row_of_the_table_opens_the_card_over_the_charts(visit: Visit, app_url: str) -> None:
