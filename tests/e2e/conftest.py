@@ -73,13 +73,6 @@ def app_url() -> Iterator[str]:
         yield url
 
 
-@pytest.fixture
-def fresh_app_url() -> Iterator[str]:
-    """Run a new server, which has answered nobody yet."""
-    with running_app(BUILD / "logs" / "fresh.log") as url:
-        yield url
-
-
 @pytest.fixture(scope="session")
 def visitors(browser: Browser, app_url: str) -> Visitors:
     """Let visitors come and go."""

@@ -88,7 +88,8 @@ class Visitors:
     def _context(self, locale: str) -> BrowserContext:
         context = self._browser.new_context(locale=locale)
         context.set_default_timeout(PATIENCE_S * 1000)
-        context.on("request", self._note)
+        # Whoever is outside is not found.  To hear of every request would cost more than to answer it.
+        context.on("requestfailed", self._note)
         return context
 
     def _note(self, request: Request) -> None:
