@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import io
 import unicodedata
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 from xml.sax.saxutils import escape
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path as File
 
-    from matplotlib.backends.backend_agg import RendererAgg
     from matplotlib.figure import Figure
     from matplotlib.font_manager import FontProperties
     from matplotlib.path import Path
@@ -70,6 +69,7 @@ def register_fonts(files: Iterable[File]) -> None:
             if file not in _REGISTERED:
                 font_manager.fontManager.addfont(file)
                 _REGISTERED.add(file)
+                _width.cache_clear()  # another font may have stood in for it
 
 
 def plain(text: str) -> str:
@@ -79,6 +79,17 @@ def plain(text: str) -> str:
     'a b c'
     """
     return "".join(" " if unicodedata.category(each) in ("Cc", "Cs", "Co", "Cn") else each for each in text)
+
+
+@lru_cache(maxsize=10_000)
+def _width(text: str, font: Font) -> float:
+    """Return how wide a text is, in pixels: half the work of a picture, and the next one says much the same."""
+    from matplotlib.backends.backend_agg import RendererAgg
+
+    wide, _high, _below = RendererAgg(8, 8, DPI).get_text_width_height_descent(
+        plain(text), _properties(font), ismath=False
+    )
+    return float(wide)
 
 
 @dataclass(eq=False)
@@ -97,7 +108,6 @@ class Sheet:
     height: int
     paper: str
     _layer: int = 0
-    _widths: dict[tuple[str, Font], float] = field(default_factory=dict)
 
     @cached_property
     def figure(self) -> Figure:
@@ -106,18 +116,9 @@ class Sheet:
 
         return Figure(figsize=(self.width / DPI, self.height / DPI), dpi=DPI, facecolor=self.paper)
 
-    @cached_property
-    def _pen(self) -> RendererAgg:
-        from matplotlib.backends.backend_agg import RendererAgg
-
-        return RendererAgg(8, 8, DPI)
-
     def width_of(self, text: str, font: Font) -> float:
         """Return how wide a text is, in pixels."""
-        if (text, font) not in self._widths:
-            wide, _high, _below = self._pen.get_text_width_height_descent(plain(text), _properties(font), ismath=False)
-            self._widths[text, font] = float(wide)
-        return self._widths[text, font]
+        return _width(text, font)
 
     def lines(self, text: str, font: Font, width: float) -> list[str]:
         """Return a text broken into lines that fit, a word that is too long alone cut with an ellipsis."""
