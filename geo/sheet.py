@@ -60,7 +60,10 @@ class Box(NamedTuple):
 
 
 def register_fonts(files: Iterable[File]) -> None:
-    """Make fonts known to matplotlib by the name in them; each once per process, whichever thread comes first."""
+    """Make fonts known to matplotlib by the name in them; each once per process, whichever thread comes first.
+
+    Before anything is written in them: how wide a text is, is kept.
+    """
     from matplotlib import font_manager, rcParams
 
     with _LOCK:
@@ -69,7 +72,6 @@ def register_fonts(files: Iterable[File]) -> None:
             if file not in _REGISTERED:
                 font_manager.fontManager.addfont(file)
                 _REGISTERED.add(file)
-                _width.cache_clear()  # another font may have stood in for it
 
 
 def plain(text: str) -> str:
