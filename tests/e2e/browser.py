@@ -144,6 +144,15 @@ def map_frame(page: Page) -> Frame:
     return frame
 
 
+def tab_to(page: Page, wanted: str) -> None:
+    """Press Tab until the focused ``element`` is the wanted one, as somebody without a mouse would."""
+    for _stop in range(120):
+        if page.evaluate(f"() => {{ const element = document.activeElement; return Boolean({wanted}); }}"):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"120 presses of Tab do not reach {wanted}")
+
+
 def shown(page: Page) -> int:
     """Return the number of members that the page says it shows."""
     number = re.search(r"\d+", page.locator(".status").inner_text())

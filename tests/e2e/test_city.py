@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.browser import settle
+from tests.e2e.browser import settle, tab_to
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -18,34 +18,26 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.offline
 
 
-def _tab_to(page: Page, wanted: str) -> None:
-    for _stop in range(120):
-        if page.evaluate(f"() => {{ const element = document.activeElement; return Boolean({wanted}); }}"):
-            return
-        page.keyboard.press("Tab")
-    pytest.fail(f"120 presses of Tab do not reach {wanted}")
-
-
 def _partners(page: Page) -> Locator:
     return page.locator("ul.partners > li, ul.partner-rows > li")
 
 
 def test_the_keyboard_alone_leads_from_a_name_to_partners_a_page_and_a_comparison(visit: Visit, app_url: str) -> None:
     page = visit(f"{app_url}/city")
-    _tab_to(page, "element.matches('.st-key-search input')")
+    tab_to(page, "element.matches('.st-key-search input')")
     page.keyboard.type("larisa")
     expect(page.locator(".st-key-matches button").first).to_contain_text("Larissa")
-    _tab_to(page, "element.closest('.st-key-matches')")
+    tab_to(page, "element.closest('.st-key-matches')")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Larissa")
     expect(page).to_have_url(re.compile(r"/city\?city=larissa-grc"))
     expect(_partners(settle(page))).to_have_count(10)
     expect(page.get_by_role("heading", level=1)).to_be_focused()  # what was pressed is gone
-    _tab_to(page, "element.closest('.st-key-sheet_top')")
+    tab_to(page, "element.closest('.st-key-sheet_top')")
     with page.expect_download() as download:
         page.keyboard.press("Enter")
     assert download.value.suggested_filename.endswith("_larissa-grc.html")
-    _tab_to(page, "element.matches('.st-key-partner_ways a')")
+    tab_to(page, "element.matches('.st-key-partner_ways a')")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"/compare\?item=city(:|%3A)larissa-grc&item="))
 

@@ -34,8 +34,8 @@ FILLED: Final = (
 """What is not in the navigation, or is empty without a choice."""
 OPENED: Final = (*(path for path in PATHS if path not in ("/city", "/compare")), *FILLED)
 
-NEW_TO_ALL: Final = ("/", "/map", "/growth")
-"""What nobody's browser has anything of: neither map nor charts, both, and charts alone."""
+NEW_TO_ALL: Final = ("/", "/map", "/growth", "/present", FILLED[0])
+"""What nobody's browser has anything of: map and charts alone and together, neither, and a script of its own."""
 
 MOST_SHIFT: Final = 0.1
 """What Chromium's authors call good: at most a tenth of the screen moved by its own height."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.browser import map_frame, settle, shown
+from tests.e2e.browser import map_frame, settle, shown, tab_to
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -108,7 +108,7 @@ def test_a_click_on_a_pin_opens_its_card_and_so_does_the_second(world: Page) -> 
 
 
 def test_the_keyboard_alone_finds_a_city(world: Page) -> None:
-    _tab_to(world, "element.matches('.st-key-search input')")
+    tab_to(world, "element.matches('.st-key-search input')")
     world.keyboard.type("sao filipe")
     world.keyboard.press("Enter")
     expect(world.locator(".st-key-city_card h2")).to_have_text("São Filipe")
@@ -116,14 +116,6 @@ def test_the_keyboard_alone_finds_a_city(world: Page) -> None:
     world.keyboard.press("Escape")
     expect(world.locator(".st-key-city_card")).to_have_count(0)
     expect(world.locator(".st-key-search input")).to_be_focused()
-
-
-def _tab_to(page: Page, wanted: str) -> None:
-    for _stop in range(80):
-        if page.evaluate(f"() => {{ const element = document.activeElement; return Boolean({wanted}); }}"):
-            return
-        page.keyboard.press("Tab")
-    pytest.fail(f"80 presses of Tab do not reach {wanted}")
 
 
 def test_a_filter_redraws_the_members_and_leaves_the_view_alone(visit: Visit, app_url: str, network: Network) -> None:
